@@ -1,0 +1,39 @@
+"""The tree of exceptions: misuse and unreadable input, never a hard note.
+
+    FootnotesError
+    ├── InputError         a file cannot be read as what it should be
+    │   ├── NoNotesError   it was read, and holds no notes
+    │   └── TooLargeError  it is over the limit, which is named
+    ├── FormatError        no such format, or the format cannot be told
+    └── LossError          a dialect cannot hold what it was given (strict)
+
+What is merely hard to read is a value (`Problem`, a cite of form unknown), not an exception.
+"""
+
+
+class FootnotesError(Exception):
+    """The root: catching it catches all that this package raises on purpose."""
+
+
+class InputError(FootnotesError):
+    """A file cannot be read; its message is one sentence naming file and cause."""
+
+
+class NoNotesError(InputError):
+    """The file was read and holds no notes: try another file, not another option."""
+
+
+class TooLargeError(InputError):
+    """The file is over the size limit: split it, or read the part with the notes."""
+
+
+class FormatError(FootnotesError):
+    """No such format, or none can be told from the name: say which with --to or --from."""
+
+
+class LossError(FootnotesError):
+    """The dialect has no place for part of the library; `losses` lists what."""
+
+    def __init__(self, message: str, losses: tuple[object, ...] = ()) -> None:
+        super().__init__(message)
+        self.losses = losses

@@ -1,0 +1,79 @@
+"""One reference to one source as the author wrote it: the evidence."""
+
+from enum import StrEnum
+
+from attrs import frozen
+
+from footnotes.model.reference import Reference
+from footnotes.model.span import Span
+
+
+class CiteForm(StrEnum):
+    """How a cite is written, whatever it means (specification of the notes, section 1)."""
+
+    FULL = "full"
+    IDEM = "idem"
+    IBID = "ibid"
+    OP_CIT = "op_cit"
+    LOC_CIT = "loc_cit"
+    NOTE_REF = "note_ref"
+    DECLARED_SHORT = "declared_short"
+    SHORT_AUTHOR_PAGE = "short_author_page"
+    SHORT_AUTHOR_TITLE = "short_author_title"
+    SHORT_TITLE = "short_title"
+    SHORT_AUTHOR_YEAR = "short_author_year"
+    CROSS_REF = "cross_ref"
+    UNKNOWN = "unknown"
+
+
+@frozen
+class Locator:
+    """The place cited: a CSL locator label and its value, ranges written out in full.
+
+    `levels` holds every level from outer to inner where there is more than one,
+    such as `(("volume", "2"), ("page", "10"))`.
+    """
+
+    label: str
+    value: str
+    levels: tuple[tuple[str, str], ...] = ()
+
+
+@frozen
+class FieldPlace:
+    """Where in the source a CSL variable of a cite was read; a name list has a place for each name."""
+
+    variable: str
+    span: Span
+
+
+@frozen
+class Cite:
+    """One reference to one source, as printed.
+
+    `stated` says what the words of this cite say and nothing else (an Ibid. states nothing);
+    `places` tells where each of them stands in the source. `confidence` ("high", "medium",
+    "low") is about how the cite was cut and read, not about what it resolves to.
+    """
+
+    note: int
+    index: int
+    """Its place among the cites of its note, from 1."""
+    form: CiteForm
+    text: str
+    span: Span
+    stated: Reference | None = None
+    locator: Locator | None = None
+    signal: str | None = None
+    points_to: str | None = None
+    """The number of the author's own note that the words name ("supra note 4" names 4)."""
+    via: Reference | None = None
+    """The consulted work of "X, quoted in Y"."""
+    places: tuple[FieldPlace, ...] = ()
+    confidence: str = "high"
+    section: str | None = None
+
+    @property
+    def id(self) -> str:
+        """Unique in the paper: note number and place in the note, as in `13.1`."""
+        return f"{self.note}.{self.index}"

@@ -1,0 +1,98 @@
+"""Notes and markers as found, and the map from repaired text back to the source."""
+
+from bisect import bisect_right
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from footnotes.model.span import Span
+
+
+class NoteKind(StrEnum):
+    """Where a note is printed."""
+
+    ENDNOTE = "endnote"
+    FOOTNOTE = "footnote"
+
+
+@frozen
+class Tile:
+    """A run of text and the run of source it was made from.
+
+    Where both have the same length they agree character by character; otherwise the tile
+    is one character whose source is longer (a folded line break, a letter with the emphasis
+    mark before it).
+    """
+
+    text: Span
+    source: Span
+
+
+@frozen
+class Origin:
+    """The tiles of a text: they cover it and its source without gap or overlap."""
+
+    tiles: tuple[Tile, ...]
+
+    def locate(self, start: int, end: int) -> Span:
+        """The source of the characters `start` to `end` (half-open, not empty) of the text."""
+        return Span(self._edge(start).start, self._edge(end - 1).end)
+
+    def _edge(self, index: int) -> Span:
+        at = bisect_right(self.tiles, index, key=lambda tile: tile.text.start) - 1
+        tile = self.tiles[max(at, 0)]
+        if len(tile.text) == len(tile.source):
+            place = tile.source.start + index - tile.text.start
+            return Span(place, place + 1)
+        return tile.source
+
+
+@frozen
+class Note:
+    """One endnote or footnote.
+
+    `number` is its true ordinal, unique in the document; `label` what should be printed,
+    `printed_label` what is. `text` is repaired: line breaks folded, broken words and URLs
+    rejoined, emphasis marks gone; `emphasis` says where they were (spans of `text`).
+    `span` covers label and text in the source, `origin` ties each character of `text` to it.
+    """
+
+    number: int
+    label: str
+    printed_label: str
+    kind: NoteKind
+    text: str
+    span: Span
+    origin: Origin = field(repr=False)
+    label_span: Span
+    emphasis: tuple[Span, ...] = ()
+    section: str | None = None
+
+
+@frozen
+class Marker:
+    """A call in the body, tied to its note by position in the series."""
+
+    number: int
+    printed: str
+    span: Span
+
+
+class SegmentRole(StrEnum):
+    """What a stretch of a note is for."""
+
+    LABEL = "label"
+    SIGNAL = "signal"
+    CITE = "cite"
+    SEPARATOR = "separator"
+    COMMENTARY = "commentary"
+
+
+@frozen
+class Segment:
+    """A stretch of a note with its role; the segments of a note cover it without gap or overlap."""
+
+    note: int
+    role: SegmentRole
+    text: str
+    span: Span

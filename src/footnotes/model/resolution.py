@@ -1,0 +1,66 @@
+"""What a cite means: the conclusion, apart from the evidence."""
+
+from enum import StrEnum
+
+from attrs import frozen
+
+from footnotes.model.cite import Locator
+
+
+class Confidence(StrEnum):
+    """How sure a conclusion is (specification of the notes, section 0)."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    NONE = "none"
+
+    @property
+    def rank(self) -> int:
+        """0 for none to 3 for high, so that the weaker of two can be taken."""
+        return ("none", "low", "medium", "high").index(self.value)
+
+
+def take_weaker(one: Confidence, other: Confidence) -> Confidence:
+    """The weaker of two confidences: a chain is as strong as its weakest link."""
+    return min(one, other, key=lambda confidence: confidence.rank)
+
+
+class LocatorSource(StrEnum):
+    """Where the place cited comes from."""
+
+    EXPLICIT = "explicit"
+    INHERITED = "inherited"
+    NONE = "none"
+
+
+class Position(StrEnum):
+    """The position of a cite among the cites of its work (CSL 1.0.2, "Locators" and "position")."""
+
+    FIRST = "first"
+    IBID = "ibid"
+    IBID_WITH_LOCATOR = "ibid-with-locator"
+    SUBSEQUENT = "subsequent"
+
+
+@frozen
+class Resolution:
+    """Which work a cite is about, by which rule, and how sure that is.
+
+    `antecedent` is the cite that the words point at; `target` the full citation at the end
+    of the chain (None where nobody can know). `candidates` lists all that would fit where
+    more than one does.
+    """
+
+    cite: str
+    rule: str
+    confidence: Confidence
+    antecedent: str | None = None
+    target: str | None = None
+    locator: Locator | None = None
+    locator_source: LocatorSource = LocatorSource.NONE
+    position: Position | None = None
+    candidates: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    reference: str | None = None
+    """The key of the work; given when the library has been collected."""
