@@ -1,0 +1,1 @@
+"""Pure functions on strings: they know no nouns of the model."""

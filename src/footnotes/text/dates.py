@@ -1,0 +1,91 @@
+"""Dates in running text, in the month names of many languages (Unicode CLDR, through Babel)."""
+
+import datetime as dt
+import functools
+import re
+
+LANGUAGES = (
+    "en", "de", "fr", "it", "es", "pt", "nl", "pl", "cs", "sk", "hu", "ru", "uk", "be", "bg", "sr", "hr",
+    "sl", "ro", "tr", "az", "sv", "da", "nb", "fi", "et", "lv", "lt", "el", "he", "ar", "fa", "ca",
+)  # fmt: skip
+"""The languages whose month names are read."""
+
+# What authors write and CLDR does not list: English "Sept.", Austrian "Jänner", Turkish without marks.
+_ALSO = {"sept": 9, "jänner": 1, "feber": 2, "subat": 2, "mayis": 5, "agustos": 8, "eylul": 9, "kasim": 11}
+_ROMAN_MONTHS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})(?![\d/])"
+_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
+PartialDay = tuple[int, int | None, int | None]
+"""Year, month and day; month and day may be None."""
+
+
+@functools.cache
+def load_months() -> dict[str, int]:
+    """Folded month names, long and short, to their numbers; loaded when the first date is read."""
+    from babel import Locale  # noqa: PLC0415 - 30 ms that no paper without dates should pay
+
+    months: dict[str, int] = {}
+    for language in LANGUAGES:
+        names = Locale.parse(language).months
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for number, name in names[context][width].items():
+                    folded = name.rstrip(".").casefold()
+                    if len(folded) > 2 and not folded.isdigit():  # noqa: PLR2004 - "ma", "mr": no month on their own
+                        months.setdefault(folded, number)
+    return months | _ALSO
+
+
+@functools.cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    names = "|".join(sorted(map(re.escape, load_months()), key=len, reverse=True))
+    month = rf"(?P<month>{names})(?!\w)\.?"
+    return tuple(
+        re.compile(pattern, re.IGNORECASE)
+        for pattern in (
+            rf"(?<![\w/]){_DAY}(?:st|nd|rd|th|\.|er|º|ª)?\s+(?:de\s+|of\s+)?{month},?\s*(?:de\s+|del\s+)?{_YEAR}",
+            rf"\b{month}\s+{_DAY}(?:st|nd|rd|th)?\s*,\s*{_YEAR}",
+            rf"(?<!\d\s)(?<!\d\.\s)\b{month},?\s+(?:de\s+)?{_YEAR}",
+            rf"(?<![\w/.]){_DAY}\.\s?(?P<month>0?[1-9]|1[0-2]|[ivx]+)\.\s?{_YEAR}",
+            r"(?<![\w/.-])(?P<year>1[0-9]{3}|20\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>\d\d)(?![\w-])",
+            rf"(?<![\w/]){_DAY}/(?P<month>0?[1-9]|1[0-2])/{_YEAR}",
+        )
+    )
+
+
+def find_dates(text: str) -> list[tuple[int, int, PartialDay]]:
+    """The dates in `text` that name a month, in order: start, end, (year, month, day).
+
+    Day and month stand in either order; `05.01.2023` is read day first, as everywhere outside
+    the United States. An impossible day (31 June) is no date.
+    """
+    taken: list[tuple[int, int, PartialDay]] = []
+    if not re.search(r"\d{4}", text):
+        return taken
+    for pattern in _patterns():
+        for match in pattern.finditer(text):
+            clear = all(match.end() <= start or end <= match.start() for start, end, _ in taken)
+            if clear and (value := _read(match)):
+                taken.append((match.start(), match.end(), value))
+    return sorted(taken)
+
+
+def _read(match: re.Match[str]) -> PartialDay | None:
+    parts = match.groupdict()
+    year, month = int(parts["year"]), _read_month(parts["month"])
+    if month is None or not parts.get("day"):
+        return (year, month, None) if month else None
+    try:
+        dt.date(year, month, int(parts["day"]))
+    except ValueError:
+        return None
+    return (year, month, int(parts["day"]))
+
+
+def _read_month(text: str) -> int | None:
+    if text.isdigit():
+        return int(text)
+    folded = text.casefold().rstrip(".")
+    if folded in _ROMAN_MONTHS:
+        return _ROMAN_MONTHS.index(folded) + 1
+    return load_months().get(folded)

@@ -1,0 +1,50 @@
+"""Text as it is compared: without case, accents, marks and typography."""
+
+import re
+import unicodedata
+
+_TURKISH = str.maketrans({"İ": "i", "I": "i", "ı": "i", "\u0307": None})
+# Letters that have no decomposition (specification of the notes, section 5.3), and apostrophes.
+_LETTERS = str.maketrans(
+    {"ə": "e", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h"}
+    | dict.fromkeys("'’‘ʻʼʾʿ`´", "")
+)
+# The romanisation of Russian and Ukrainian that library catalogues print (ALA-LC), without its marks.
+_ROMANISED = str.maketrans(
+    {
+        "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "є": "ie",
+        "ж": "zh", "з": "z", "и": "i", "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m",
+        "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh",
+        "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "iu",
+        "я": "ia",
+    }
+)  # fmt: skip
+_WORD = re.compile(r"\w+")
+_APOSTROPHES = re.compile(r"(?<=\w)['’ʼ‘](?=\w)")
+
+
+def fold_case(text: str) -> str:
+    """Lower-case `text` so that Turkish and English capitals meet: i, ı, İ and I become i."""
+    return unicodedata.normalize("NFKC", text).translate(_TURKISH).casefold().translate(_TURKISH)
+
+
+def fold_marks(text: str) -> str:
+    """Fold case, then reduce letters to those without marks (ş to s, ə to e); other scripts stay."""
+    folded = unicodedata.normalize("NFD", fold_case(text).translate(_LETTERS))
+    return unicodedata.normalize("NFC", "".join(c for c in folded if not "\u0300" <= c <= "\u036f"))
+
+
+def split_words(text: str) -> list[str]:
+    """The folded words of `text`; an apostrophe inside a word does not divide it."""
+    return _WORD.findall(fold_marks(_APOSTROPHES.sub("", text)))
+
+
+def fold_title(title: str) -> str:
+    """`title` as it is compared: its folded words, without punctuation."""
+    return " ".join(split_words(title))
+
+
+def to_ascii(text: str) -> str:
+    """Write `text` in the letters a to z, digits and spaces; scripts with no rule here are dropped."""
+    romanised = fold_marks(text).translate(_ROMANISED)
+    return re.sub(r"[^a-z0-9 ]+", "", romanised)

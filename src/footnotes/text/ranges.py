@@ -1,0 +1,36 @@
+"""Ranges of numbers, written out."""
+
+import re
+
+_DASH = re.compile(r"\s*[-\u2010-\u2015\u2212]+\s*")
+_FROM_TO = re.compile(r"(?<![\w-])(\d+)-(\d+)(?![\w-])")
+
+
+def fold_dashes(text: str) -> str:
+    """Write every dash between two numbers as a plain hyphen without spaces around it."""
+    return re.sub(r"(?<=\w)\s*[-\u2010-\u2015\u2212]{1,3}\s*(?=\d|[ivxlc]+\b)", "-", text)
+
+
+def fill_range(text: str) -> str:
+    """Write the ranges in `text` out in full with a hyphen: `64–5` is `64-65`, `1496–500` is `1496-1500`.
+
+    A second number shorter than the first takes the digits it lacks from the first; one
+    carry is tried where the result would run backwards (`199-02`); Roman numerals are left
+    as they are (specification of the notes, section 4).
+    """
+    return _FROM_TO.sub(lambda found: _fill(found[1], found[2]), fold_dashes(text))
+
+
+def _fill(first: str, last: str) -> str:
+    if len(last) >= len(first):
+        return f"{first}-{last}"
+    head = first[: len(first) - len(last)]
+    filled = head + last
+    if int(filled) < int(first):
+        filled = str(int(head) + 1) + last
+    return f"{first}-{filled}"
+
+
+def is_range(text: str) -> bool:
+    """Whether `text` is a range of two numbers such as `39-45`."""
+    return re.fullmatch(r"\w+", _DASH.sub("", text, count=1)) is not None and bool(_DASH.search(text))

@@ -1,0 +1,38 @@
+"""URLs and DOIs in running text."""
+
+import re
+
+URL = re.compile(
+    r"(?:https?|ftp)://[^\s<>\"“”«»|\\^`{}]+|www\.[\w-]+\.[^\s<>\"“”«»|\\^`{}]+", re.IGNORECASE
+)
+DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>\"“”«»;]+", re.IGNORECASE)
+URL_CHARACTERS = re.compile(r"[\w\-.~:/?#@!$&'()*+,;=%]+")
+_BRACKETS = {")": "(", "]": "["}
+_TRAILING = ".,;:!?'’”\"*_"
+
+
+def trim_url(url: str) -> str:
+    """`url` without the punctuation of the sentence around it; a bracket stays if the URL opened it."""
+    while url:
+        unopened = url[-1] in _BRACKETS and url.count(url[-1]) > url.count(_BRACKETS[url[-1]])
+        if not unopened and url[-1] not in _TRAILING:
+            break
+        url = url[:-1]
+    return url
+
+
+def find_urls(text: str) -> list[tuple[int, int]]:
+    """The URLs in `text` as half-open ranges, without the punctuation that follows them."""
+    found = ((match.start(), trim_url(match.group())) for match in URL.finditer(text))
+    return [(start, start + len(url)) for start, url in found if len(url) > len("http://")]
+
+
+def find_dois(text: str) -> list[tuple[int, int]]:
+    """The DOIs in `text` as half-open ranges (DOI Handbook 2.2: prefix `10.` and a registrant)."""
+    found = ((match.start(), trim_url(match.group())) for match in DOI.finditer(text))
+    return [(start, start + len(doi)) for start, doi in found]
+
+
+def looks_like_url(text: str) -> bool:
+    """Whether the whole of `text` is one URL, as the visible words of a link often are."""
+    return URL.fullmatch(text.strip()) is not None
