@@ -1,0 +1,110 @@
+"""Notes to cites: every note is cut into segments, every cite read into what it states."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import frozen
+
+from footnotes.model import Cite, CiteForm, FieldPlace, Note, Reference, Segment, SegmentRole, Span
+from footnotes.parse.landmarks import Landmarks, find_landmarks
+from footnotes.parse.segments import cut_units
+from footnotes.parse.shorts import KnownNames, collect_names
+from footnotes.parse.units import FoundCite, read_unit
+
+_EDGES = re.compile(r"(?P<head>[\s.,;:]*)(?P<body>.*?)(?P<tail>\s*)", re.DOTALL)
+Stretch = tuple[SegmentRole, int, int]
+
+
+@frozen
+class ParsedNotes:
+    """What `parse_cites` gives: the cites in reading order, and the segments that cover the notes."""
+
+    cites: tuple[Cite, ...]
+    segments: tuple[Segment, ...]
+
+
+def parse_cites(notes: Sequence[Note]) -> ParsedNotes:
+    """Read the cites of `notes`, and tell for every character of a note what it is part of.
+
+    The notes are read twice: short forms are recognised by the names of the works that the
+    document cites in full, wherever in it that is. Nothing is resolved here.
+    """
+    marked = [find_landmarks(note) for note in notes]
+    known = collect_names(_list_works(marked))
+    cites: list[Cite] = []
+    segments: list[Segment] = []
+    for note, landmarks in zip(notes, marked, strict=True):
+        found = _read_note(landmarks, known)
+        cites += [_make_cite(note, index, one) for index, one in enumerate(found, start=1)]
+        segments += _make_segments(note, found)
+    return ParsedNotes(tuple(cites), tuple(segments))
+
+
+def _read_note(landmarks: Landmarks, known: KnownNames) -> list[FoundCite]:
+    return [one for unit in cut_units(landmarks) for one in read_unit(unit, known)]
+
+
+def _list_works(marked: Iterable[Landmarks]) -> Iterator[Reference]:
+    for landmarks in marked:
+        for found in _read_note(landmarks, KnownNames()):
+            if found.form is CiteForm.FULL:
+                yield _make_reference(found)
+
+
+def _make_reference(found: FoundCite) -> Reference:
+    return Reference(type=found.reading.type or "document", **found.reading.variables)  # type: ignore[arg-type]  # variables are those of Reference by name
+
+
+def _make_cite(note: Note, index: int, found: FoundCite) -> Cite:
+    reading = found.reading
+    places = sorted(reading.places, key=lambda place: place[1:])
+    return Cite(
+        note=note.number,
+        index=index,
+        form=found.form,
+        text=note.text[reading.start : reading.end],
+        span=note.origin.locate(reading.start, reading.end),
+        stated=_make_reference(found) if reading.variables else None,
+        locator=reading.locator,
+        signal=note.text[slice(*found.signal)] if found.signal else None,
+        places=tuple(FieldPlace(name, note.origin.locate(start, end)) for name, start, end in places),
+        confidence=found.confidence,
+        section=note.section,
+    )
+
+
+def _make_segments(note: Note, found: Sequence[FoundCite]) -> Iterator[Segment]:
+    first = note.origin.locate(0, 1).start if note.text else note.span.end
+    yield Segment(note.number, SegmentRole.LABEL, note.printed_label, Span(note.span.start, first))
+    for role, start, end in _tile(note.text, found):
+        yield Segment(note.number, role, note.text[start:end], note.origin.locate(start, end))
+
+
+def _tile(text: str, found: Sequence[FoundCite]) -> Iterator[Stretch]:
+    at = 0
+    for one in found:
+        if one.signal:
+            yield from _tile_gap(text, at, one.signal[0])
+            yield (SegmentRole.SIGNAL, *one.signal)
+            at = one.signal[1]
+        yield from _tile_gap(text, at, one.reading.start)
+        yield (SegmentRole.CITE, one.reading.start, one.reading.end)
+        at = one.reading.end
+    yield from _tile_gap(text, at, len(text))
+
+
+def _tile_gap(text: str, start: int, end: int) -> Iterator[Stretch]:
+    """What stands between cites: punctuation separates, words are commentary."""
+    match = _EDGES.fullmatch(text, start, end)
+    if match is None:
+        return
+    has_words = any(character.isalnum() for character in match["body"])
+    if not has_words:
+        stretches = [(SegmentRole.SEPARATOR, start, end)]
+    else:
+        stretches = [
+            (SegmentRole.SEPARATOR, *match.span("head")),
+            (SegmentRole.COMMENTARY, *match.span("body")),
+            (SegmentRole.SEPARATOR, *match.span("tail")),
+        ]
+    yield from (stretch for stretch in stretches if stretch[1] < stretch[2])

@@ -1,0 +1,198 @@
+"""What has been read of a cite so far: each part adds what it states, at its place."""
+
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from footnotes.model import Date, Locator
+from footnotes.parse.dates import Access
+from footnotes.parse.identifiers import read_doi
+from footnotes.parse.imprints import Imprint, ImprintField
+from footnotes.parse.kinds import Evidence, decide_type
+from footnotes.parse.landmarks import Landmarks
+from footnotes.parse.locators import FoundLocator, count_pages
+from footnotes.parse.names import FoundName, read_names, shift_name
+from footnotes.parse.parts import Part
+from footnotes.parse.prose import is_prose
+from footnotes.parse.roles import FoundRole, strip_role
+from footnotes.parse.titles import FoundTitle, read_title
+from footnotes.parse.volumes import FoundVolume
+
+_EXTENT = 3
+"""From how many pages on a bare range after the imprint of a volume is the extent of the chapter.
+
+Nobody writes a chapter of two pages, and everybody cites two pages of a chapter.
+"""
+
+
+@define
+class Draft:
+    """A cite being read; `take` adds a part and says whether it belongs to the cite."""
+
+    landmarks: Landmarks
+    end: int
+    variables: dict[str, object] = field(factory=dict)
+    places: list[tuple[str, int, int]] = field(factory=list)
+    kinds: set[str] = field(factory=set)
+    locators: list[tuple[FoundLocator, bool]] = field(factory=list)
+    """Locators in order; True for a place cited after an extent ("here p. 3")."""
+    marks: dict[str, str] = field(factory=dict)
+    """How title and container are marked."""
+    loose: int = 0
+    """How many stretches have no role."""
+
+    def state(self, variable: str, value: object, start: int, end: int) -> bool:
+        """State `variable` if it is not stated yet, and tell whether it was not."""
+        if not value or variable in self.variables:
+            return False
+        self.variables[variable] = value
+        self.places.append((variable, start, end))
+        return True
+
+    def state_names(self, variable: str, names: Sequence[FoundName]) -> None:
+        """State the names of a role, each with its place."""
+        if names and variable not in self.variables:
+            self.variables[variable] = tuple(one.name for one in names)
+            self.places += [(variable, one.start, one.end) for one in names]
+
+    def take(self, part: Part) -> bool:
+        """Add `part`; False if it is prose or a remark, and the cite ends before it."""
+        if not (self._take_source(part) or self._take_number(part) or self._take_words(part)):
+            return False
+        self.kinds.add(part.kind)
+        self.end = part.end
+        return True
+
+    def _take_source(self, part: Part) -> bool:
+        """What says where and when a work is to be found."""
+        start, end = part.start, part.end
+        match part:
+            case Part("access", value=Access() as access):
+                self.state("accessed", access.date, access.date_start, access.date_end)
+            case Part("url", value=str() as url):
+                self.state("url", url, start, end)
+                self.state("doi", read_doi(url), end - len(read_doi(url) or ""), end)
+            case Part("doi", value=str() as doi):
+                self.state("doi", doi, start, end)
+            case Part("date" | "year", value=Date() as date):
+                self.loose += not self.state("issued", date, start, end)
+            case Part("imprint", value=Imprint() as imprint):
+                self._take_fields(imprint)
+            case _:
+                return False
+        return True
+
+    def _take_number(self, part: Part) -> bool:
+        """What says which volume, edition or page of it."""
+        match part:
+            case Part("edition", value=ImprintField() as edition):
+                self.state("edition", edition.value, edition.start, edition.end)
+            case Part("volume", value=FoundVolume() as volume):
+                self._take_volume(volume)
+            case Part("locator" | "here", value=FoundLocator() as found):
+                self.locators.append((found, part.kind == "here"))
+            case _:
+                return False
+        return True
+
+    def _take_words(self, part: Part) -> bool:
+        """What says who else made it, and in what it stands."""
+        match part:
+            case Part("role", value=FoundRole() as role):
+                self.state_names(role.variable, role.names)
+            case Part("quoted" | "emphasised"):
+                self._take_marked(part)
+            case Part("plain"):
+                return self._take_plain(part)
+            case Part("in"):
+                pass
+            case _:
+                return False
+        return True
+
+    def take_title(self, title: FoundTitle) -> None:
+        """State the title."""
+        self.state("title", title.text, title.start, title.end)
+        self.marks["title"] = title.mark
+        self.end = max(self.end, title.outer_end)
+
+    def read_text(self, variable: str) -> str:
+        """The text of `variable`, empty if it is not stated."""
+        value = self.variables.get(variable)
+        return value if isinstance(value, str) else ""
+
+    def decide(self) -> tuple[str, Locator | None]:
+        """The type of the work and the place cited, once all parts are in."""
+        kind = decide_type(self._weigh())
+        self._name_container(kind)
+        return kind, self._place_pages(kind)
+
+    def _weigh(self) -> Evidence:
+        return Evidence(
+            title=self.read_text("title"),
+            title_mark=self.marks.get("title", "plain"),
+            container=self.read_text("container_title"),
+            container_mark=self.marks.get("container", "plain"),
+            in_volume="in" in self.kinds and "container_title" in self.variables,
+            genre=self.read_text("genre"),
+            numbered="volume" in self.kinds,
+            published="publisher" in self.variables or "publisher_place" in self.variables,
+            issued=self.variables.get("issued"),
+            url=self.read_text("url"),
+        )
+
+    def _name_container(self, kind: str) -> None:
+        """What follows the title of a report is its publisher, and that of a book its series."""
+        becomes = {"report": "publisher", "book": "collection_title", "thesis": "publisher"}.get(kind)
+        if becomes and "container_title" in self.variables and becomes not in self.variables:
+            self.variables[becomes] = self.variables.pop("container_title")
+            self.places = [
+                (becomes if one[0] == "container_title" else one[0], *one[1:]) for one in self.places
+            ]
+
+    def _place_pages(self, kind: str) -> Locator | None:
+        has_extent = kind == "chapter" or kind.startswith(("article", "entry", "review", "paper"))
+        places = [one for one, _ in self.locators]
+        if places and has_extent and not self.locators[0][1] and self._is_extent(places[0], kind):
+            extent = places.pop(0)
+            self.state("page", extent.locator.value, extent.value_start, extent.end)
+        if not places:
+            return None
+        self.places.append(("locator", places[0].value_start, places[0].end))
+        return places[0].locator
+
+    def _is_extent(self, found: FoundLocator, kind: str) -> bool:
+        if found.locator.label != "page" or "-" not in found.locator.value or "," in found.locator.value:
+            return False
+        return kind != "chapter" or found.labelled or count_pages(found.locator.value) >= _EXTENT
+
+    def _take_fields(self, imprint: Imprint) -> None:
+        for one in imprint.fields:
+            self.state(one.variable, one.value, one.start, one.end)
+
+    def _take_volume(self, found: FoundVolume) -> None:
+        if found.volume:
+            self.state("volume", *found.volume)
+        if found.issue:
+            self.state("issue", *found.issue)
+
+    def _take_marked(self, part: Part) -> None:
+        title = read_title(self.landmarks.text, part.kind, part.start, part.end)
+        if self.state("container_title", title.text, title.start, title.end):
+            self.marks["container"] = part.kind
+        else:
+            self.loose += 1
+
+    def _take_plain(self, part: Part) -> bool:
+        """Words that nothing sets off: editors before the title of a volume, a container, or prose."""
+        text = self.landmarks.text[part.start : part.end]
+        names, role = strip_role(text)
+        if role:
+            self.state_names(role, [shift_name(name, part.start) for name in read_names(names)])
+        elif is_prose(text) or self.kinds & {"url", "access", "imprint"}:
+            return False
+        elif self.state("container_title", text, part.start, part.end):
+            self.marks["container"] = "plain"
+        else:
+            self.loose += 1
+        return True

@@ -1,0 +1,148 @@
+"""Imprints: `(Place: Publisher, Year)` and its relatives, the parenthesis that makes a book a book."""
+
+import functools
+import re
+from collections.abc import Iterator
+
+from attrs import evolve, frozen
+
+from footnotes.model import AnyDate, Date, LiteralDate, PartialDate
+from footnotes.parse.dates import make_date, read_year
+from footnotes.parse.names import is_organisation
+from footnotes.parse.vocabulary import load_table
+from footnotes.text.dates import find_dates
+
+_EDITION = re.compile(
+    r"(?P<number>\d{1,2})(?:st|nd|rd|th|\.|e|ª|a|º)?\s*(?:rev(?:ised|\.)?\s+)?"
+    r"(?:ed(?:itio)?n?\b\.?|edn\b|Aufl(?:age|\.)|éd\.|ed\.|изд\.|baskı|basım|nəşr|wyd\.)",
+    re.IGNORECASE,
+)
+_NO_DATE = re.compile(
+    r"\b(?:n\.\s?d\.|o\.\s?J\.|s\.\s?d\.|s\.\s?a\.|б\.\s?г\.|t\.\s?y\.|b\.\s?d\."
+    r"|forthcoming|im Erscheinen|à paraître)",
+    re.IGNORECASE,
+)
+_THESIS = re.compile(
+    r"\b(?:Ph\.?\s?D\.?|M\.?A\.?|master’?'?s|doctoral)\s+(?:diss(?:ertation|\.)?|thesis)"
+    r"|\bDiss(?:ertation|\.)|\bthèse\b|\btesi\b|\btesis\b|\bдисс?\.|\bdoktora tezi\b",
+    re.IGNORECASE,
+)
+# "1987; repr., London: New Beacon, 2000", "[1904] London: Allen, 1930".
+_ORIGINAL = re.compile(
+    r"\[?(?P<year>1[4-9]\d\d|20\d\d)\]?[;,]?\s+(?:repr(?:int(?:ed)?|\.)?,?\s+)?(?=\S.*\d{4})", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?<![\w/-])(?:1[4-9]\d\d|20\d\d)(?:[-–/]\d{2,4})?[a-z]?(?!\w)")
+
+
+@functools.cache
+def _load_seasons() -> tuple[re.Pattern[str], dict[str, int]]:
+    seasons = {row[0]: int(row[1]) for row in load_table("seasons")}
+    words = "|".join(seasons)
+    pattern = rf"(?P<season>{words})(?:\s?(?:[-–—/]{{1,3}}|and)\s?\w+)?,?\s+$"
+    return re.compile(pattern, re.IGNORECASE), seasons
+
+
+@frozen
+class ImprintField:
+    """One CSL variable read from an imprint, with its place in the text of the imprint."""
+
+    variable: str
+    value: str | AnyDate
+    start: int
+    end: int
+
+
+@frozen
+class Imprint:
+    """The fields of an imprint, in no particular order."""
+
+    fields: tuple[ImprintField, ...]
+
+
+def read_imprint(text: str) -> Imprint | None:
+    """The fields of the imprint `text` (without its parentheses); None if it is no imprint.
+
+    An imprint ends in a year or says that it has none. The place ends at the last colon before
+    the publisher, so that `Princeton, N.J.: Princeton UP, 2006` and `Washington, D.C.: ...` are
+    read whole (specification of the notes, section 4).
+    """
+    when = _find_date(text)
+    return Imprint((when, *_read_before(text, when.start))) if when else None
+
+
+def _read_before(text: str, end: int) -> Iterator[ImprintField]:
+    start = 0
+    if original := _ORIGINAL.match(text, 0):
+        yield ImprintField(
+            "original_date", Date(PartialDate(int(original["year"]))), *original.span("year")
+        )
+        start = original.end()
+    if thesis := _THESIS.search(text, start, end):
+        yield ImprintField("genre", thesis.group(), *thesis.span())
+        yield from _trim_field("publisher", text, thesis.end(), end)
+        return
+    if edition := _EDITION.match(text, start):
+        yield ImprintField("edition", edition["number"], *edition.span("number"))
+        start = edition.end()
+    colon = text.rfind(":", start, end)
+    if colon >= 0:
+        yield from _trim_field("publisher_place", text, start, colon)
+        yield from _trim_field("publisher", text, colon + 1, end)
+    else:
+        yield from _read_without_colon(text, start, end)
+
+
+def _find_date(text: str) -> ImprintField | None:
+    for start, end, day in reversed(find_dates(text)):
+        if not text[end:].strip(" .,;"):
+            return ImprintField("issued", make_date(day), start, end)
+    years = list(_YEAR.finditer(text))
+    if years and not text[years[-1].end() :].strip(" .,;)]"):
+        shift = years[-1].start()
+        found = read_year(text[shift:])
+        if found:
+            return _add_season(text, ImprintField("issued", found[2], shift + found[0], shift + found[1]))
+    if (nothing := _NO_DATE.search(text)) and not text[nothing.end() :].strip(" .,;"):
+        return ImprintField("issued", LiteralDate(nothing.group()), *nothing.span())
+    return None
+
+
+def _add_season(text: str, when: ImprintField) -> ImprintField:
+    pattern, seasons = _load_seasons()
+    season = pattern.search(text, 0, when.start)
+    if season is None or not isinstance(when.value, Date):
+        return when
+    start = evolve(when.value.start, season=seasons[season["season"].lower()])
+    return evolve(when, value=evolve(when.value, start=start), start=season.start())
+
+
+def _trim_field(variable: str, text: str, start: int, end: int) -> Iterator[ImprintField]:
+    while start < end and text[start] in " ,;:":
+        start += 1
+    while start < end and text[end - 1] in " ,;:":
+        end -= 1
+    if start < end:
+        yield ImprintField(variable, text[start:end], start, end)
+
+
+def _read_without_colon(text: str, start: int, end: int) -> Iterator[ImprintField]:
+    """Without a colon `London, 1980` is a place, `OUP 2007` a publisher, `Berkeley, UC Press, 2010` both."""
+    comma = text.find(",", start, end)
+    if comma >= 0 and text[comma + 1 : end].strip(" ,"):
+        yield from _trim_field("publisher_place", text, start, comma)
+        yield from _trim_field("publisher", text, comma + 1, end)
+    elif comma < 0 or _is_publisher(text[start:end]):
+        yield from _trim_field("publisher", text, start, end)
+    else:
+        yield from _trim_field("publisher_place", text, start, end)
+
+
+def _is_publisher(text: str) -> bool:
+    named = re.search(r"\b[A-Z]\.|&|\b(?:Verlag|Books|Sons|Éditions|UP)\b", text)
+    return is_organisation(text) or named is not None
+
+
+def match_edition(text: str, start: int, end: int) -> ImprintField | None:
+    """The edition at `start` of `text` (`2nd ed.`, `3. Auflage`), its number as value."""
+    match = _EDITION.match(text, start, end)
+    return ImprintField("edition", match["number"], match.start(), match.end()) if match else None

@@ -1,0 +1,174 @@
+"""Names of persons and institutions, in the lists that stand before a title or after "edited by"."""
+
+import functools
+import re
+
+from attrs import frozen
+
+from footnotes.model import AnyName, LiteralName, Name
+from footnotes.parse.vocabulary import load_table
+from footnotes.text.fold import fold_marks
+
+_SEPARATOR = re.compile(
+    r",?\s+(?:and|und|u\.|sowie|et|e|y|i|ve|və|и|та|en|og|och)\s+|,?\s*&\s*|\s*;\s*|\s*,\s+(?!(?:Jr|Sr)\b|I{2,3}\b)"
+)
+_ET_AL = re.compile(
+    r",?\s+(?:et\s+al\.?|et\s+alii|u\.\s?a\.|и\s+др\.|vd\.|v\.\s?dğr\.|və\s+b\.|i\s+in\.|e\.\s?a\.)\s*$",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[-‐]?)+")
+_SUFFIX = re.compile(r",?\s+((?:Jr|Sr)\.?|I{2,3}|IV)$")
+_INVERTED = re.compile(r"[^\s,]+(?:\s[^\s,]+)?,\s[^,]+")
+_NOT_IN_NAMES = re.compile(r"[\d:–—()\[\]\"“”«»/@#?!]|\.\w{2,}")
+_LONGEST = 6
+"""The most words of a person's name; what is longer is an institution or prose."""
+
+
+@frozen
+class FoundName:
+    """A name and where it stands in the text it was read from."""
+
+    name: AnyName
+    start: int
+    end: int
+
+
+def shift_name(found: FoundName, by: int) -> FoundName:
+    """`found` with its place counted from `by` characters earlier."""
+    return FoundName(found.name, found.start + by, found.end + by)
+
+
+@functools.cache
+def _load_particles() -> dict[str, str]:
+    return {row[0]: row[1] for row in load_table("particles")}
+
+
+@functools.cache
+def _load_organisations() -> tuple[frozenset[str], tuple[str, ...]]:
+    rows = load_table("organisations")
+    whole = frozenset(row[0] for row in rows if row[2:] == ("=",))
+    return whole, tuple(row[0] for row in rows if row[2:] != ("=",))
+
+
+def is_organisation(text: str) -> bool:
+    """Whether a word of `text` is one that names an institution (table `organisations`)."""
+    whole, stems = _load_organisations()
+    return any(word in whole or word.startswith(stems) for word in re.findall(r"\w+", fold_marks(text)))
+
+
+def is_person(text: str) -> bool:
+    """Whether `text` has the shape of one person's name: capitalised words, initials and particles."""
+    words = _SUFFIX.sub("", text).split()
+    if not 1 <= len(words) <= _LONGEST or _NOT_IN_NAMES.search(text) or is_organisation(text):
+        return False
+    return any(_is_capitalised(word) for word in words) and all(
+        _is_capitalised(word) or _INITIALS.fullmatch(word) or word in _load_particles() for word in words
+    )
+
+
+def _is_capitalised(word: str) -> bool:
+    bare = word.lstrip("'’")
+    if bare[:2].lower() in {"d'", "d’", "l'", "l’"} or bare[:3].lower() in {
+        "al-",
+        "el-",
+        "ad-",
+        "as-",
+        "an-",
+    }:
+        bare = bare[2:].lstrip("-")
+    return bare[:1].isupper() and not _INITIALS.fullmatch(word)
+
+
+def read_names(text: str) -> list[FoundName]:
+    """The names of the list `text`, in order; what is no list of persons is one literal name.
+
+    Reads `First von Last`, `von Last, First` (a single inverted name), `Last F. M.`, lists with commas
+    and "and" in a dozen languages. "et al." names nobody and is left out.
+    """
+    text = _ET_AL.sub("", text)
+    start, end = _trim(text, 0, len(text))
+    if start >= end:
+        return []
+    if _INVERTED.fullmatch(text, start, end) and (one := _read_inverted(text, start, end)):
+        return [one]
+    pieces = split_names(text, start, end)
+    if all(is_person(text[a:b]) for a, b in pieces):
+        return [FoundName(read_person(text[a:b]), a, b) for a, b in pieces]
+    return [FoundName(LiteralName(text[start:end]), start, end)]
+
+
+def split_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The places of the names in the list `text[start:end]`, divided by commas and by "and"."""
+    pieces, at = [], start
+    for match in _SEPARATOR.finditer(text, start, end):
+        pieces.append((at, match.start()))
+        at = match.end()
+    return [piece for piece in [*pieces, (at, end)] if piece[0] < piece[1]]
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " ,;:":
+        start += 1
+    while start < end and text[end - 1] in " ,;:":
+        end -= 1
+    return start, end
+
+
+def _read_inverted(text: str, start: int, end: int) -> FoundName | None:
+    comma = text.index(",", start)
+    family, given = text[start:comma], text[comma + 1 : end].strip()
+    words = given.split()
+    is_given = len(words) <= 3 and is_person("X " + given) and not _SEPARATOR.search(given)  # noqa: PLR2004 - given names
+    family_words = family.split()
+    if (
+        not is_given
+        or not is_person(family)
+        or (len(family_words) > 1 and family_words[0] not in _load_particles())
+    ):
+        return None
+    if given.rstrip(".") in {"Jr", "Sr", "II", "III", "IV"}:
+        return None
+    person = read_person(family)
+    dropping = words.pop() if words[-1] in _load_particles() and len(words) > 1 else None
+    return FoundName(
+        Name(
+            family=person.family,
+            given=" ".join(words),
+            non_dropping_particle=person.non_dropping_particle,
+            dropping_particle=dropping or person.dropping_particle,
+        ),
+        start,
+        end,
+    )
+
+
+def read_person(text: str) -> Name:
+    """One person's name, given names first, in its parts.
+
+    The family name is the last word with the particles before it; where only initials follow
+    the first word, it is the first (`Əliyev H.`, specification of the notes, section 5.5).
+    """
+    suffix = _SUFFIX.search(text)
+    words = (text[: suffix.start()] if suffix else text).split()
+    if (
+        len(words) > 1
+        and not _INITIALS.fullmatch(words[0])
+        and all(_INITIALS.fullmatch(word) for word in words[1:])
+    ):
+        return Name(family=words[0], given=" ".join(words[1:]))
+    first = next((i for i, word in enumerate(words[:-1]) if word in _load_particles()), len(words) - 1)
+    if first == len(words) - 1 > 1 and words[-2].lower() in _load_particles():
+        # "Cortlandt Van Rensselaer": a capital makes the particle part of the family name.
+        return Name(" ".join(words[-2:]), " ".join(words[:-2]), suffix=suffix[1] if suffix else None)
+    last = first
+    while last < len(words) - 1 and words[last] in _load_particles():
+        last += 1
+    particle = " ".join(words[first:last]) or None
+    goes = particle is not None and _load_particles().get(particle, "stays") == "goes"
+    return Name(
+        family=" ".join(words[last:]),
+        given=" ".join(words[:first]) or None,
+        dropping_particle=particle if goes else None,
+        non_dropping_particle=None if goes else particle,
+        suffix=suffix[1] if suffix else None,
+    )

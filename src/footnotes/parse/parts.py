@@ -1,0 +1,190 @@
+"""The parts of a cite after its title, one after another, each recognised by its shape."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from attrs import evolve, frozen
+
+from footnotes.parse.dates import make_date, read_year
+from footnotes.parse.identifiers import match_doi
+from footnotes.parse.imprints import Imprint, match_edition, read_imprint
+from footnotes.parse.landmarks import Stretch
+from footnotes.parse.locators import FoundLocator, match_locator
+from footnotes.parse.roles import match_editors, match_role
+from footnotes.parse.volumes import match_volume
+
+_SKIP = re.compile(r"[\s,.:;]*")
+_IN = re.compile(r"(?:in:?|In:?|dans|içinde|в кн\.:|w:|//)\s+(?=\S)")
+_HERE = re.compile(r"(?:here|hier|ici|qui|especially|esp\.|at|bes\.)\s*:?\s+(?=\S)", re.IGNORECASE)
+_AFTER_NUMBER = re.compile(r"\s*(?:$|[,.;)\]]|\(|https?:|doi\b|see\b|and\b)", re.IGNORECASE)
+# Where the name of an unmarked periodical ends: before its volume, before its pages.
+_VOLUME_AHEAD = re.compile(r"\s(?=\d+(?:,?\s(?:no|n)[.°]|\s?\(\D*\d{4}|,\s\d+\s\(|:\s?\d))|:\s(?=\d)")
+_SEPARATOR = re.compile(r"[,;]")
+_RUN_ON = re.compile(r"\s\w")
+
+
+@frozen
+class Part:
+    """A stretch of a cite and what it was recognised as; `value` depends on `kind`."""
+
+    kind: str
+    start: int
+    end: int
+    value: object = None
+
+
+Rule = Callable[[Stretch], Part | None]
+
+
+def scan_parts(stretch: Stretch) -> Iterator[Part]:
+    """The parts of `stretch` in order; every character but separators is in one of them."""
+    before = ""
+    while True:
+        skip = _SKIP.match(stretch.landmarks.text, stretch.start, stretch.end)
+        stretch = stretch.cut(skip.end() if skip else stretch.start)
+        if stretch.start >= stretch.end:
+            return
+        rules = AFTER_IN if before == "in" else RULES
+        part = next(found for rule in rules if (found := rule(stretch)) is not None)
+        yield part
+        before, stretch = part.kind, stretch.cut(part.end)
+
+
+def _match_access(stretch: Stretch) -> Part | None:
+    found = next((one for one in stretch.landmarks.accesses if one.start == stretch.start), None)
+    return Part("access", found.start, found.end, found) if found and found.end <= stretch.end else None
+
+
+def _match_url(stretch: Stretch) -> Part | None:
+    bracket = stretch.landmarks.text.startswith("<", stretch.start)
+    found = stretch.find(stretch.landmarks.urls, stretch.start + bracket)
+    return Part("url", found[0], found[1] + bracket, stretch.cut(*found).text) if found else None
+
+
+def _match_doi(stretch: Stretch) -> Part | None:
+    found = match_doi(stretch.landmarks.text, stretch.start, stretch.end)
+    return Part("doi", *found, stretch.cut(*found).text) if found else None
+
+
+def _match_date(stretch: Stretch) -> Part | None:
+    found = next((one for one in stretch.landmarks.dates if one[0] == stretch.start), None)
+    return (
+        Part("date", found[0], found[1], make_date(found[2])) if found and found[1] <= stretch.end else None
+    )
+
+
+def _match_bracket(stretch: Stretch) -> Part | None:
+    found = stretch.find(stretch.landmarks.brackets, stretch.start)
+    if found is None:
+        return None
+    start, end = found
+    imprint = read_imprint(stretch.landmarks.text[start + 1 : end - 1])
+    if imprint is None:
+        return Part("remark", start, end)
+    by = start + 1
+    moved = (evolve(one, start=one.start + by, end=one.end + by) for one in imprint.fields)
+    return Part("imprint", start, end, Imprint(tuple(moved)))
+
+
+def _match_role(stretch: Stretch) -> Part | None:
+    found = match_role(stretch)
+    return Part("role", stretch.start, found.end, found) if found else None
+
+
+def _match_editors(stretch: Stretch) -> Part | None:
+    found = match_editors(stretch)
+    return Part("role", stretch.start, found.end, found) if found else None
+
+
+def _match_in(stretch: Stretch) -> Part | None:
+    match = _IN.match(stretch.landmarks.text, stretch.start, stretch.end)
+    return Part("in", *match.span()) if match else None
+
+
+def _match_edition(stretch: Stretch) -> Part | None:
+    found = match_edition(stretch.landmarks.text, stretch.start, stretch.end)
+    return Part("edition", found.start, found.end, found) if found else None
+
+
+def _match_volume(stretch: Stretch) -> Part | None:
+    found = match_volume(stretch.landmarks.text, stretch.start, stretch.end)
+    return Part("volume", stretch.start, found.end, found) if found else None
+
+
+def _match_here(stretch: Stretch) -> Part | None:
+    match = _HERE.match(stretch.landmarks.text, stretch.start, stretch.end)
+    found = match_locator(stretch.landmarks.text, match.end(), stretch.end) if match else None
+    return Part("here", stretch.start, found.end, found) if found else None
+
+
+def _match_locator(stretch: Stretch) -> Part | None:
+    found = match_locator(stretch.landmarks.text, stretch.start, stretch.end)
+    if found is None or (not found.labelled and not _stands_alone(stretch, found)):
+        return None
+    return Part("locator", stretch.start, found.end, found)
+
+
+def _stands_alone(stretch: Stretch, found: FoundLocator) -> bool:
+    """Whether a bare number is a page: it is no year, and ends where a part of a citation ends."""
+    is_year = re.fullmatch(r"1[4-9]\d\d|20\d\d", stretch.cut(found.start, found.end).text) is not None
+    return not is_year and _AFTER_NUMBER.match(stretch.cut(found.end).text) is not None
+
+
+def _match_year(stretch: Stretch) -> Part | None:
+    found = read_year(stretch.text[:12])
+    if found is None or found[0] or not _AFTER_NUMBER.match(stretch.text[found[1] :]):
+        return None
+    return Part("year", stretch.start, stretch.start + found[1], found[2])
+
+
+def _match_quoted(stretch: Stretch) -> Part | None:
+    """A quotation; one that runs on into words without a comma is part of a name."""
+    found = stretch.find(stretch.landmarks.quotations, stretch.start)
+    if found is None:
+        return None
+    inner = stretch.landmarks.text[found[1] - 2]
+    runs_on = inner not in ",.?!…" and _RUN_ON.match(stretch.landmarks.text, found[1])
+    return None if runs_on else Part("quoted", *found)
+
+
+def _match_emphasised(stretch: Stretch) -> Part | None:
+    found = stretch.find(stretch.landmarks.emphases, stretch.start)
+    return Part("emphasised", *found) if found else None
+
+
+def _match_plain(stretch: Stretch) -> Part:
+    text, start = stretch.landmarks.text, stretch.start
+    stop = stretch.landmarks.find_next(start, stretch.end)
+    quotation = stretch.find(stretch.landmarks.quotations, start)
+    begin = quotation[1] if quotation else start + 1
+    open_marks = (
+        m.start() for m in _SEPARATOR.finditer(text, begin, stop) if stretch.landmarks.is_open(m.start())
+    )
+    stop = next(open_marks, stop)
+    ahead = _VOLUME_AHEAD.search(text, begin, min(stop + 8, stretch.end))
+    if ahead and begin <= ahead.start() < stop:
+        stop = ahead.start()
+    return Part("plain", start, max(start + len(text[start:stop].rstrip()), start + 1))
+
+
+RULES: tuple[Rule, ...] = (
+    _match_access,
+    _match_url,
+    _match_doi,
+    _match_date,
+    _match_bracket,
+    _match_role,
+    _match_in,
+    _match_edition,
+    _match_here,
+    _match_volume,
+    _match_locator,
+    _match_year,
+    _match_quoted,
+    _match_emphasised,
+    _match_plain,
+)
+"""What is tried at each place, in this order; the last rule always matches."""
+
+AFTER_IN: tuple[Rule, ...] = (_match_editors, *RULES)
+"""After "in" names are those of the editors."""

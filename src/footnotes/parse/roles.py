@@ -1,0 +1,92 @@
+"""Roles: who edited or translated, said by a word before or after the names."""
+
+import functools
+import re
+
+from attrs import frozen
+
+from footnotes.parse.landmarks import Stretch
+from footnotes.parse.names import FoundName, is_person, read_names, shift_name, split_names
+from footnotes.parse.vocabulary import load_table
+
+_FARTHEST = 200
+"""How far behind the first name of a list its role is looked for, in characters."""
+
+
+@frozen
+class FoundRole:
+    """Names with their role, and where the whole phrase ends."""
+
+    variable: str
+    names: tuple[FoundName, ...]
+    end: int
+
+
+@functools.cache
+def _load_roles(side: str) -> dict[str, str]:
+    return {row[0].lower(): row[1] for row in load_table("roles") if row[2] == side}
+
+
+def _alternatives(side: str) -> str:
+    return "|".join(map(re.escape, sorted(_load_roles(side), key=len, reverse=True)))
+
+
+@functools.cache
+def _leading() -> re.Pattern[str]:
+    return re.compile(rf"(?P<word>{_alternatives('after')})\s+", re.IGNORECASE)
+
+
+@functools.cache
+def _trailing() -> re.Pattern[str]:
+    return re.compile(
+        rf",?\s+(?P<word>{_alternatives('before')})(?!\w)(?P<tail>\s*[,:]?\s*)", re.IGNORECASE
+    )
+
+
+def match_role(stretch: Stretch) -> FoundRole | None:
+    """A role with its names at the start: `edited by A. One and B. Two`, `trans. C. Three`."""
+    text = stretch.landmarks.text
+    match = _leading().match(text, stretch.start, stretch.end)
+    if match is None:
+        return None
+    stop = stretch.landmarks.find_next(match.end() - 1, stretch.end)
+    names = _read_leading_names(text, match.end(), stop)
+    return FoundRole(_load_roles("after")[match["word"].lower()], names, names[-1].end) if names else None
+
+
+def _read_leading_names(text: str, start: int, end: int) -> tuple[FoundName, ...]:
+    last = start
+    for piece_start, piece_end in split_names(text, start, end):
+        if not is_person(text[piece_start:piece_end]):
+            break
+        last = piece_end
+    return tuple(shift_name(name, start) for name in read_names(text[start:last]))
+
+
+def match_editors(stretch: Stretch) -> FoundRole | None:
+    """Names before the title of a volume, as in `A. One and B. Two (eds), ...` or `C. Three, *Volume*`."""
+    text, start = stretch.landmarks.text, stretch.start
+    match = _trailing().search(text, start, min(stretch.end, start + _FARTHEST))
+    if match is not None and are_persons(text[start : match.start()]):
+        names = tuple(shift_name(one, start) for one in read_names(text[start : match.start()]))
+        return FoundRole(_load_roles("before")[match["word"].lower()], names, match.end())
+    title = stretch.landmarks.find_next(start, stretch.end)
+    head = text[start:title].rstrip()
+    if title < stretch.end and head.endswith(",") and are_persons(head[:-1]) and text[title] not in "([":
+        names = tuple(shift_name(one, start) for one in read_names(head[:-1]))
+        return FoundRole("editor", names, start + len(head))
+    return None
+
+
+def are_persons(text: str) -> bool:
+    """Whether `text` is a list of persons' names and nothing else."""
+    pieces = [text[start:end] for start, end in split_names(text, 0, len(text))]
+    return bool(pieces) and all(is_person(piece) for piece in pieces)
+
+
+def strip_role(text: str) -> tuple[str, str | None]:
+    """`text` without a role word at its end, and the CSL variable of that role: `A. One (eds)`."""
+    for match in _trailing().finditer(text):
+        if match.end() == len(text):
+            return text[: match.start()], _load_roles("before")[match["word"].lower()]
+    return text, None

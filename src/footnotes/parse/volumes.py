@@ -1,0 +1,46 @@
+"""Volume and issue of a periodical or a book: `vol. 8, no. 2`, `8:2`, `8 (2)`, `33, no. 5`."""
+
+import re
+
+from attrs import frozen
+
+_RANGE = r"\d+(?:(?:-{1,2}|[–/])\d+)?"
+_YEAR_AHEAD = r"(?=\s*\([^()]*\d{4}[^()]*\))"
+_VOLUME_WORD = r"(?:vols?\.?|volume|Bd\.?|Band|Jg\.?|t\.|tome|tomo|т\.|Т\.|cilt|c\.|cild|köt\.|år\.?)"
+_ISSUE_WORD = r"(?:nos?\.?|number|issue|iss\.|H\.|Heft|Nr\.?|n[°º]\.?|núm\.?|№|nr|sayı|s\.|č\.|sz\.)"
+# In order of preference; each names its groups. A bare number counts only where what follows is a year in
+# parentheses, an issue or the colon of the pages.
+_PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_VOLUME_WORD}\s*(?P<volume>{_RANGE}|[IVXLC]+\b),?\s*{_ISSUE_WORD}\s*(?P<issue>{_RANGE})",
+        rf"{_VOLUME_WORD}\s*(?P<volume>{_RANGE}|[IVXLC]+\b)",
+        rf"(?P<volume>{_RANGE}),?\s+{_ISSUE_WORD}\s*(?P<issue>{_RANGE})",
+        rf"{_ISSUE_WORD}\s*(?P<issue>{_RANGE})(?!\w)",
+        rf"(?P<volume>\d{{1,3}})\s?:\s?(?P<issue>\d{{1,3}}){_YEAR_AHEAD}",
+        r"(?P<volume>\d{1,3})\s?\((?P<issue>\d{1,3})\)",
+        rf"(?P<volume>{_RANGE})\s?[,.:/]\s?(?P<issue>{_RANGE}){_YEAR_AHEAD}",
+        rf"(?P<volume>{_RANGE}){_YEAR_AHEAD}",
+    )
+)
+
+
+@frozen
+class FoundVolume:
+    """A volume, an issue or both, with the place of each."""
+
+    end: int
+    volume: tuple[str, int, int] | None
+    issue: tuple[str, int, int] | None
+
+
+def match_volume(text: str, start: int, end: int) -> FoundVolume | None:
+    """The volume or issue that begins at `start` of `text`, or None."""
+    for pattern in _PATTERNS:
+        match = pattern.match(text, start, end)
+        if match is not None:
+            groups = match.groupdict()
+            volume = (match["volume"], *match.span("volume")) if groups.get("volume") else None
+            issue = (match["issue"], *match.span("issue")) if groups.get("issue") else None
+            return FoundVolume(match.end(), volume, issue)
+    return None
