@@ -1,0 +1,131 @@
+"""Reads the notes of a paper into references, resolves their chains, and hands them on.
+
+    a paper --read--> SourceDocument --split--> notes, markers --parse--> cites --resolve--> resolutions
+                                                                                                  |
+                                                                                               collect
+                                                                                                  v
+    BibTeX, BibLaTeX, CSL-JSON <----------------------------formats---------------------------- Library
+
+`read_apparatus(path)` runs all of it; every stage can be called by itself.
+"""
+
+import os
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from footnotes.errors import (
+    FootnotesError,
+    FormatError,
+    InputError,
+    LossError,
+    NoNotesError,
+    TooLargeError,
+)
+
+if TYPE_CHECKING:
+    from footnotes.collect import collect_library, link_resolutions, merge_libraries
+    from footnotes.formats import dump_library, load_library, parse_library, write_library
+    from footnotes.model import Apparatus, Cite, Library, Note, Reference, Resolution, SourceDocument
+    from footnotes.parse import parse_cites
+    from footnotes.read import read_document
+    from footnotes.split import find_notes
+
+__version__ = "0.1.0"
+
+# Where each name lives. It is imported when it is asked for, so that `import footnotes` stays light.
+_HOMES = {
+    "Apparatus": "footnotes.model",
+    "Cite": "footnotes.model",
+    "Library": "footnotes.model",
+    "Note": "footnotes.model",
+    "Reference": "footnotes.model",
+    "Resolution": "footnotes.model",
+    "SourceDocument": "footnotes.model",
+    "collect_library": "footnotes.collect",
+    "dump_library": "footnotes.formats",
+    "find_notes": "footnotes.split",
+    "link_resolutions": "footnotes.collect",
+    "load_library": "footnotes.formats",
+    "merge_libraries": "footnotes.collect",
+    "parse_cites": "footnotes.parse",
+    "parse_library": "footnotes.formats",
+    "read_document": "footnotes.read",
+    "write_library": "footnotes.formats",
+}
+
+__all__ = [
+    "Apparatus",
+    "Cite",
+    "FootnotesError",
+    "FormatError",
+    "InputError",
+    "Library",
+    "LossError",
+    "NoNotesError",
+    "Note",
+    "Reference",
+    "Resolution",
+    "SourceDocument",
+    "TooLargeError",
+    "collect_library",
+    "dump_library",
+    "find_notes",
+    "link_resolutions",
+    "load_library",
+    "merge_libraries",
+    "parse_apparatus",
+    "parse_cites",
+    "parse_library",
+    "read_apparatus",
+    "read_document",
+    "resolve_cites",
+    "write_library",
+]
+
+
+def read_apparatus(path: str | os.PathLike[str]) -> "Apparatus":
+    """Read the notes of the paper at `path` (`-` is standard input) to the end.
+
+    Gives notes, markers, segments, cites, resolutions, library and problems. Raises `InputError` with one
+    sentence if the file cannot be read, and `NoNotesError` if it holds no notes.
+    """
+    from footnotes.read import read_document  # noqa: PLC0415 - the stages are imported when they run
+
+    return parse_apparatus(read_document(path))
+
+
+def parse_apparatus(document: "SourceDocument") -> "Apparatus":
+    """The apparatus of a document that was read already; raises `NoNotesError` if it holds no notes."""
+    from footnotes import collect, model, parse, split  # noqa: PLC0415 - the stages are imported when they run
+
+    found = split.find_notes(document)
+    if not found.notes:
+        raise NoNotesError(f"{document.source}: no notes were found in this text.")
+    parsed = parse.parse_cites(found.notes)
+    resolutions = resolve_cites(parsed.cites, found.notes)
+    library = collect.collect_library(parsed.cites, resolutions)
+    return model.Apparatus(
+        document=document,
+        notes=found.notes,
+        markers=found.markers,
+        segments=parsed.segments,
+        cites=parsed.cites,
+        resolutions=collect.link_resolutions(resolutions, library),
+        library=library,
+        problems=found.problems,
+    )
+
+
+def resolve_cites(cites: "Sequence[Cite]", notes: "Sequence[Note]") -> "tuple[Resolution, ...]":
+    """What each of `cites` means, in the same order; `notes` are all notes, also those without a cite."""
+    from footnotes import collect, resolve  # noqa: PLC0415 - the stages are imported when they run
+
+    return resolve.resolve_cites(cites, notes, collect.is_same_work)
+
+
+def __getattr__(name: str) -> Any:
+    """Import a name of the public API from its home when it is first used (PEP 562)."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

@@ -1,0 +1,51 @@
+"""Whether two references are one work."""
+
+from footnotes.model import AnyName, Name, Reference
+from footnotes.text.fold import fold_marks, fold_title
+
+
+def is_same_work(one: Reference, other: Reference) -> bool:
+    """Whether `one` and `other` are the same work, differently worded at most.
+
+    A DOI decides. Else the titles must be the same, in full or up to a subtitle that only one has, and
+    nothing that both state may differ: creators (by surname and first letter of the given name), year,
+    container, volume, edition, address. Works of one surname alone are never the same.
+    """
+    if one.doi and other.doi:
+        return one.doi.casefold() == other.doi.casefold()
+    if not _have_same_title(one.title, other.title) or not _have_same_creators(one, other):
+        return False
+    stated = ((one.year, other.year), (one.volume, other.volume), (one.edition, other.edition))
+    worded = ((one.container_title, other.container_title), (one.url, other.url))
+    return all(a is None or b is None or a == b for a, b in stated) and all(
+        not a or not b or fold_title(a) == fold_title(b) for a, b in worded
+    )
+
+
+def _have_same_title(one: str | None, other: str | None) -> bool:
+    if not one or not other:
+        return False
+    first, second = fold_title(one), fold_title(other)
+    if first == second:
+        return True
+    subtitled = (":" in one) != (":" in other)
+    return subtitled and fold_title(one.split(":")[0]) == fold_title(other.split(":")[0])
+
+
+def _have_same_creators(one: Reference, other: Reference) -> bool:
+    if not one.creators or not other.creators:
+        return not one.creators and not other.creators
+    return len(one.creators) == len(other.creators) and all(
+        _is_same_name(a, b) for a, b in zip(one.creators, other.creators, strict=True)
+    )
+
+
+def _is_same_name(one: AnyName, other: AnyName) -> bool:
+    if isinstance(one, Name) and isinstance(other, Name):
+        given = (fold_marks(one.given or "")[:1], fold_marks(other.given or "")[:1])
+        return fold_marks(one.family) == fold_marks(other.family) and ("" in given or given[0] == given[1])
+    return (
+        not isinstance(one, Name)
+        and not isinstance(other, Name)
+        and fold_marks(one.literal) == fold_marks(other.literal)
+    )

@@ -1,0 +1,60 @@
+"""The library of a paper, and of several papers."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve
+
+from footnotes.collect.identity import is_same_work
+from footnotes.collect.keys import assign_keys
+from footnotes.collect.merge import merge_references
+from footnotes.model import Cite, Library, Reference, Resolution
+from footnotes.text.fold import fold_title
+
+
+def collect_library(cites: Sequence[Cite], resolutions: Sequence[Resolution]) -> Library:
+    """One reference for each work that `cites` cite, in order of first citation.
+
+    Only full citations state a work; a short form adds itself to `cited_by` and nothing else.
+    """
+    wordings: dict[str, list[Reference]] = defaultdict(list)
+    citing: dict[str, list[str]] = defaultdict(list)
+    for cite, resolution in zip(cites, resolutions, strict=True):
+        if resolution.target is None:
+            continue
+        citing[resolution.target].append(cite.id)
+        if cite.stated is not None and resolution.rule in {"full", "duplicate_full"}:
+            wordings[resolution.target].append(cite.stated)
+    works = [
+        evolve(merge_references(wordings[root]), cited_by=tuple(ids))
+        for root, ids in citing.items()
+        if wordings[root]
+    ]
+    return Library(assign_keys(works))
+
+
+def link_resolutions(resolutions: Sequence[Resolution], library: Library) -> tuple[Resolution, ...]:
+    """`resolutions` with the keys of the works in `library` that they are about."""
+    keys = {cite: work.key for work in library for cite in work.cited_by}
+    return tuple(evolve(resolution, reference=keys.get(resolution.cite)) for resolution in resolutions)
+
+
+def merge_libraries(libraries: Iterable[tuple[str, Library]]) -> Library:
+    """One library of those of several papers, each given with the name of its paper.
+
+    A work that several papers cite is one reference; its `cited_by` names the paper: `paper.txt#13.1`.
+    """
+    works: list[Reference] = []
+    by_title: dict[str, list[int]] = defaultdict(list)
+    for source, library in libraries:
+        for work in library:
+            named = evolve(work, cited_by=tuple(f"{source}#{cite}" for cite in work.cited_by))
+            places = by_title[fold_title((work.title or "").split(":")[0])]
+            at = next((one for one in places if is_same_work(works[one], work)), None)
+            if at is None:
+                places.append(len(works))
+                works.append(named)
+            else:
+                together = works[at].cited_by + named.cited_by
+                works[at] = evolve(merge_references([works[at], named]), cited_by=together)
+    return Library(assign_keys(works))

@@ -1,0 +1,113 @@
+"""Short forms: a name, a title or a year that picks out a work cited in full (rules R12 to R17)."""
+
+from footnotes.model import Cite, Confidence, Name, Reference
+from footnotes.resolve.links import Link, point_nowhere
+from footnotes.resolve.seen import Seen, Work, fold_name
+from footnotes.text.fold import fold_marks, split_words
+
+_ARTICLES = {
+    "a",
+    "an",
+    "the",
+    "der",
+    "die",
+    "das",
+    "le",
+    "la",
+    "les",
+    "il",
+    "lo",
+    "el",
+    "los",
+    "las",
+    "o",
+    "os",
+}
+
+
+def resolve_author_page(cite: Cite, seen: Seen) -> Link:
+    """The only work of that author, or the most recently cited one with all others as candidates."""
+    works, flags = _find_by_author(cite, seen)
+    if works and "same_surname" not in flags and len(works) > 1:
+        flags = (*flags, "author_multiple_works")
+    return _conclude("author_page", cite, seen, works, flags)
+
+
+def resolve_author_title(cite: Cite, seen: Seen) -> Link:
+    """The work of that author whose title holds the words of the short title."""
+    works, flags = _find_by_author(cite, seen)
+    title = cite.stated.title if cite.stated else None
+    fitting = [work for work in works if title and holds_title(work.stated, title)]
+    if works and not fitting:
+        return point_nowhere("author_title", "no_such_title", tuple(work.root.id for work in works))
+    return _conclude("author_title", cite, seen, fitting, () if len(fitting) == 1 else flags)
+
+
+def resolve_author_year(cite: Cite, seen: Seen) -> Link:
+    """The work of that author and year."""
+    works, flags = _find_by_author(cite, seen)
+    fitting = [work for work in works if cite.stated and work.stated.year == cite.stated.year]
+    return _conclude("author_year", cite, seen, fitting, () if len(fitting) == 1 else flags)
+
+
+def resolve_title(cite: Cite, seen: Seen) -> Link:
+    """The work whose title holds the words of the short title."""
+    title = cite.stated.title if cite.stated else None
+    works = [work for work in seen.list_works() if title and holds_title(work.stated, title)]
+    return _conclude("title", cite, seen, works, ())
+
+
+def _find_by_author(cite: Cite, seen: Seen) -> tuple[list[Work], tuple[str, ...]]:
+    creators = cite.stated.creators if cite.stated else ()
+    if not creators:
+        return [], ()
+    works = seen.find_by_name(creators[0])
+    given = creators[0].given if isinstance(creators[0], Name) else None
+    fitting = [work for work in works if _may_be_given(work.stated, fold_name(creators[0]), given)]
+    persons = {_full_name(work.stated, fold_name(creators[0])) for work in fitting}
+    return fitting, ("same_surname",) if len(persons) > 1 else ()
+
+
+def _may_be_given(work: Reference, surname: str, given: str | None) -> bool:
+    """Whether the given name or initial that a short form prints fits the person of the work."""
+    if given is None:
+        return True
+    theirs = _full_name(work, surname)
+    return not theirs or fold_marks(given)[:1] == theirs[:1]
+
+
+def _full_name(work: Reference, surname: str) -> str:
+    names = (*work.author, *work.editor, *work.translator)
+    found = next((one for one in names if isinstance(one, Name) and fold_name(one) == surname), None)
+    return fold_marks(found.given) if found and found.given else ""
+
+
+def holds_title(work: Reference, short: str) -> bool:
+    """Whether the words of `short`, without a leading article, stand together in the title of `work`."""
+    words, title = split_words(short), split_words(work.title or "")
+    if words and words[0] in _ARTICLES:
+        words = words[1:]
+    return bool(words) and any(
+        title[i : i + len(words)] == words for i in range(len(title) - len(words) + 1)
+    )
+
+
+def _conclude(rule: str, cite: Cite, seen: Seen, works: list[Work], flags: tuple[str, ...]) -> Link:
+    if not works:
+        return _look_ahead(rule, cite, seen)
+    candidates = tuple(work.root.id for work in works) if len(works) > 1 else ()
+    confidence = Confidence.HIGH if len(works) == 1 else Confidence.LOW
+    root = works[0].root.id
+    return Link(rule, confidence, root, root, candidates, flags, inherits=False)
+
+
+def _look_ahead(rule: str, cite: Cite, seen: Seen) -> Link:
+    """A short form before its full form points forward, if there is just one work (R14)."""
+    creators = cite.stated.creators if cite.stated else ()
+    works = seen.find_later_by_name(creators[0]) if creators else []
+    title = cite.stated.title if cite.stated else None
+    fitting = [work for work in works if title is None or holds_title(work.stated, title)]
+    if len(fitting) != 1:
+        return point_nowhere(rule, "no_antecedent", tuple(work.root.id for work in fitting))
+    root = fitting[0].root.id
+    return Link(rule, Confidence.MEDIUM, root, root, flags=("short_before_full",), inherits=False)
