@@ -1,0 +1,26 @@
+"""Library <-> text: one file per format, both directions; `fields` and `types` are the tables.
+
+load_library   file -> Library        dump_library   Library -> file, losses
+parse_library  text -> Library        write_library  Library -> text, losses
+"""
+
+from footnotes.formats.apparatus_json import apparatus_to_json
+from footnotes.formats.csl_json import csl_to_reference, reference_to_csl
+from footnotes.formats.library_files import dump_library, load_library, parse_library, write_library
+from footnotes.formats.loss import Export, Loss
+from footnotes.formats.registry import FORMATS, Format, detect_format
+
+__all__ = [
+    "FORMATS",
+    "Export",
+    "Format",
+    "Loss",
+    "apparatus_to_json",
+    "csl_to_reference",
+    "detect_format",
+    "dump_library",
+    "load_library",
+    "parse_library",
+    "reference_to_csl",
+    "write_library",
+]

@@ -1,0 +1,71 @@
+"""A library to the text of a .bib file and back, for either dialect."""
+
+import re
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from footnotes.formats.bib_inherit import inherit_fields
+from footnotes.formats.bib_reading import read_entry
+from footnotes.formats.bib_syntax import RawEntry, read_entries, write_entries
+from footnotes.formats.bib_writing import write_entry
+from footnotes.formats.dialect import Dialect
+from footnotes.model import Library
+
+_NOT_IN_KEYS = re.compile(r"[^\w.:+/*-]+")
+NO_KEY = "work"
+
+
+@frozen
+class Written:
+    """A text, the library that it reads as, and why something has no place in it.
+
+    `reasons` go by the position of the work and the variable.
+    """
+
+    text: str
+    reads_as: Library
+    reasons: Mapping[tuple[int, str], str]
+
+
+def parse_bib(text: str, dialect: Dialect) -> Library:
+    """The works of a file of the dialect, in order; problems stand beside them."""
+    entries, problems = read_entries(text)
+    works = tuple(read_entry(entry, dialect) for entry in inherit_fields(entries))
+    return Library(works, problems)
+
+
+def write_bib(library: Library, dialect: Dialect) -> Written:
+    """The file of a library in the dialect; raises RuntimeError rather than give a broken one."""
+    entries: list[RawEntry] = []
+    reasons: dict[tuple[int, str], str] = {}
+    taken: set[str] = set()
+    for at, work in enumerate(library.references):
+        entry, why = write_entry(work, make_key(work.key, taken), dialect)
+        entries.append(entry)
+        reasons |= {(at, variable): reason for variable, reason in why.items()}
+    text, back = write_entries(entries, _choose_header(dialect, entries))
+    return Written(
+        text, Library(tuple(read_entry(entry, dialect) for entry in inherit_fields(back))), reasons
+    )
+
+
+def make_key(key: str, taken: set[str]) -> str:
+    """The key in signs that every program reads (letters, digits, `. : + / * - _`), and unique.
+
+    `taken` holds the keys given so far, and gets this one.
+    """
+    plain = _NOT_IN_KEYS.sub("_", key) or NO_KEY
+    unique, count = plain, 1
+    while unique in taken:
+        count += 1
+        unique = f"{plain}-{count}"
+    taken.add(unique)
+    return unique
+
+
+def _choose_header(dialect: Dialect, entries: list[RawEntry]) -> str:
+    if not entries:
+        return ""
+    is_ascii = all(field.value.isascii() for entry in entries for field in entry.fields)
+    return dialect.ascii_header if is_ascii else dialect.header

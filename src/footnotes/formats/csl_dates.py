@@ -1,0 +1,130 @@
+"""Dates of CSL-JSON and back (CSL 1.0.2, "Date variables"; csl-data.json, date-variable).
+
+`date-parts` hold what programs print. What they cannot say (uncertain as against
+approximate) is told by `needs_edtf`, for the caller to keep as EDTF in `custom`. Years are
+those of people: there is no year 0, and -44 is 44 BC; the model counts as astronomers do.
+"""
+
+import re
+from typing import Any
+
+from footnotes.formats.edtf import DAYS, MONTHS, SPRING, WINTER, parse_edtf
+from footnotes.model import AnyDate, Date, LiteralDate, PartialDate
+
+OPEN_END = [0]
+"""The second date of a range without end, as pandoc and citeproc-js have it."""
+
+_NUMBER = re.compile(r"\d\d?", re.ASCII)
+
+PLAIN_SEASONS = range(1, 5)
+"""What the member `season` counts."""
+
+PSEUDO_MONTHS = range(13, 17)
+"""Seasons as months 13 to 16, an older way (CSL 1.0.2, "Date variables")."""
+
+
+def date_to_csl(date: AnyDate) -> dict[str, Any]:
+    """The date variable; both doubts of EDTF are CSL's `circa`."""
+    if isinstance(date, LiteralDate):
+        return {"literal": date.literal}
+    is_season = date.start.season is not None and date.end is None and not date.open_ended
+    parts = [[_to_people(date.start.year)]] if is_season else [_to_parts(date.start)]
+    if date.open_ended:
+        parts.append(list(OPEN_END))
+    elif date.end is not None:
+        parts.append(_to_parts(date.end))
+    value: dict[str, Any] = {"date-parts": parts}
+    if is_season:
+        value["season"] = date.start.season
+    if date.approximate or date.uncertain:
+        value["circa"] = True
+    return value
+
+
+def needs_edtf(date: AnyDate) -> bool:
+    """Whether `date_to_csl` says less than the date does."""
+    return isinstance(date, Date) and date.uncertain
+
+
+def csl_to_date(value: object) -> AnyDate | None:
+    """The date that a variable states; None where it states none.
+
+    Read besides what is written: `raw` and plain strings (EDTF, or kept as they are),
+    figures as strings, seasons as months 13-16 and 21-24.
+    """
+    if isinstance(value, str):
+        return _read_words(value)
+    if not isinstance(value, dict):
+        return None
+    parts = _read_parts(value)
+    if parts is not None:
+        return parts
+    words = value.get("literal") or value.get("raw") or value.get("edtf")
+    return _read_words(words, literal="literal" in value) if isinstance(words, str) else None
+
+
+def _read_words(text: str, *, literal: bool = False) -> AnyDate | None:
+    date = None if literal else parse_edtf(text)
+    return date or (LiteralDate(text) if text else None)
+
+
+def _read_parts(value: dict[str, Any]) -> Date | None:
+    groups = value.get("date-parts")
+    if not isinstance(groups, list) or not 1 <= len(groups) <= 2:  # noqa: PLR2004 - a date or a range
+        return None
+    start = _read_part(groups[0], value.get("season"))
+    if start is None:
+        return None
+    end, open_ended = None, False
+    if len(groups) > 1:
+        open_ended = _figures(groups[1])[:1] in ([], OPEN_END)
+        end = None if open_ended else _read_part(groups[1], None)
+        if end is None and not open_ended:
+            return None
+    circa = str(value.get("circa", "")).lower() in {"true", "1", "yes"}
+    return Date(start, end, open_ended=open_ended, approximate=circa)
+
+
+def _read_part(group: object, season: object) -> PartialDate | None:
+    figures = _figures(group)
+    if not figures:
+        return None
+    year, month, day = _from_people(figures[0]), *[*figures[1:], None, None][:2]
+    number = _season_number(season, PLAIN_SEASONS) or _season_number(month)
+    if number is not None:
+        return PartialDate(year, season=number)
+    if month is None or not 1 <= month <= MONTHS:
+        return PartialDate(year) if not month else None
+    return PartialDate(year, month, day if day and 1 <= day <= DAYS else None)
+
+
+def _season_number(value: object, *more: range) -> int | None:
+    number = (
+        int(value) if isinstance(value, int) or (isinstance(value, str) and _NUMBER.fullmatch(value)) else 0
+    )
+    counts = (PSEUDO_MONTHS, range(SPRING, WINTER + 1), *more)
+    return next((number - count.start + 1 for count in counts if number in count), None)
+
+
+def _figures(group: object) -> list[int]:
+    figures: list[int] = []
+    for figure in group if isinstance(group, list) else []:
+        try:
+            figures.append(int(figure))
+        except (TypeError, ValueError, OverflowError):
+            break
+    return figures
+
+
+def _to_parts(part: PartialDate) -> list[int]:
+    if part.season is not None:
+        return [_to_people(part.year), part.season + SPRING - 1]
+    return [_to_people(part.year), *(figure for figure in (part.month, part.day) if figure is not None)]
+
+
+def _to_people(year: int) -> int:
+    return year if year > 0 else year - 1
+
+
+def _from_people(year: int) -> int:
+    return year if year > 0 else year + 1

@@ -1,0 +1,100 @@
+"""Libraries from files and into files: `load_library`, `dump_library`, and both without a file."""
+
+import os
+from codecs import BOM_UTF8
+from os import PathLike
+from pathlib import Path
+from shutil import copymode
+
+from footnotes.errors import InputError, LossError
+from footnotes.formats.loss import Export, Loss
+from footnotes.formats.registry import detect_format, find_format
+from footnotes.formats.roundtrip import find_losses
+from footnotes.model import Library
+
+
+def load_library(path: str | PathLike[str], format: str | None = None) -> Library:  # noqa: A002 - the word
+    """The library of a file; its `problems` say what in it could not be read.
+
+    Without `format` the suffix tells it, and in a .bib file what is written there.
+    Raises InputError where the file cannot be read as that format, FormatError where there
+    is no such format or none can be told.
+    """
+    if format is None:
+        detect_format(path)
+    else:
+        find_format(format)
+    text = _read_text(Path(path))
+    try:
+        return parse_library(text, format or detect_format(path, text))
+    except InputError as error:
+        raise InputError(f"{path} cannot be read: {error}") from error
+
+
+def parse_library(text: str, format: str) -> Library:  # noqa: A002 - the word
+    """The library that a text states; raises InputError and FormatError as `load_library` does."""
+    return find_format(format).parse(text.removeprefix("\ufeff"))
+
+
+def write_library(library: Library, format: str) -> Export:  # noqa: A002 - the word
+    """The library as text of that format, with what of it the text does not hold.
+
+    The text has been read again: `parse_library(export.text, format)` equals the library but
+    for the variables that the losses name (`cited_by` and `problems` are no part of it).
+    Raises FormatError where there is no such format.
+    """
+    chosen = find_format(format)
+    written = chosen.write(library)
+    losses = find_losses(library, written.reads_as, written.reasons)
+    return Export(written.text, losses)
+
+
+def dump_library(
+    library: Library,
+    path: str | PathLike[str],
+    format: str | None = None,  # noqa: A002 - the word
+    *,
+    strict: bool = False,
+) -> tuple[Loss, ...]:
+    """Writes the library into a file and returns what of it the file does not hold.
+
+    The text goes into a file beside it first, which then takes its place: a failure leaves
+    what was there. With `strict` any loss raises LossError, and nothing is written.
+    Raises FormatError as `load_library`, OSError where the file cannot be written.
+    """
+    export = write_library(library, format or detect_format(path))
+    if strict and export.losses:
+        raise LossError(_tell_losses(path, export.losses), export.losses)
+    _replace_text(Path(path), export.text)
+    return export.losses
+
+
+def _tell_losses(path: str | PathLike[str], losses: tuple[Loss, ...]) -> str:
+    first = losses[0]
+    more = f" and {len(losses) - 1} more" if len(losses) > 1 else ""
+    return f"{path} would not hold {first.variable} of {first.key} ({first.reason}){more}"
+
+
+def _read_text(path: Path) -> str:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror or error}") from error
+    try:
+        return data.removeprefix(BOM_UTF8).decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        cause = f"byte 0x{data[error.start]:02X} in line {line} is not UTF-8"
+        raise InputError(f"{path} cannot be read: {cause}") from error
+
+
+def _replace_text(path: Path, text: str) -> None:
+    target = path.resolve()
+    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        beside.write_text(text, encoding="utf-8", newline="\n")
+        if target.exists():
+            copymode(target, beside)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)

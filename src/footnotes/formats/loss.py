@@ -1,0 +1,25 @@
+"""What a dialect could not hold, said out loud instead of dropped."""
+
+from attrs import frozen
+
+
+@frozen
+class Loss:
+    """One variable of one work that does not come back from the written text as it was.
+
+    `key` is the key of the work as it was given, `variable` an attribute of `Reference`
+    (`type`, `key` and `extra` included), `value` what was stated, `reason` one sentence.
+    """
+
+    key: str
+    variable: str
+    value: str
+    reason: str
+
+
+@frozen
+class Export:
+    """A library as text, and what of it the text does not hold."""
+
+    text: str
+    losses: tuple[Loss, ...] = ()

@@ -1,0 +1,93 @@
+"""What a written text does not give back: the library that it reads as, against the one it was.
+
+Losses are found, not foretold: the text is read again, and each variable that differs is one.
+The writer only knows why.
+"""
+
+from collections.abc import Iterator, Mapping
+from unicodedata import normalize
+
+from footnotes.formats.edtf import format_edtf
+from footnotes.formats.loss import Loss
+from footnotes.model import (
+    VARIABLES,
+    AnyDate,
+    AnyName,
+    Date,
+    Library,
+    LiteralDate,
+    LiteralName,
+    Name,
+    Reference,
+)
+
+SPELLING = "blanks are folded, letters composed (NFC) and control characters dropped"
+READS_OTHERWISE = "it reads back as {!r}"
+EMPTY = "it is empty, which reads as not stated"
+NO_PLACE = "there is no place for it"
+
+COMPARED = ("type", "key", *VARIABLES, "extra")
+
+
+def find_losses(
+    before: Library, after: Library, reasons: Mapping[tuple[int, str], str]
+) -> tuple[Loss, ...]:
+    """The variables of `before` that `after` does not state alike, in order.
+
+    `reasons` say by position and variable why a writer left something out. Raises
+    RuntimeError where a whole work is missing: that is a fault of the writer, not a loss.
+    """
+    if len(before) != len(after):
+        raise RuntimeError(f"{len(before)} works were written and {len(after)} read back")
+    return tuple(
+        Loss(old.key, variable, describe_value(getattr(old, variable)), reasons.get((at, variable)) or why)
+        for at, (old, new) in enumerate(zip(before, after, strict=True))
+        if old != new
+        for variable, why in _compare(old, new)
+    )
+
+
+def describe_value(value: object) -> str:
+    """A value as words, for people."""
+    if isinstance(value, tuple):
+        return "; ".join(describe_value(one) for one in value)
+    if isinstance(value, LiteralName | LiteralDate):
+        return value.literal
+    if isinstance(value, Name):
+        return _describe_name(value)
+    if isinstance(value, Date):
+        return _describe_date(value)
+    return "" if value is None else str(value)
+
+
+def _compare(old: Reference, new: Reference) -> Iterator[tuple[str, str]]:
+    for variable in COMPARED:
+        before, after = getattr(old, variable), getattr(new, variable)
+        if before != after:
+            yield variable, _explain(before, after)
+
+
+def _explain(before: object, after: object) -> str:
+    if before in ("", ()) and not after:
+        return EMPTY
+    if not after:
+        return NO_PLACE
+    if isinstance(before, str) and isinstance(after, str) and _skeleton(before) == _skeleton(after):
+        return SPELLING
+    return READS_OTHERWISE.format(describe_value(after))
+
+
+def _skeleton(text: str) -> str:
+    return "".join(sign for sign in normalize("NFC", text) if sign.isprintable() and not sign.isspace())
+
+
+def _describe_name(name: AnyName) -> str:
+    parts = (
+        getattr(name, part, None)
+        for part in ("given", "dropping_particle", "non_dropping_particle", "family", "suffix")
+    )
+    return " ".join(part for part in parts if part)
+
+
+def _describe_date(date: AnyDate) -> str:
+    return format_edtf(date) if isinstance(date, Date) else str(date)

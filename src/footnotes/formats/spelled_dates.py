@@ -1,0 +1,85 @@
+"""Dates in words, for the notes of a classic BibTeX entry: `5 January 2023`, and back.
+
+BibTeX has a year and a month only; what is finer or wider goes into a sentence that styles
+print and that `read_spelled_date` reads again.
+"""
+
+import re
+
+from footnotes.formats.edtf import format_partial, parse_edtf
+from footnotes.model import Date, PartialDate
+
+MONTH_NAMES = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+SEASON_NAMES = ("spring", "summer", "autumn", "winter")
+
+PLAIN_YEARS = range(1000, 10000)
+"""Years that words spell; others are written as EDTF, so that `5 March -43` cannot arise."""
+
+_CIRCA = "circa "
+_UNCERTAIN = " (uncertain)"
+_TO = " to "
+_OPEN = " onwards"
+
+_PART = re.compile(
+    rf"(?:(?:(?P<day>\d\d?) )?(?P<month>{'|'.join(MONTH_NAMES)}) |(?P<season>{'|'.join(SEASON_NAMES)}) )?"
+    r"(?P<year>\d{4})",
+    re.ASCII,
+)
+
+
+def spell_date(date: Date) -> str:
+    """The date in English words."""
+    text = _CIRCA if date.approximate else ""
+    text += _spell_partial(date.start)
+    if date.open_ended:
+        text += _OPEN
+    elif date.end is not None:
+        text += _TO + _spell_partial(date.end)
+    return text + (_UNCERTAIN if date.uncertain else "")
+
+
+def read_spelled_date(text: str) -> Date | None:
+    """The date that the words of `spell_date` state, or None."""
+    approximate, uncertain = text.startswith(_CIRCA), text.endswith(_UNCERTAIN)
+    core = text.removeprefix(_CIRCA).removesuffix(_UNCERTAIN)
+    open_ended = core.endswith(_OPEN)
+    first, to, last = core.removesuffix(_OPEN).partition(_TO)
+    start, end = _read_partial(first), _read_partial(last) if to else None
+    if start is None or (to and end is None) or (to and open_ended):
+        return None
+    return Date(start, end, open_ended=open_ended, approximate=approximate, uncertain=uncertain)
+
+
+def _spell_partial(part: PartialDate) -> str:
+    if part.year not in PLAIN_YEARS:
+        return format_partial(part)
+    if part.season is not None:
+        return f"{SEASON_NAMES[part.season - 1]} {part.year}"
+    if part.month is None:
+        return str(part.year)
+    month = f"{MONTH_NAMES[part.month - 1]} {part.year}"
+    return month if part.day is None else f"{part.day} {month}"
+
+
+def _read_partial(text: str) -> PartialDate | None:
+    match = _PART.fullmatch(text)
+    if match is None:
+        date = parse_edtf(text)
+        return date.start if date == Date(date.start if date else PartialDate(0)) else None
+    if match["season"]:
+        return PartialDate(int(match["year"]), season=SEASON_NAMES.index(match["season"]) + 1)
+    month = MONTH_NAMES.index(match["month"]) + 1 if match["month"] else None
+    return PartialDate(int(match["year"]), month, int(match["day"]) if match["day"] else None)

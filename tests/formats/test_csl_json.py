@@ -1,0 +1,140 @@
+"""CSL-JSON, both directions."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft7Validator
+
+from footnotes.errors import InputError
+from footnotes.formats import csl_to_reference, parse_library, reference_to_csl, write_library
+from footnotes.formats.fields import CSL_NAMES
+from footnotes.model import (
+    DATE_VARIABLES,
+    NAME_VARIABLES,
+    VARIABLES,
+    WORK_TYPES,
+    Date,
+    Library,
+    LiteralName,
+    Name,
+    PartialDate,
+    Reference,
+)
+
+SCHEMA = Path(__file__).parents[3] / "shared" / "schemas" / "csl-data.json"
+
+
+@pytest.fixture(scope="module")
+def schema() -> dict[str, Any]:
+    """The schema of the CSL project."""
+    if not SCHEMA.exists():
+        pytest.skip("csl-data.json is not beside this repository")
+    loaded: dict[str, Any] = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    return loaded
+
+
+def make_full_work() -> Reference:
+    """A work that states everything."""
+    values: dict[str, Any] = {
+        **dict.fromkeys(VARIABLES, "12 bis"),
+        **dict.fromkeys(
+            NAME_VARIABLES, (Name("Waal", "Thomas", "von", "de", "Jr."), LiteralName("REAL TV"))
+        ),
+        **dict.fromkeys(DATE_VARIABLES, Date(PartialDate(1998), approximate=True, uncertain=True)),
+    }
+    return Reference(key="all", extra=(("file", "a.pdf"), ("file", "b.pdf"), ("x", "y")), **values)
+
+
+def test_every_variable_is_in_the_schema(schema: dict[str, Any]) -> None:
+    """The names of the table are those of CSL, and nothing of CSL's is missing but what styles make."""
+    made_by_styles = {
+        "citation-number",
+        "first-reference-note-number",
+        "locator",
+        "citation-key",
+        "categories",
+    }
+    old = {"event", "journalAbbreviation", "shortTitle"}
+    known = set(schema["items"]["properties"]) - {"id", "type", "custom"} - made_by_styles - old
+
+    assert known == {CSL_NAMES[variable] for variable in VARIABLES}
+
+
+def test_types_are_those_of_the_schema(schema: dict[str, Any]) -> None:
+    """The model knows the 45 types of CSL 1.0.2."""
+    assert schema["items"]["properties"]["type"]["enum"] == list(WORK_TYPES)
+
+
+def test_output_is_valid(schema: dict[str, Any]) -> None:
+    """Whatever is stated, the schema finds no fault."""
+    works = [make_full_work(), *(Reference(type=one, key=one) for one in WORK_TYPES)]
+    items = json.loads(write_library(Library(tuple(works)), "csl-json").text)
+
+    expected = []
+    assert expected == [error.message for error in Draft7Validator(schema).iter_errors(items)]
+
+
+def test_nothing_is_lost() -> None:
+    """A work that states everything, doubts and unknown fields included, comes back whole."""
+    library = Library((make_full_work(),))
+    export = write_library(library, "csl-json")
+
+    expected = ()
+    assert expected == export.losses
+    assert library == parse_library(export.text, "csl-json")
+
+
+def test_unknown_members_are_extra() -> None:
+    """What CSL does not know is kept by its name; old names are understood."""
+    item = {
+        "id": 7,
+        "type": "made-up",
+        "shortTitle": "S",
+        "event": "E",
+        "volume": 3,
+        "x": 1,
+        "custom": {"y": ["a", "b"]},
+    }
+    work = csl_to_reference(item)
+
+    expected = ("7", "document", "S", "E", "3")
+    assert expected == (
+        work.key,
+        work.type,
+        work.title_short,
+        work.event_title,
+        work.volume,
+    )
+    expected = (("type", "made-up"), ("x", "1"), ("y", "a"), ("y", "b"))
+    assert expected == work.extra
+    expected = {"type": "made-up", "x": "1", "y": ["a", "b"]}
+    assert expected == reference_to_csl(work)["custom"]
+
+
+def test_broken_item_costs_itself_only() -> None:
+    """An item that is no object is a problem with its place; the others are read."""
+    library = parse_library(
+        '[\n {"id": "a", "type": "book"},\n 5,\n {"id": "b", "type": "book"}]', "csl-json"
+    )
+
+    expected = ["a", "b"]
+    assert expected == [work.key for work in library]
+    expected = ["Line 3, column 2: an item is no JSON object; it is left out."]
+    assert expected == [problem.message for problem in library.problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("{", "it is not JSON"),
+        ("", "it is not JSON"),
+        ('{"a": 1}', "not a list"),
+        ("[" * 100_000, "it is not JSON"),
+    ],
+)
+def test_what_is_no_list_is_refused(text: str, cause: str) -> None:
+    """A file that is no list of items is misuse, said in one sentence."""
+    with pytest.raises(InputError, match=cause):
+        parse_library(text, "csl-json")

@@ -1,0 +1,100 @@
+"""Dates in EDTF, in words, and in CSL-JSON."""
+
+from typing import Any
+
+import pytest
+
+from footnotes.formats.csl_dates import csl_to_date, date_to_csl
+from footnotes.formats.edtf import format_edtf, parse_edtf
+from footnotes.formats.spelled_dates import read_spelled_date, spell_date
+from footnotes.model import AnyDate, Date, LiteralDate, PartialDate
+
+YEAR = PartialDate(2010)
+DAY = PartialDate(2023, 1, 5)
+
+
+@pytest.mark.parametrize(
+    ("date", "edtf", "spelled"),
+    [
+        (Date(YEAR), "2010", "2010"),
+        (Date(PartialDate(2010, 5)), "2010-05", "May 2010"),
+        (Date(DAY), "2023-01-05", "5 January 2023"),
+        (Date(PartialDate(2010, season=1)), "2010-21", "spring 2010"),
+        (Date(PartialDate(1959), PartialDate(1960)), "1959/1960", "1959 to 1960"),
+        (Date(PartialDate(1998), open_ended=True), "1998/", "1998 onwards"),
+        (Date(YEAR, approximate=True), "2010~", "circa 2010"),
+        (Date(YEAR, uncertain=True), "2010?", "2010 (uncertain)"),
+        (Date(YEAR, approximate=True, uncertain=True), "2010%", "circa 2010 (uncertain)"),
+        (Date(YEAR, PartialDate(2011), approximate=True), "2010~/2011~", "circa 2010 to 2011"),
+        (Date(PartialDate(-876)), "-0876", "-0876"),
+        (Date(PartialDate(0)), "0000", "0000"),
+        (Date(PartialDate(12000)), "Y12000", "Y12000"),
+        (Date(PartialDate(-43, 3, 15), PartialDate(14)), "-0043-03-15/0014", "-0043-03-15 to 0014"),
+    ],
+)
+def test_edtf_and_words_both_ways(date: Date, edtf: str, spelled: str) -> None:
+    """A date is written like this, in signs and in words, and read from both."""
+    assert (edtf, spelled) == (format_edtf(date), spell_date(date))
+    assert (date, date) == (parse_edtf(edtf), read_spelled_date(spelled))
+
+
+@pytest.mark.parametrize(
+    "text", ["199X", "n.d.", "5 January 2023", "/1998", "2023-13", "2023-01-32", "2023/1/5", "", "٢٠٢٣"]
+)
+def test_what_is_no_edtf(text: str) -> None:
+    """What level 1 does not cover is not guessed at."""
+    assert parse_edtf(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["by his heirs", "", "January", "2010 to", "1998 to 1999 onwards", "1998?"]
+)
+def test_what_is_no_date_in_words(text: str) -> None:
+    """Words that are no date stay words."""
+    assert read_spelled_date(text) is None
+
+
+def test_time_of_day_is_dropped() -> None:
+    """A day with a time is a day."""
+    assert Date(DAY) == parse_edtf("2023-01-05T10:11:12+04:00")
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        (Date(DAY), {"date-parts": [[2023, 1, 5]]}),
+        (Date(PartialDate(1998), open_ended=True), {"date-parts": [[1998], [0]]}),
+        (
+            Date(PartialDate(2010, season=2), approximate=True),
+            {"date-parts": [[2010]], "season": 2, "circa": True},
+        ),
+        (Date(PartialDate(2010, season=2), PartialDate(2011)), {"date-parts": [[2010, 22], [2011]]}),
+        (Date(PartialDate(-43)), {"date-parts": [[-44]]}),
+        (Date(PartialDate(0)), {"date-parts": [[-1]]}),
+        (LiteralDate("n.d."), {"literal": "n.d."}),
+    ],
+)
+def test_csl_both_ways(date: AnyDate, expected: dict[str, Any]) -> None:
+    """A date variable says this; 44 BC is -44 in CSL and -43 to astronomers."""
+    assert expected == date_to_csl(date)
+    assert date == csl_to_date(expected)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ({"raw": "2010-05"}, Date(PartialDate(2010, 5))),
+        ({"raw": "Michaelmas 1602"}, LiteralDate("Michaelmas 1602")),
+        ({"date-parts": [["2010", "5", "6"]]}, Date(PartialDate(2010, 5, 6))),
+        ({"date-parts": [[2010, 14]]}, Date(PartialDate(2010, season=2))),
+        ({"date-parts": [[]]}, None),
+        ({"date-parts": [[2010, 0]]}, Date(YEAR)),
+        ("2010~", Date(YEAR, approximate=True)),
+        (None, None),
+        ([2010], None),
+        ({"literal": "2010"}, LiteralDate("2010")),
+    ],
+)
+def test_csl_of_others(value: object, expected: AnyDate | None) -> None:
+    """What other programs write is understood or left."""
+    assert expected == csl_to_date(value)

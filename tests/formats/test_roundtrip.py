@@ -1,0 +1,174 @@
+"""Laws of all formats: what is written reads back, but for what the losses name."""
+
+import pytest
+from attrs import evolve
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from footnotes.formats import FORMATS, parse_library, write_library
+from footnotes.formats.roundtrip import describe_value, find_losses
+from footnotes.model import (
+    DATE_VARIABLES,
+    NAME_VARIABLES,
+    TEXT_VARIABLES,
+    VARIABLES,
+    WORK_TYPES,
+    AnyName,
+    Date,
+    Library,
+    LiteralDate,
+    LiteralName,
+    Name,
+    PartialDate,
+    Reference,
+)
+
+SIGNS = "\\{}#$%&_~^\"'`-–—“”‘’«»?!<>@=,.;:()[]/*+|"
+LETTERS = "abcXYZ éßøł Əəışğİı Жя نج שם 中文 0123456789"
+
+PROSE = "Əlif “x ‘y’” & 5% #1 _a $b {c} \\d ~e ^f -- g''h <i>i</i> @j{k, l = m}"
+"""Text with every sign that means something to TeX or BibTeX."""
+
+PLAIN_VALUES: dict[str, object] = {
+    **dict.fromkeys(
+        NAME_VARIABLES,
+        (
+            Name("Waal", "Thomas", non_dropping_particle="de"),
+            LiteralName("REAL TV"),
+            Name("Əhmədov", "İlqar"),
+        ),
+    ),
+    **dict.fromkeys(DATE_VARIABLES, Date(PartialDate(2010, 5, 6))),
+    **dict.fromkeys(TEXT_VARIABLES, PROSE),
+    "url": "https://example.org/a_b/c%20d?e=f&g=h#i~j",
+    "doi": "10.1000/a_b<c>(1)",
+    "page": "64-65",
+    "language": "az",
+}
+
+NOT_IN_BIBTEX = set(NAME_VARIABLES) - {"author", "editor", "translator"}
+HOMELESS = {
+    "biblatex": {"page_first", "year_suffix"},
+    "bibtex": {"page_first", "year_suffix", "citation_label", *NOT_IN_BIBTEX},
+    "csl-json": set[str](),
+}
+
+words = st.text(alphabet=LETTERS + SIGNS, min_size=1, max_size=30)
+anything = st.text(max_size=20)
+texts = words | anything
+
+years = st.integers(min_value=-3000, max_value=12000)
+partial_dates = st.one_of(
+    st.builds(PartialDate, years),
+    st.builds(PartialDate, years, st.integers(1, 12)),
+    st.builds(PartialDate, years, st.integers(1, 12), st.integers(1, 28)),
+    st.builds(PartialDate, years, season=st.integers(1, 4)),
+)
+dates = st.builds(
+    Date,
+    partial_dates,
+    st.none() | partial_dates,
+    approximate=st.booleans(),
+    uncertain=st.booleans(),
+) | st.builds(Date, partial_dates, open_ended=st.just(value=True), uncertain=st.booleans())
+
+
+def make_names(text: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[AnyName, ...]]:
+    """Lists of names whose parts are such text."""
+    part = st.none() | text
+    person = st.builds(Name, text, part, part, part, part)
+    return st.lists(person | st.builds(LiteralName, text), max_size=3).map(tuple)
+
+
+works = st.fixed_dictionaries(
+    {"type": st.sampled_from(WORK_TYPES), "key": texts},
+    optional={
+        **dict.fromkeys(NAME_VARIABLES, make_names(texts)),
+        **dict.fromkeys(DATE_VARIABLES, dates | st.builds(LiteralDate, texts)),
+        **dict.fromkeys(TEXT_VARIABLES, texts),
+        "extra": st.lists(st.tuples(texts, texts), max_size=2).map(tuple),
+    },
+).map(lambda stated: Reference(**stated))
+
+libraries = st.lists(works, max_size=3).map(lambda some: Library(tuple(some)))
+
+
+def list_differences(before: Library, after: Library) -> set[tuple[str, str]]:
+    """Key and variable of all that differs."""
+    return {
+        (old.key, variable)
+        for old, new in zip(before, after, strict=True)
+        for variable in ("type", "key", *VARIABLES, "extra")
+        if getattr(old, variable) != getattr(new, variable)
+    }
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+@given(library=libraries)
+def test_only_losses_differ(name: str, library: Library) -> None:
+    """Whatever the library holds, the losses name exactly what does not come back."""
+    export = write_library(library, name)
+    back = parse_library(export.text, name)
+
+    assert {(loss.key, loss.variable) for loss in export.losses} == list_differences(library, back)
+    expected = ()
+    assert expected == back.problems
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_each_variable_of_each_type_has_its_home(name: str) -> None:
+    """A variable comes back for every type of work, but for those the format has no place for."""
+    library = Library(
+        tuple(
+            Reference(
+                **{"type": work_type, "key": f"{work_type}.{variable}", "title": "T", variable: value}
+            )
+            for work_type in WORK_TYPES
+            for variable, value in PLAIN_VALUES.items()
+        ),
+    )
+    export = write_library(library, name)
+
+    assert HOMELESS[name] == {loss.variable for loss in export.losses}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_types_come_back(name: str) -> None:
+    """All 45 types come back, with and without what the entry type is chosen by."""
+    bare = [Reference(type=one, key=one) for one in WORK_TYPES]
+    full = [
+        evolve(one, key=f"full.{one.key}", container_title="C", editor=(Name("A"),), url="http://a.b")
+        for one in bare
+    ]
+    export = write_library(Library((*bare, *full)), name)
+
+    expected = ()
+    assert expected == export.losses
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_second_writing_changes_nothing(name: str) -> None:
+    """What has been read once is written to the letter again."""
+    library = Library((Reference(key="k", **PLAIN_VALUES),))  # type: ignore[arg-type]  # by name
+    once = write_library(library, name).text
+
+    assert once == write_library(parse_library(once, name), name).text
+
+
+def test_missing_work_is_a_fault() -> None:
+    """A work that is gone altogether is no loss but a broken file."""
+    with pytest.raises(RuntimeError, match="1 works were written and 0 read back"):
+        find_losses(Library((Reference(),)), Library(), {})
+
+
+def test_values_are_described_for_people() -> None:
+    """A loss tells names and dates in words."""
+    value = (Name("Waal", "Thomas", non_dropping_particle="de"), LiteralName("REAL TV"))
+
+    expected = "Thomas de Waal; REAL TV"
+    assert expected == describe_value(value)
+    expected = "1998/"
+    assert expected == describe_value(Date(PartialDate(1998), open_ended=True))
