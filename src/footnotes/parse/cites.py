@@ -8,7 +8,7 @@ from attrs import frozen
 from footnotes.model import Cite, CiteForm, FieldPlace, Note, Reference, Segment, SegmentRole, Span
 from footnotes.parse.landmarks import Landmarks, find_landmarks
 from footnotes.parse.segments import cut_units
-from footnotes.parse.shorts import KnownNames, collect_names
+from footnotes.parse.shorts import KnownWorks, collect_works
 from footnotes.parse.units import FoundCite, read_unit
 
 _EDGES = re.compile(r"(?P<head>[\s.,;:]*)(?P<body>.*?)(?P<tail>\s*)", re.DOTALL)
@@ -30,7 +30,7 @@ def parse_cites(notes: Sequence[Note]) -> ParsedNotes:
     document cites in full, wherever in it that is. Nothing is resolved here.
     """
     marked = [find_landmarks(note) for note in notes]
-    known = collect_names(_list_works(marked))
+    known = collect_works(_list_works(marked))
     cites: list[Cite] = []
     segments: list[Segment] = []
     for note, landmarks in zip(notes, marked, strict=True):
@@ -40,13 +40,13 @@ def parse_cites(notes: Sequence[Note]) -> ParsedNotes:
     return ParsedNotes(tuple(cites), tuple(segments))
 
 
-def _read_note(landmarks: Landmarks, known: KnownNames) -> list[FoundCite]:
+def _read_note(landmarks: Landmarks, known: KnownWorks) -> list[FoundCite]:
     return [one for unit in cut_units(landmarks) for one in read_unit(unit, known)]
 
 
 def _list_works(marked: Iterable[Landmarks]) -> Iterator[Reference]:
     for landmarks in marked:
-        for found in _read_note(landmarks, KnownNames()):
+        for found in _read_note(landmarks, KnownWorks()):
             if found.form is CiteForm.FULL:
                 yield _make_reference(found)
 

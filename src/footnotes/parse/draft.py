@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from footnotes.model import Date, Locator
+from footnotes.parse.archives import Piece, find_shelf
 from footnotes.parse.dates import Access
 from footnotes.parse.identifiers import read_doi
 from footnotes.parse.imprints import Imprint, ImprintField
@@ -38,6 +39,8 @@ class Draft:
     """Locators in order; True for a place cited after an extent ("here p. 3")."""
     marks: dict[str, str] = field(factory=dict)
     """How title and container are marked."""
+    plains: list[Piece] = field(factory=list)
+    """Stretches that nothing sets off, in order."""
     loose: int = 0
     """How many stretches have no role."""
 
@@ -76,7 +79,7 @@ class Draft:
                 self.state("doi", doi, start, end)
             case Part("date" | "year", value=Date() as date):
                 self.loose += not self.state("issued", date, start, end)
-            case Part("imprint", value=Imprint() as imprint):
+            case Part("imprint" | "original", value=Imprint() as imprint):
                 self._take_fields(imprint)
             case _:
                 return False
@@ -99,7 +102,7 @@ class Draft:
         """What says who else made it, and in what it stands."""
         match part:
             case Part("role", value=FoundRole() as role):
-                self.state_names(role.variable, role.names)
+                self._take_role(role)
             case Part("quoted" | "emphasised"):
                 self._take_marked(part)
             case Part("plain"):
@@ -123,9 +126,25 @@ class Draft:
 
     def decide(self) -> tuple[str, Locator | None]:
         """The type of the work and the place cited, once all parts are in."""
+        self._place_plains()
         kind = decide_type(self._weigh())
         self._name_container(kind)
         return kind, self._place_pages(kind)
+
+    def _place_plains(self) -> None:
+        """The unmarked stretches: a repository with a place in it, or a container and what has no role."""
+        text = self.landmarks.text
+        shelf = None if self.kinds & {"imprint", "volume"} else find_shelf(text, self.plains)
+        if shelf is not None:
+            for variable, piece in (("archive", shelf.archive), ("archive_location", shelf.location)):
+                if piece is not None:
+                    self.state(variable, text[slice(*piece)], *piece)
+            return
+        for start, end in self.plains:
+            if self.state("container_title", text[start:end], start, end):
+                self.marks["container"] = "plain"
+            else:
+                self.loose += 1
 
     def _weigh(self) -> Evidence:
         return Evidence(
@@ -139,6 +158,10 @@ class Draft:
             published="publisher" in self.variables or "publisher_place" in self.variables,
             issued=self.variables.get("issued"),
             url=self.read_text("url"),
+            doi=self.read_text("doi"),
+            archived="archive" in self.variables,
+            letter="recipient" in self.variables,
+            has_editor="editor" in self.variables,
         )
 
     def _name_container(self, kind: str) -> None:
@@ -166,6 +189,14 @@ class Draft:
             return False
         return kind != "chapter" or found.labelled or count_pages(found.locator.value) >= _EXTENT
 
+    def _take_role(self, role: FoundRole) -> None:
+        """Names with a role; none of their own where the authors are meant ("in: dies. (Hg.)")."""
+        authors = self.variables.get("author")
+        if role.names or not authors:
+            self.state_names(role.variable, role.names)
+        else:
+            self.variables.setdefault(role.variable, authors)
+
     def _take_fields(self, imprint: Imprint) -> None:
         for one in imprint.fields:
             self.state(one.variable, one.value, one.start, one.end)
@@ -191,8 +222,6 @@ class Draft:
             self.state_names(role, [shift_name(name, part.start) for name in read_names(names)])
         elif is_prose(text) or self.kinds & {"url", "access", "imprint"}:
             return False
-        elif self.state("container_title", text, part.start, part.end):
-            self.marks["container"] = "plain"
         else:
-            self.loose += 1
+            self.plains.append((part.start, part.end))
         return True

@@ -5,17 +5,23 @@ import re
 from attrs import frozen
 
 from footnotes.model import Locator
+from footnotes.parse.archives import match_letter
 from footnotes.parse.draft import Draft
 from footnotes.parse.imprints import read_imprint
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.names import is_person, read_names, shift_name, split_names
-from footnotes.parse.parts import scan_parts
+from footnotes.parse.parts import recognise, scan_parts
 from footnotes.parse.prose import is_prose
-from footnotes.parse.roles import strip_role
+from footnotes.parse.roles import are_persons, strip_role
 from footnotes.parse.titles import FoundTitle, read_title
 
 _IDENTIFYING = {"imprint", "url", "doi", "access", "date", "year", "volume"}
-_COMMA = re.compile(r",\s+")
+# What follows a container as well as a title, and so does not show that all before it is the title.
+_LOOSE = {"url", "doi", "access", "date", "year", "end"}
+_PIECE_END = re.compile(r"[,:](?=\s)")
+_TITLE_END = re.compile(r"[,.?!]\s+|[(\[]")
+_LAST_JOINED = re.compile(r"\s(?:and|und|u\.|&|et|e|y|и)\s[^,]*$")
+_SKIP = re.compile(r"[,:\s]+")
 _COLON = re.compile(r":\s+$")
 _WORD_START = re.compile(r"(?<!\S)\S")
 
@@ -50,7 +56,7 @@ def read_full(stretch: Stretch, title: FoundTitle | None) -> Reading:
         if not draft.take(part):
             break
     kind, locator = draft.decide()
-    in_volume = "in" in draft.kinds and "container_title" in draft.variables
+    in_volume = "in" in draft.kinds and "container_title" in draft.variables and bool(draft.locators)
     return Reading(
         type=kind,
         variables=draft.variables,
@@ -58,7 +64,7 @@ def read_full(stretch: Stretch, title: FoundTitle | None) -> Reading:
         locator=locator,
         start=stretch.start,
         end=draft.end,
-        identified=bool(draft.kinds & _IDENTIFYING) or in_volume,
+        identified=bool(draft.kinds & _IDENTIFYING) or in_volume or "archive" in draft.variables,
         certain=draft.loose == 0 and title.mark != "plain",
     )
 
@@ -68,41 +74,100 @@ def _take_names(draft: Draft, head: Stretch) -> None:
     draft.state_names(role or "author", [shift_name(one, head.start) for one in read_names(names)])
 
 
+def find_head_end(stretch: Stretch) -> int:
+    """How long the first piece of an unmarked citation is: to the first open comma or colon."""
+    found = (
+        m.start()
+        for m in _PIECE_END.finditer(stretch.text)
+        if stretch.landmarks.is_open(stretch.start + m.start())
+    )
+    return next(found, len(stretch.text))
+
+
 def _read_head(draft: Draft, stretch: Stretch) -> FoundTitle:
-    """Without marks the leading names are the authors, and the title runs to the imprint or a comma."""
-    text = draft.landmarks.text
-    pieces = _split_pieces(stretch)
-    count = 0
-    while count < len(pieces) - 1 and _is_author(text[slice(*pieces[count])]):
-        count += 1
-    if count:
-        _take_names(draft, stretch.cut(stretch.start, pieces[count - 1][1]))
-    first, last = pieces[count]
-    for start, end in stretch.list_inside(draft.landmarks.brackets):
-        if first < start < pieces[-1][1] and read_imprint(text[start + 1 : end - 1]):
-            last = start
-            break
-    return read_title(text, "plain", first, first + len(text[first:last].rstrip(" ,")))
+    """Without marks the leading names are the authors, and the title is what follows them."""
+    first = stretch.start
+    letter = match_letter(draft.landmarks.text, stretch.start, stretch.end)
+    if letter is not None and are_persons(letter["author"]) and are_persons(letter["recipient"]):
+        return _read_letter(draft, letter)
+    names_end = find_names_end(stretch)
+    if names_end is not None:
+        _take_names(draft, stretch.cut(stretch.start, names_end))
+        skipped = _SKIP.match(draft.landmarks.text, names_end, stretch.end)
+        first = skipped.end() if skipped else names_end
+    last = _find_title_end(stretch.cut(first))
+    return read_title(
+        draft.landmarks.text, "plain", first, first + len(stretch.cut(first, last).text.rstrip(" ,."))
+    )
 
 
-def _is_author(text: str) -> bool:
-    names, role = strip_role(text)
+def _read_letter(draft: Draft, letter: re.Match[str]) -> FoundTitle:
+    """A letter has writer and recipient, and these are its title in a catalogue."""
+    for variable, group in (("author", "author"), ("recipient", "recipient")):
+        draft.state_names(
+            variable, [shift_name(one, letter.start(group)) for one in read_names(letter[group])]
+        )
+    return read_title(draft.landmarks.text, "plain", letter.start(), letter.end())
+
+
+def find_names_end(stretch: Stretch) -> int | None:
+    """The end of the names at the start: all before a colon, or as many pieces between commas as are names.
+
+    A colon ends the names in German notes (`Karen Barad: Meeting ...`); elsewhere it stands in the title.
+    """
+    text, best = stretch.landmarks.text, None
+    ends = [
+        m
+        for m in _PIECE_END.finditer(text, stretch.start, stretch.end)
+        if stretch.landmarks.is_open(m.start())
+    ]
+    colon = next((match.start() for match in ends if match.group() == ":"), None)
+    if colon is not None and _may_end_at_colon(text[stretch.start : colon]):
+        return colon
+    for match in ends:
+        if match.group() == ":" or not _are_full_names(strip_role(text[stretch.start : match.start()])[0]):
+            return best
+        best = match.start()
+    return best
+
+
+def _may_end_at_colon(head: str) -> bool:
+    """Whether `head` is names: one, an inverted one, or a list that a role or "and" holds together."""
+    names, role = strip_role(head)
+    if not are_persons(names):
+        return False
+    if len(read_names(names)) == 1:
+        return role is not None or len(names.split()) > 1
+    if "," not in names or role is not None:
+        return True
+    return _LAST_JOINED.search(names) is not None and _are_full_names(names)
+
+
+def _are_full_names(names: str) -> bool:
     pieces = [names[a:b] for a, b in split_names(names, 0, len(names))]
-    return bool(pieces) and all(is_person(piece) and (len(piece.split()) > 1 or role) for piece in pieces)
+    return bool(pieces) and all(is_person(piece) and len(piece.split()) > 1 for piece in pieces)
 
 
-def _split_pieces(stretch: Stretch) -> list[tuple[int, int]]:
-    """The stretches between the open commas, as far as an address or a date."""
-    landmarks = stretch.landmarks
-    addresses = [*(at for at, _ in landmarks.urls), *(one[0] for one in landmarks.dates)]
-    addresses += [one.start for one in landmarks.accesses]
-    end = min([at for at in addresses if stretch.start < at < stretch.end], default=stretch.end)
-    pieces, at = [], stretch.start
-    for match in _COMMA.finditer(landmarks.text, at, end):
-        if landmarks.is_open(match.start()):
-            pieces.append((at, match.start()))
-            at = match.end()
-    return [*pieces, (at, end)] if at < end else pieces
+def _find_title_end(stretch: Stretch) -> int:
+    """The end of an unmarked title: at the imprint if there is one, else at the first piece with a role."""
+    text = stretch.landmarks.text
+    first_comma = None
+    for match in _TITLE_END.finditer(text, stretch.start, stretch.end):
+        at = match.start()
+        if text[at] in "([":
+            if (found := stretch.find(stretch.landmarks.brackets, at)) and read_imprint(
+                text[at + 1 : found[1] - 1]
+            ):
+                return at
+        elif stretch.landmarks.is_open(at):
+            rest = stretch.cut(match.end())
+            kind = recognise(rest) if rest.start < stretch.end else "end"
+            if kind is not None:
+                return first_comma if kind in _LOOSE and first_comma is not None else at
+            first_comma = at if first_comma is None and text[at] == "," else first_comma
+    return (
+        first_comma if first_comma is not None else stretch.landmarks.find_next(stretch.start, stretch.end)
+    )
 
 
 def find_start(stretch: Stretch, title: FoundTitle) -> int | None:

@@ -28,6 +28,7 @@ _THESIS = re.compile(
     re.IGNORECASE,
 )
 # "1987; repr., London: New Beacon, 2000", "[1904] London: Allen, 1930".
+_MOST_WORDS = 2
 _ORIGINAL = re.compile(
     r"\[?(?P<year>1[4-9]\d\d|20\d\d)\]?[;,]?\s+(?:repr(?:int(?:ed)?|\.)?,?\s+)?(?=\S.*\d{4})", re.IGNORECASE
 )
@@ -126,7 +127,7 @@ def _trim_field(variable: str, text: str, start: int, end: int) -> Iterator[Impr
 
 
 def _read_without_colon(text: str, start: int, end: int) -> Iterator[ImprintField]:
-    """Without a colon `London, 1980` is a place, `OUP 2007` a publisher, `Berkeley, UC Press, 2010` both."""
+    """Without a colon `London, 1980` is a place, `OUP 2007` a publisher, `Berkeley, UCP, 2010` both."""
     comma = text.find(",", start, end)
     if comma >= 0 and text[comma + 1 : end].strip(" ,"):
         yield from _trim_field("publisher_place", text, start, comma)
@@ -140,6 +141,32 @@ def _read_without_colon(text: str, start: int, end: int) -> Iterator[ImprintFiel
 def _is_publisher(text: str) -> bool:
     named = re.search(r"\b[A-Z]\.|&|\b(?:Verlag|Books|Sons|Éditions|UP)\b", text)
     return is_organisation(text) or named is not None
+
+
+_BARE = re.compile(
+    r"(?P<place>[^\W\d_][^,;:()\[\]\d]{1,50}):\s(?P<publisher>[^;:()\[\]]{2,70}?),?\s(?P<year>(?:1[4-9]|20)\d\d)\b"
+    r"(?!\s?[-–]\s?\d)"
+)
+
+
+def match_bare_imprint(text: str, start: int, end: int) -> tuple[int, Imprint] | None:
+    """An imprint without parentheses at `start` (`Köln: Kölsch, 1978`): where it ends, and its fields."""
+    match = _BARE.match(text, start, end)
+    if match is None or not match["place"][0].isupper():
+        return None
+    fields = (
+        ImprintField("publisher_place", match["place"], *match.span("place")),
+        ImprintField("publisher", match["publisher"], *match.span("publisher")),
+        ImprintField("issued", Date(PartialDate(int(match["year"]))), *match.span("year")),
+    )
+    return match.end(), Imprint(fields)
+
+
+def read_original(text: str) -> ImprintField | None:
+    """The date of a first edition or of a document in square brackets: `[franz. 2006]`, `[1 Jan. 1907]`."""
+    when = _find_date(text)
+    few = when is not None and len(text[: when.start].split()) <= _MOST_WORDS
+    return evolve(when, variable="original_date") if when and few else None
 
 
 def match_edition(text: str, start: int, end: int) -> ImprintField | None:

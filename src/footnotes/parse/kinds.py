@@ -32,6 +32,9 @@ class Evidence:
     """An imprint with a publisher or place was printed."""
     issued: object = None
     url: str = ""
+    doi: str = ""
+    archived: bool = False
+    letter: bool = False
     has_editor: bool = False
 
 
@@ -69,6 +72,13 @@ def _read_thesis(evidence: Evidence) -> str | None:
     return "thesis" if evidence.genre else None
 
 
+def _read_document(evidence: Evidence) -> str | None:
+    """A letter, or a document that an archive holds."""
+    if evidence.letter:
+        return "personal_communication"
+    return "manuscript" if evidence.archived and not evidence.container else None
+
+
 def _read_platform(evidence: Evidence) -> str | None:
     return find_platform(evidence.container) if evidence.container else None
 
@@ -86,17 +96,16 @@ def _read_genre(evidence: Evidence) -> str | None:
 
 
 def _read_chapter(evidence: Evidence) -> str | None:
-    in_book = (
-        evidence.published
-        and evidence.container
-        and evidence.title_mark == "quoted"
-        and not evidence.numbered
-    )
-    return "chapter" if evidence.in_volume or in_book else None
+    if evidence.numbered and not evidence.published and not evidence.has_editor:
+        return None
+    in_book = evidence.published and evidence.container and evidence.title_mark == "quoted"
+    return "chapter" if evidence.in_volume or (in_book and not evidence.numbered) else None
 
 
 def _read_article(evidence: Evidence) -> str | None:
     medium = find_medium(evidence.container) if evidence.container else None
+    if evidence.doi and evidence.container and medium is None:
+        return "article-journal"
     if evidence.numbered and evidence.container:
         return (
             medium
@@ -144,6 +153,7 @@ def _has_day(evidence: Evidence) -> bool:
 
 RULES: tuple[Rule, ...] = (
     _read_thesis,
+    _read_document,
     _read_platform,
     _read_genre,
     _read_chapter,

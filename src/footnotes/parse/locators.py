@@ -10,8 +10,17 @@ from footnotes.parse.vocabulary import load_table
 from footnotes.text.ranges import fill_range
 
 _DASH = r"\s?[-\u2010-\u2015\u2212]{1,2}\s?"
-_NUMBER = rf"(?:\d+[a-z]?|[ivxlc]+)(?![\w])(?:{_DASH}(?:\d+|[ivxlc]+)\b)?(?:\s?ff?\b\.?|\s?sq{{1,2}}\b\.?)?"
-_LIST = rf"{_NUMBER}(?:,\s{_NUMBER}(?![:/]))*(?:\s?n\.?\s?\d+)?(?:,?\s(?:and|und|et|&)\s{_NUMBER})?"
+_NUMBER = (
+    rf"(?:\d+[a-eg-mo-z]?(?![^\Wf])|[ivxlc]+(?!\w))"
+    rf"(?:{_DASH}(?:\d+|[ivxlc]+)\b)?(?:\s?ff?\b\.?|\s?sq{{1,2}}\b\.?)?"
+)
+# The label again, where the list began with one: "S. 67, S. 69ff."
+_AGAIN = r"(?(label)(?:(?:pp?|SS?|ss?)\.\s?)?)"
+_LIST = (
+    rf"{_NUMBER}(?:,\s{_AGAIN}{_NUMBER}(?![:/]))*(?:\s?n\.?\s?\d+)?"
+    rf"(?:,?\s(?:and|und|u\.|et|&)\s{_AGAIN}{_NUMBER})?"
+)
+_EXACTLY = r"(?:v\.\s?a\.|vor allem|bes\.|besonders|esp\.|especially|hier:?|here|insb\.)\s+"
 
 
 @frozen
@@ -34,7 +43,7 @@ def _labels() -> dict[str, str]:
 def _pattern() -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(_labels(), key=len, reverse=True)))
     label = rf"(?P<label>{words})(?:\.\s?|\s|(?<=§))"
-    return re.compile(rf"(?<![\w.])(?:{label})?(?P<value>{_LIST}|passim\b)(?![\w/]|\.\d)")
+    return re.compile(rf"(?<![\w.])(?:{_EXACTLY})?(?:{label})?(?P<value>{_LIST}|passim\b)(?![\w/]|\.\d)")
 
 
 def match_locator(text: str, start: int, end: int) -> FoundLocator | None:
@@ -43,11 +52,18 @@ def match_locator(text: str, start: int, end: int) -> FoundLocator | None:
     if match is None or (match["label"] is None and not _is_bare(match["value"])):
         return None
     label = _labels().get(match["label"] or "", "page")
-    value = re.sub(r"\s(?=ff?\b)", "", fill_range(match["value"].rstrip(".")))
+    value = _write_value(match["value"].rstrip("."))
     stop = match.start("value") + len(match["value"].rstrip(". "))
     return FoundLocator(
         start, stop, Locator(label, value), match["label"] is not None, match.start("value")
     )
+
+
+def _write_value(printed: str) -> str:
+    """The places as they are compared: ranges in full, one comma between, no label inside."""
+    plain = re.sub(r"(?<=\s)(?:pp?|SS?|ss?)\.\s?(?=\d)", "", fill_range(printed))
+    plain = re.sub(r",?\s(?:and|und|u\.|et|&)\s", ", ", plain)
+    return re.sub(r"\s(?=ff?\b)", "", plain)
 
 
 def _is_bare(value: str) -> bool:

@@ -6,8 +6,8 @@ import re
 from attrs import frozen
 
 from footnotes.model import AnyName, LiteralName, Name
-from footnotes.parse.vocabulary import load_table
-from footnotes.text.fold import fold_marks
+from footnotes.parse.vocabulary import load_table, load_words
+from footnotes.text.fold import fold_case, fold_marks
 
 _SEPARATOR = re.compile(
     r",?\s+(?:and|und|u\.|sowie|et|e|y|i|ve|və|и|та|en|og|och)\s+|,?\s*&\s*|\s*;\s*|\s*,\s+(?!(?:Jr|Sr)\b|I{2,3}\b)"
@@ -20,6 +20,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[-‐]?)+")
 _SUFFIX = re.compile(r",?\s+((?:Jr|Sr)\.?|I{2,3}|IV)$")
 _INVERTED = re.compile(r"[^\s,]+(?:\s[^\s,]+)?,\s[^,]+")
 _NOT_IN_NAMES = re.compile(r"[\d:–—()\[\]\"“”«»/@#?!]|\.\w{2,}")
+_ARTICLES = {"the", "der", "die", "das", "les", "il", "lo", "gli", "los", "las", "een", "het"}
 _LONGEST = 6
 """The most words of a person's name; what is longer is an institution or prose."""
 
@@ -44,6 +45,11 @@ def _load_particles() -> dict[str, str]:
 
 
 @functools.cache
+def _load_particle_words() -> frozenset[str]:
+    return frozenset(word for particle in _load_particles() for word in particle.split())
+
+
+@functools.cache
 def _load_organisations() -> tuple[frozenset[str], tuple[str, ...]]:
     rows = load_table("organisations")
     whole = frozenset(row[0] for row in rows if row[2:] == ("=",))
@@ -61,8 +67,13 @@ def is_person(text: str) -> bool:
     words = _SUFFIX.sub("", text).split()
     if not 1 <= len(words) <= _LONGEST or _NOT_IN_NAMES.search(text) or is_organisation(text):
         return False
+    if words[0].lower() in _ARTICLES or any(
+        fold_case(word) in load_words("contributions") for word in words
+    ):
+        return False
     return any(_is_capitalised(word) for word in words) and all(
-        _is_capitalised(word) or _INITIALS.fullmatch(word) or word in _load_particles() for word in words
+        _is_capitalised(word) or _INITIALS.fullmatch(word) or word in _load_particle_words()
+        for word in words
     )
 
 
@@ -123,13 +134,13 @@ def _read_inverted(text: str, start: int, end: int) -> FoundName | None:
     if (
         not is_given
         or not is_person(family)
-        or (len(family_words) > 1 and family_words[0] not in _load_particles())
+        or (len(family_words) > 1 and family_words[0] not in _load_particle_words())
     ):
         return None
     if given.rstrip(".") in {"Jr", "Sr", "II", "III", "IV"}:
         return None
     person = read_person(family)
-    dropping = words.pop() if words[-1] in _load_particles() and len(words) > 1 else None
+    dropping = words.pop() if words[-1] in _load_particle_words() and len(words) > 1 else None
     return FoundName(
         Name(
             family=person.family,
@@ -156,12 +167,13 @@ def read_person(text: str) -> Name:
         and all(_INITIALS.fullmatch(word) for word in words[1:])
     ):
         return Name(family=words[0], given=" ".join(words[1:]))
-    first = next((i for i, word in enumerate(words[:-1]) if word in _load_particles()), len(words) - 1)
-    if first == len(words) - 1 > 1 and words[-2].lower() in _load_particles():
+    particles = _load_particle_words()
+    first = next((i for i, word in enumerate(words[:-1]) if word in particles), len(words) - 1)
+    if first == len(words) - 1 > 1 and words[-2].lower() in particles:
         # "Cortlandt Van Rensselaer": a capital makes the particle part of the family name.
         return Name(" ".join(words[-2:]), " ".join(words[:-2]), suffix=suffix[1] if suffix else None)
     last = first
-    while last < len(words) - 1 and words[last] in _load_particles():
+    while last < len(words) - 1 and words[last] in particles:
         last += 1
     particle = " ".join(words[first:last]) or None
     goes = particle is not None and _load_particles().get(particle, "stays") == "goes"

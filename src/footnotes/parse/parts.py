@@ -7,18 +7,21 @@ from attrs import evolve, frozen
 
 from footnotes.parse.dates import make_date, read_year
 from footnotes.parse.identifiers import match_doi
-from footnotes.parse.imprints import Imprint, match_edition, read_imprint
+from footnotes.parse.imprints import Imprint, match_bare_imprint, match_edition, read_imprint, read_original
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.locators import FoundLocator, match_locator
 from footnotes.parse.roles import match_editors, match_role
+from footnotes.parse.signals import is_consulting, match_signal
 from footnotes.parse.volumes import match_volume
 
 _SKIP = re.compile(r"[\s,.:;]*")
 _IN = re.compile(r"(?:in:?|In:?|dans|içinde|в кн\.:|w:|//)\s+(?=\S)")
-_HERE = re.compile(r"(?:here|hier|ici|qui|especially|esp\.|at|bes\.)\s*:?\s+(?=\S)", re.IGNORECASE)
+_HERE = re.compile(r"\(?(?:here|hier|ici|qui|especially|esp\.|at|bes\.)\s*:?\s+(?=\S)", re.IGNORECASE)
 _AFTER_NUMBER = re.compile(r"\s*(?:$|[,.;)\]]|\(|https?:|doi\b|see\b|and\b)", re.IGNORECASE)
 # Where the name of an unmarked periodical ends: before its volume, before its pages.
 _VOLUME_AHEAD = re.compile(r"\s(?=\d+(?:,?\s(?:no|n)[.°]|\s?\(\D*\d{4}|,\s\d+\s\(|:\s?\d))|:\s(?=\d)")
+_AFTER_YEAR = re.compile(r"\s*(?:$|[,.;)\]]|\[|https?:|doi\b)", re.IGNORECASE)
+_YEARS = re.compile(r"(?:1[4-9]|20)\d\d(?:\W{1,3}(?:(?:1[4-9]|20)\d\d|\d{1,2}))?")
 _SEPARATOR = re.compile(r"[,;]")
 _RUN_ON = re.compile(r"\s\w")
 
@@ -50,6 +53,11 @@ def scan_parts(stretch: Stretch) -> Iterator[Part]:
         before, stretch = part.kind, stretch.cut(part.end)
 
 
+def recognise(stretch: Stretch) -> str | None:
+    """The kind of the part that begins here, if it has a shape of its own that ends the words before."""
+    return next((found.kind for rule in RULES[:-1] if (found := rule(stretch)) is not None), None)
+
+
 def _match_access(stretch: Stretch) -> Part | None:
     found = next((one for one in stretch.landmarks.accesses if one.start == stretch.start), None)
     return Part("access", found.start, found.end, found) if found and found.end <= stretch.end else None
@@ -78,12 +86,23 @@ def _match_bracket(stretch: Stretch) -> Part | None:
     if found is None:
         return None
     start, end = found
-    imprint = read_imprint(stretch.landmarks.text[start + 1 : end - 1])
+    inner = stretch.landmarks.text[start + 1 : end - 1]
+    if stretch.landmarks.text[start] == "[":
+        original = read_original(inner)
+        imprint = Imprint((original,)) if original else None
+    else:
+        imprint = read_imprint(inner)
     if imprint is None:
         return Part("remark", start, end)
     by = start + 1
     moved = (evolve(one, start=one.start + by, end=one.end + by) for one in imprint.fields)
-    return Part("imprint", start, end, Imprint(tuple(moved)))
+    kind = "original" if stretch.landmarks.text[start] == "[" else "imprint"
+    return Part(kind, start, end, Imprint(tuple(moved)))
+
+
+def _match_bare_imprint(stretch: Stretch) -> Part | None:
+    found = match_bare_imprint(stretch.landmarks.text, stretch.start, stretch.end)
+    return Part("imprint", stretch.start, *found) if found else None
 
 
 def _match_role(stretch: Stretch) -> Part | None:
@@ -114,7 +133,10 @@ def _match_volume(stretch: Stretch) -> Part | None:
 def _match_here(stretch: Stretch) -> Part | None:
     match = _HERE.match(stretch.landmarks.text, stretch.start, stretch.end)
     found = match_locator(stretch.landmarks.text, match.end(), stretch.end) if match else None
-    return Part("here", stretch.start, found.end, found) if found else None
+    if found is None:
+        return None
+    closing = stretch.landmarks.text.startswith("(", stretch.start)
+    return Part("here", stretch.start, found.end + closing, found)
 
 
 def _match_locator(stretch: Stretch) -> Part | None:
@@ -126,13 +148,13 @@ def _match_locator(stretch: Stretch) -> Part | None:
 
 def _stands_alone(stretch: Stretch, found: FoundLocator) -> bool:
     """Whether a bare number is a page: it is no year, and ends where a part of a citation ends."""
-    is_year = re.fullmatch(r"1[4-9]\d\d|20\d\d", stretch.cut(found.start, found.end).text) is not None
+    is_year = _YEARS.fullmatch(stretch.cut(found.start, found.end).text) is not None
     return not is_year and _AFTER_NUMBER.match(stretch.cut(found.end).text) is not None
 
 
 def _match_year(stretch: Stretch) -> Part | None:
     found = read_year(stretch.text[:12])
-    if found is None or found[0] or not _AFTER_NUMBER.match(stretch.text[found[1] :]):
+    if found is None or found[0] or not _AFTER_YEAR.match(stretch.text[found[1] :]):
         return None
     return Part("year", stretch.start, stretch.start + found[1], found[2])
 
@@ -150,6 +172,14 @@ def _match_quoted(stretch: Stretch) -> Part | None:
 def _match_emphasised(stretch: Stretch) -> Part | None:
     found = stretch.find(stretch.landmarks.emphases, stretch.start)
     return Part("emphasised", *found) if found else None
+
+
+def _match_consulting(stretch: Stretch) -> Part | None:
+    """A signal such as "quoted in": what follows is another source."""
+    match = match_signal(stretch.landmarks.text, stretch.start, stretch.end)
+    if match is None or not is_consulting(stretch.cut(stretch.start, match[0]).text):
+        return None
+    return Part("signal", stretch.start, match[1])
 
 
 def _match_plain(stretch: Stretch) -> Part:
@@ -172,11 +202,13 @@ RULES: tuple[Rule, ...] = (
     _match_url,
     _match_doi,
     _match_date,
+    _match_here,
     _match_bracket,
+    _match_bare_imprint,
     _match_role,
+    _match_consulting,
     _match_in,
     _match_edition,
-    _match_here,
     _match_volume,
     _match_locator,
     _match_year,

@@ -6,9 +6,20 @@ import re
 from attrs import frozen
 
 from footnotes.parse.landmarks import Stretch
-from footnotes.parse.names import FoundName, is_person, read_names, shift_name, split_names
+from footnotes.parse.names import FoundName, is_organisation, is_person, read_names, shift_name, split_names
 from footnotes.parse.vocabulary import load_table
 
+# "in Gooch and Temperley, British Documents, vol. 3": surnames alone, and then a title.
+_SURNAMES = re.compile(
+    r"(?P<names>(?:(?:[a-z]+\s){0,2}[^\W\d_a-z][\w'’-]+)(?:\s(?:and|und|u\.|&|et)\s(?:(?:[a-z]+\s){0,2}[^\W\d_a-z][\w'’-]+))?)"
+    r"(?:,|:)\s(?=[^\W\d_a-z])"
+)
+# "in: dies. (Hg.)", "in idem (ed.)": those who wrote the chapter edited the volume.
+_SAME = re.compile(
+    r"(?:ders|dies|dens|idem|eadem|iidem|id|ead)\.?:?\s"
+    r"\((?:Hg|Hrsg|Hgg|eds?|dir|org|a cura di)\.?\),?:?\s*",
+    re.IGNORECASE,
+)
 _FARTHEST = 200
 """How far behind the first name of a list its role is looked for, in characters."""
 
@@ -66,10 +77,17 @@ def _read_leading_names(text: str, start: int, end: int) -> tuple[FoundName, ...
 def match_editors(stretch: Stretch) -> FoundRole | None:
     """Names before the title of a volume, as in `A. One and B. Two (eds), ...` or `C. Three, *Volume*`."""
     text, start = stretch.landmarks.text, stretch.start
+    same = _SAME.match(text, start, stretch.end)
+    if same is not None:
+        return FoundRole("editor", (), same.end())
     match = _trailing().search(text, start, min(stretch.end, start + _FARTHEST))
     if match is not None and are_persons(text[start : match.start()]):
         names = tuple(shift_name(one, start) for one in read_names(text[start : match.start()]))
         return FoundRole(_load_roles("before")[match["word"].lower()], names, match.end())
+    short = _SURNAMES.match(text, start, stretch.end)
+    if short is not None and not is_organisation(short["names"]):
+        names = tuple(shift_name(one, start) for one in read_names(short["names"]))
+        return FoundRole("editor", names, short.end())
     title = stretch.landmarks.find_next(start, stretch.end)
     head = text[start:title].rstrip()
     if title < stretch.end and head.endswith(",") and are_persons(head[:-1]) and text[title] not in "([":

@@ -1,16 +1,39 @@
 """Cutting a note: where one source ends and the next, or a sentence, begins."""
 
 import re
+from collections.abc import Iterator
 
+from footnotes.parse.full import find_names_end
+from footnotes.parse.imprints import match_bare_imprint
 from footnotes.parse.landmarks import Landmarks, Stretch
+from footnotes.parse.prose import is_prose
+from footnotes.parse.signals import find_signals, match_signal
 
 _SEPARATOR = re.compile(r";\s+(?:(?:and|und|et|sowie|i|и)\s+)?")
 _SENTENCE_END = re.compile(r"[.?!…]+[\"”’»)\]]*\s+(?=[\"“‘„«(\[]*(?P<next>\w))")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(.\-])(?:[^\W\d_]|eds?|edn|trans|tr|transl|vols?|nos?|pp?|chap|ch|cf|viz|e\.g|i\.e|etc|al|ca|c|fl|Dr|Mr|Mrs"
     r"|Ms|St|Ste|Prof|Rev|Gen|Col|Jr|Sr|rev|repr|fol|fols|ff?|art|sec|para|fig|pt|bk|n|nn|Univ|Dept|Inc|Co|Ltd|Bd|Bde"
-    r"|Hg|Hrsg|Aufl|Nr|Jg|bzw|vgl|S|zit|ebd|Ibid|ibid|op|loc|cit|id|Id|dir|coll|trad|éd|cfr|vd|ed|Ph|Jan|Feb|Mar|Apr|Jun"
+    r"|Hg|Hrsg|Aufl|Nr|Jg|bzw|dies|ders|dens|vgl|S|zit|ebd|Ibid|ibid|op|loc|cit|id|Id|dir|coll|trad|éd|cfr|vd|ed|Ph|Jan|Feb|Mar|Apr|Jun"
     r"|Jul|Aug|Sept?|Oct|Nov|Dec|стр|гл|см|ср|ред|изд|т|с|вып|ss|bkz|krş|çev|haz|zob|por|wyd|red|nr)\.$"
+)
+
+
+_MOST_JOINED = 3
+_JOINT = re.compile(r"(?<=[\d)’”'\"]),?\s+(?:und|sowie|and|et|y|e|и|ve|və)\s+(?=[^\W\d_a-z])")
+# "im 19. Jahrhundert", "1. Session": a numeral of order in German and the languages around.
+_ORDINAL = re.compile(
+    r"\D{0,2}\d{1,2}\.\s(?:Jahrhunderts?|Jh|Aufl|Auflage|Session|Sitzung|Legislaturperiode|Band|Bde?|Heft|Kapitel|Teil"
+    r"|und|bis|u\.)\b|\D{0,2}\d{1,2}\.\s(?:und|bis)\s"
+)
+
+
+# An imprint, with or without its parentheses, and what shows that a citation is complete.
+_IMPRINT = re.compile(
+    r"\([^()]{0,80}\b(?:1[4-9]|20)\d\d\)|[^\W\d_][^,;:()]{1,40}:\s[^;:()]{2,60}?,?\s(?:1[4-9]|20)\d\d\b"
+)
+_COMPLETE = re.compile(
+    r"\((?:[^()]*\D)?(?:1[4-9]|20)\d\d\)|https?://|\b(?:pp?|SS?)\.\s?\d|,\s\d+(?:[-–]\d+)?$"
 )
 
 
@@ -18,18 +41,73 @@ def cut_units(landmarks: Landmarks) -> list[Stretch]:
     """The stretches between separators and sentence ends, in order."""
     text = landmarks.text
     cuts = [m.span() for m in _SEPARATOR.finditer(text) if landmarks.is_open(m.start())]
+    cuts += [m.span() for m in _JOINT.finditer(text) if _joins_citations(landmarks, m)]
     cuts += [m.span() for m in _SENTENCE_END.finditer(text) if _ends_sentence(landmarks, m)]
     units, at = [], 0
     for end, following in sorted(cuts):
         if end > at:
             units.append(Stretch(landmarks, at, end))
             at = following
-    return [*units, Stretch(landmarks, at, len(text))] if at < len(text) else units
+    units += [Stretch(landmarks, at, len(text))] if at < len(text) else []
+    return list(_join_titles(units))
+
+
+def _joins_citations(landmarks: Landmarks, match: re.Match[str]) -> bool:
+    """Whether "and" after a year or page leads to the names of the next citation."""
+    following = Stretch(landmarks, match.end(), len(landmarks.text))
+    return landmarks.is_open(match.start()) and find_names_end(following) is not None
+
+
+def _join_titles(units: list[Stretch]) -> Iterator[Stretch]:
+    """Units that full stops inside an unmarked title have cut are one again.
+
+    `Karen Barad: Meeting the Universe. Quantum Physics, Durham: Duke 2007` is one citation.
+    """
+    at = 0
+    while at < len(units):
+        more = _count_more(units[at : at + 1 + _MOST_JOINED])
+        yield Stretch(units[at].landmarks, units[at].start, units[at + more].end)
+        at += more + 1
+
+
+def _count_more(units: list[Stretch]) -> int:
+    """How many units the citation that begins in the first one goes on for: as far as its imprint."""
+    first = units[0]
+    if not _begins_citation(first) or _COMPLETE.search(first.text):
+        return 0
+    for count, unit in enumerate(units[1:], start=1):
+        between = unit.landmarks.text[units[count - 1].end : unit.start]
+        head = unit.text
+        imprint = _IMPRINT.search(head)
+        signal = match_signal(unit.landmarks.text, unit.start, unit.end)
+        title = head[: imprint.start()] if imprint else head
+        if ";" in between or signal or _has_names(unit) or is_prose(title):
+            return 0
+        if imprint:
+            return count
+    return 0
+
+
+def _has_names(unit: Stretch) -> bool:
+    """Whether names open `unit`, apart from a place that a colon follows (`Paris: Seuil, 2006`)."""
+    end = find_names_end(unit)
+    return end is not None and match_bare_imprint(unit.landmarks.text, unit.start, unit.end) is None
+
+
+def _begins_citation(unit: Stretch) -> bool:
+    """Whether names stand at the start of `unit` or after a signal in it."""
+    starts = [
+        unit.start,
+        *(after for _, _, after in find_signals(unit.landmarks.text, unit.start, unit.end)),
+    ]
+    return any(find_names_end(unit.cut(start)) is not None for start in starts)
 
 
 def _ends_sentence(landmarks: Landmarks, match: re.Match[str]) -> bool:
     """Whether a full stop before a capital ends a sentence, as after an abbreviation it does not."""
     if not landmarks.is_open(match.start()) or not match["next"].isupper():
+        return False
+    if _ORDINAL.match(landmarks.text, match.start() - 3):
         return False
     dot = match.start() + 1
     return _ABBREVIATION.search(landmarks.text[max(0, dot - 8) : dot]) is None

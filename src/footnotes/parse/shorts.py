@@ -5,39 +5,52 @@ known is collected from the full citations first (specification of the notes, se
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 
 from attrs import evolve, field, frozen
 
-from footnotes.model import CiteForm, Date, Name, Reference
+from footnotes.model import AnyName, CiteForm, Date, Name, Reference
 from footnotes.parse.dates import read_year
 from footnotes.parse.full import Reading
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.locators import FoundLocator, match_locator
 from footnotes.parse.names import FoundName, read_names, shift_name
-from footnotes.parse.titles import FoundTitle
-from footnotes.text.fold import fold_marks
+from footnotes.parse.prose import is_prose
+from footnotes.parse.titles import FoundTitle, read_title
+from footnotes.text.fold import fold_marks, fold_title
 
 _NAMES = re.compile(r"(?P<names>[^\d,;:()]{2,60}?),?\s+(?=\S)")
 _GAP = re.compile(r"\s*,?:?\s*(?=\S)")
 _END = re.compile(r"\s*(?:$|[.,;:)(])")
+_TITLE_STOP = re.compile(r"\s*(?:[.,;(]|$)")
+_LEAD = re.compile(r"(?P<names>[^\d;:()\[\]“”\"]{2,80}?)(?:,|:|\.\.)\s+(?=\S)")
+_SHORTEST = 6
+"""A known title is recognised by at least four letters of it, with the spaces around."""
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d[a-z]?")
 
 
 @frozen
-class KnownNames:
-    """The folded family names of all whose works the document cites in full, and the years of these."""
+class KnownWorks:
+    """What the full citations of a document make known: by folded family name the years and titles."""
 
-    families: frozenset[str] = field(factory=frozenset)
-    years: frozenset[tuple[str, int]] = field(factory=frozenset)
+    years: dict[str, frozenset[int]] = field(factory=dict)
+    titles: dict[str, tuple[str, ...]] = field(factory=dict)
+    """Folded titles, each with a space before and after it."""
 
     def know(self, names: object) -> bool:
         """Whether `names` are persons, each of whom is known."""
         return (
             isinstance(names, tuple)
             and bool(names)
-            and all(isinstance(one, Name) and fold_marks(one.family) in self.families for one in names)
+            and all(isinstance(one, Name) and fold_marks(one.family) in self.titles for one in names)
         )
+
+    def know_title(self, name: AnyName, words: str) -> bool:
+        """Whether `words` stand together in the title of a work of `name`."""
+        family = fold_marks(name.family) if isinstance(name, Name) else ""
+        folded = f" {fold_title(words)} "
+        return len(folded) > _SHORTEST and any(folded in title for title in self.titles.get(family, ()))
 
 
 @frozen
@@ -49,19 +62,24 @@ class FoundShort:
     confidence: str = "high"
 
 
-def collect_names(references: Iterable[Reference]) -> KnownNames:
-    """The names under which `references` can be cited short: authors, editors and translators."""
-    families, years = set(), set()
+def collect_works(references: Iterable[Reference]) -> KnownWorks:
+    """What `references` can be cited short by: authors, editors, translators with years and titles."""
+    years: dict[str, set[int]] = defaultdict(set)
+    titles: dict[str, list[str]] = defaultdict(list)
     for work in references:
-        for name in (*work.author, *work.editor, *work.translator, *work.container_author):
-            if isinstance(name, Name):
-                families.add(fold_marks(name.family))
-                if work.year is not None:
-                    years.add((fold_marks(name.family), work.year))
-    return KnownNames(frozenset(families), frozenset(years))
+        names = (*work.author, *work.editor, *work.translator, *work.container_author)
+        for family in {fold_marks(name.family) for name in names if isinstance(name, Name)}:
+            titles[family] += [
+                f" {fold_title(title)} " for title in (work.title, work.container_title) if title
+            ]
+            years[family] |= {work.year} if work.year is not None else set()
+    return KnownWorks(
+        {family: frozenset(found) for family, found in years.items()},
+        {family: tuple(found) for family, found in titles.items()},
+    )
 
 
-def match_short(stretch: Stretch, known: KnownNames) -> FoundShort | None:
+def match_short(stretch: Stretch, known: KnownWorks) -> FoundShort | None:
     """An author-page or author-year form at the start, of a name that is known; or None."""
     text = stretch.landmarks.text
     match = _NAMES.match(text, stretch.start, min(stretch.end, stretch.start + 64))
@@ -77,7 +95,7 @@ def match_short(stretch: Stretch, known: KnownNames) -> FoundShort | None:
 
 
 def _read_number(
-    stretch: Stretch, names: list[FoundName], number: FoundLocator, known: KnownNames
+    stretch: Stretch, names: list[FoundName], number: FoundLocator, known: KnownWorks
 ) -> FoundShort | None:
     """A number after a name is a year if the document knows a work of that name and year, else a page."""
     reading = Reading(
@@ -94,11 +112,10 @@ def _read_number(
         return FoundShort(CiteForm.SHORT_AUTHOR_PAGE, _add_locator(reading, number))
     found = read_year(year.group())
     first = names[0].name
-    if (
-        found is None
-        or not isinstance(first, Name)
-        or (fold_marks(first.family), found[2].year) not in known.years
-    ):
+    years = (
+        known.years.get(fold_marks(first.family), frozenset()) if isinstance(first, Name) else frozenset()
+    )
+    if found is None or found[2].year not in years:
         alone = not text[number.end : stretch.end].strip(" .,;")
         return FoundShort(CiteForm.SHORT_AUTHOR_PAGE, _add_locator(reading, number)) if alone else None
     return FoundShort(CiteForm.SHORT_AUTHOR_YEAR, _add_year(stretch, reading, year, found[2]))
@@ -122,7 +139,7 @@ def _add_locator(reading: Reading, found: FoundLocator) -> Reading:
 
 
 def read_short_title(
-    stretch: Stretch, reading: Reading, title: FoundTitle, known: KnownNames
+    stretch: Stretch, reading: Reading, title: FoundTitle, known: KnownWorks
 ) -> FoundShort | None:
     """A reading without publication data as author-title or title form; None if it is neither.
 
@@ -136,3 +153,48 @@ def read_short_title(
         starts = title.outer_start == reading.start and reading.locator is not None
         return FoundShort(CiteForm.SHORT_TITLE, reading) if starts else None
     return FoundShort(CiteForm.SHORT_AUTHOR_TITLE, reading, "high" if known.know(names) else "medium")
+
+
+def match_short_title(stretch: Stretch, known: KnownWorks) -> FoundShort | None:
+    """An author-title form in which nothing marks the title: `Kennedy, Rise of the Antagonism, p. 467`.
+
+    The words after a known name are a title if they stand together in one of that name; then a place
+    may follow. Words that do not are a title only if a labelled place follows them, and doubtfully.
+    """
+    text = stretch.landmarks.text
+    for lead in _LEAD.finditer(text, stretch.start, min(stretch.end, stretch.start + 90)):
+        if lead.start() != stretch.start:
+            return None
+        names = [shift_name(one, stretch.start) for one in read_names(lead["names"])]
+        if known.know(tuple(one.name for one in names)):
+            return _read_known_title(stretch.cut(lead.end()), names, known)
+    return None
+
+
+def _read_known_title(rest: Stretch, names: list[FoundName], known: KnownWorks) -> FoundShort | None:
+    text = rest.landmarks.text
+    whole = text[rest.start : rest.end]
+    cuts = [match.start() for match in re.finditer(r",\s|[.;(]|$", whole)]
+    for cut in reversed(cuts):
+        title_end = rest.start + len(whole[:cut].rstrip())
+        gap = _GAP.match(text, title_end, rest.end)
+        page = match_locator(text, gap.end(), rest.end) if gap else None
+        known_title = known.know_title(names[0].name, text[rest.start : title_end])
+        labelled = page is not None and page.labelled and not is_prose(text[rest.start : title_end])
+        if known_title or (labelled and text[rest.start].isupper()):
+            title = read_title(text, "plain", rest.start, title_end)
+            reading = Reading(
+                type="book",
+                variables={"author": tuple(one.name for one in names), "title": title.text},
+                places=(
+                    *(("author", one.start, one.end) for one in names),
+                    ("title", title.start, title.end),
+                ),
+                locator=None,
+                start=names[0].start,
+                end=title_end,
+            )
+            reading = _add_locator(reading, page) if page else reading
+            form = CiteForm.SHORT_AUTHOR_TITLE
+            return FoundShort(form, reading, "high" if known_title else "medium")
+    return None

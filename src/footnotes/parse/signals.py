@@ -9,8 +9,14 @@ from footnotes.parse.vocabulary import load_table
 @functools.cache
 def _pattern() -> re.Pattern[str]:
     spellings = sorted((row[0] for row in load_table("signals")), key=len, reverse=True)
-    words = "|".join(re.escape(spelling).replace(r"\ ", r"\s+") for spelling in spellings)
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)(?P<tail>,?:?\s+)", re.IGNORECASE)
+    words = "|".join(map(_spell, spellings))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)(?P<tail>,?:?\s+)")
+
+
+def _spell(spelling: str) -> str:
+    """A pattern for `spelling`; capitals count in one of a single letter ("s. Smith", but "S. Smith")."""
+    pattern = re.escape(spelling).replace(r"\ ", r"\s+")
+    return pattern if len(spelling.rstrip(".")) == 1 else f"(?i:{pattern})"
 
 
 @functools.cache

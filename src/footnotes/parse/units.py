@@ -1,18 +1,24 @@
 """Reading one unit of a note: which part of it is a cite, and of what kind."""
 
+import re
 from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
 from footnotes.model import CiteForm
 from footnotes.parse.forms import FoundForm, match_form
-from footnotes.parse.full import Reading, find_start, read_full
+from footnotes.parse.full import Reading, find_head_end, find_names_end, find_start, read_full
 from footnotes.parse.landmarks import Range, Stretch
 from footnotes.parse.prose import is_prose
-from footnotes.parse.shorts import KnownNames, match_short, read_short_title
+from footnotes.parse.roles import strip_role
+from footnotes.parse.shorts import KnownWorks, match_short, match_short_title, read_short_title
 from footnotes.parse.signals import find_signals, match_signal
 from footnotes.parse.titles import FoundTitle, list_titles
 
+_NAME_START = re.compile(
+    r"(?:(?<=\s)|(?<=\())(?P<initials>(?:[^\W\d_]\.[-\s]?)+)?[^\W\d_a-z][\w'’-]+"
+    r"(?:\s(?:u\.|und|and)\s[\w'’ -]+)?[,:]\s"
+)
 _NEAR = 3
 """How many characters may stand between an address and its access date."""
 
@@ -27,7 +33,7 @@ class FoundCite:
     confidence: str = "high"
 
 
-def read_unit(stretch: Stretch, known: KnownNames) -> Iterator[FoundCite]:
+def read_unit(stretch: Stretch, known: KnownWorks) -> Iterator[FoundCite]:
     """The cites in `stretch`, in order; what they leave is commentary."""
     while stretch.start < stretch.end:
         found = _read_next(stretch, known)
@@ -37,7 +43,7 @@ def read_unit(stretch: Stretch, known: KnownNames) -> Iterator[FoundCite]:
         stretch = stretch.cut(found.reading.end)
 
 
-def _read_next(stretch: Stretch, known: KnownNames) -> FoundCite | None:
+def _read_next(stretch: Stretch, known: KnownWorks) -> FoundCite | None:
     signal, stretch = _read_signal(_skip_joint(stretch))
     form = match_form(stretch.landmarks.text, stretch.start, stretch.end)
     if form is not None:
@@ -50,8 +56,11 @@ def _read_next(stretch: Stretch, known: KnownNames) -> FoundCite | None:
         if found is not None:
             leads = found.signal is None and found.reading.start == stretch.start
             return evolve(found, signal=signal) if leads else found
-    plain = _read_plain(stretch)
-    return evolve(plain, signal=signal) if plain else _read_address(stretch)
+    plain = _read_plain(stretch, known)
+    if plain is None:
+        return _read_address(stretch)
+    leads = plain.signal is None and plain.reading.start == stretch.start
+    return evolve(plain, signal=signal) if leads else plain
 
 
 def _skip_joint(stretch: Stretch) -> Stretch:
@@ -74,14 +83,20 @@ def _read_form(found: FoundForm) -> Reading:
     return Reading("", {}, places, found.locator, found.start, found.end)
 
 
-def _read_titled(stretch: Stretch, title: FoundTitle, known: KnownNames) -> FoundCite | None:
+def _read_titled(stretch: Stretch, title: FoundTitle, known: KnownWorks) -> FoundCite | None:
     """The citation with `title`, full or short; a signal before it in the sentence leads to it."""
     found = find_signals(stretch.landmarks.text, stretch.start, title.outer_start)
     inner = [one for one in found if stretch.landmarks.is_open(one[0])]
     signal = (inner[-1][0], inner[-1][1]) if inner else None
     stretch = stretch.cut(inner[-1][2]) if inner else stretch
+    if _has_unmarked_title(stretch, title):
+        return None
     start = find_start(stretch, title)
-    if start is None and _is_quoted_sentence(stretch, title):
+    if (
+        start in {None, title.outer_start}
+        and title.outer_start > stretch.start
+        and _is_quoted_sentence(stretch, title)
+    ):
         return None
     reading = read_full(stretch.cut(title.outer_start if start is None else start), title)
     leads = reading.start == stretch.start
@@ -93,21 +108,77 @@ def _read_titled(stretch: Stretch, title: FoundTitle, known: KnownNames) -> Foun
     return FoundCite(short.form, short.reading, signal, short.confidence) if short else None
 
 
+def _has_unmarked_title(stretch: Stretch, title: FoundTitle) -> bool:
+    """Whether names and then words stand before a quotation: it is part of a title that nothing marks."""
+    head = stretch.cut(stretch.start, title.outer_start)
+    end = find_names_end(stretch.cut(stretch.start, title.outer_end)) if title.mark == "quoted" else None
+    return (
+        end is not None
+        and end < head.end
+        and any(map(str.isalpha, strip_role(head.cut(end).text.strip(" ,:"))[0]))
+    )
+
+
 def _is_quoted_sentence(stretch: Stretch, title: FoundTitle) -> bool:
     """Whether a quotation is what somebody said, not a title: `as she says, "... themselves."`."""
     ending = stretch.landmarks.text[title.outer_end - 2 : title.outer_end + 1]
     return title.mark == "quoted" and ending[0] in ".!?" and not ending.endswith(",")
 
 
-def _read_plain(stretch: Stretch) -> FoundCite | None:
-    """A citation in which nothing is marked as the title: it must have an imprint or an address."""
-    strong = [at for at, _ in (*stretch.landmarks.urls, *stretch.landmarks.brackets)]
-    strong = [at for at in strong if stretch.start < at < stretch.end]
-    if not strong or is_prose(stretch.cut(stretch.start, min(strong)).text.split(",")[0]):
+def _read_plain(stretch: Stretch, known: KnownWorks) -> FoundCite | None:
+    """A citation in which nothing is marked as the title: at the start, or inside a sentence."""
+    for signal, start in _list_starts(stretch):
+        rest = stretch.cut(start)
+        full = _read_unmarked(rest)
+        if full is not None:
+            return FoundCite(CiteForm.FULL, full, signal, "medium")
+        short = match_short_title(rest, known)
+        if short is not None:
+            return FoundCite(short.form, short.reading, signal, short.confidence)
+    return _read_inside(stretch, known)
+
+
+def _read_inside(stretch: Stretch, known: KnownWorks) -> FoundCite | None:
+    """A citation in the middle of a sentence: it shows by initials or by a known name and its title."""
+    for match in _NAME_START.finditer(stretch.landmarks.text, stretch.start + 1, stretch.end):
+        rest = stretch.cut(match.start())
+        if stretch.landmarks.text[match.start() - 1] == "(" and (close := _find_closing(rest)):
+            rest = rest.cut(rest.start, close)
+        full = (
+            _read_unmarked(rest) if match["initials"] and stretch.landmarks.is_open(match.start()) else None
+        )
+        if full is not None:
+            return FoundCite(CiteForm.FULL, full, None, "medium")
+        short = match_short_title(rest, known)
+        if short is not None and short.confidence == "high":
+            return FoundCite(short.form, short.reading)
+    return None
+
+
+def _find_closing(stretch: Stretch) -> int | None:
+    """Where the bracket that was opened just before `stretch` closes."""
+    found = next((one for one in stretch.landmarks.brackets if one[0] == stretch.start - 1), None)
+    return found[1] - 1 if found else None
+
+
+def _list_starts(stretch: Stretch) -> Iterator[tuple[Range | None, int]]:
+    """Where an unmarked citation may begin: first of all where the stretch does."""
+    signals = find_signals(stretch.landmarks.text, stretch.start, stretch.end)
+    inner = [one for one in signals if stretch.landmarks.is_open(one[0]) and one[0] > stretch.start]
+    leads = [((start, end), after) for start, end, after in inner]
+    # "On the rivalry, see J. Best, ..." is a sentence; "J. Best, ..., quoted in ..." is a citation.
+    named = find_names_end(stretch) is not None
+    yield from [(None, stretch.start), *leads] if named or not leads else [*leads, (None, stretch.start)]
+
+
+def _read_unmarked(stretch: Stretch) -> Reading | None:
+    """A full citation without marks: it must have an imprint or an address, or stand in a volume."""
+    if is_prose(stretch.text[: find_head_end(stretch)]):
         return None
     reading = read_full(stretch, None)
-    has_source = {"url", "doi", "publisher", "publisher_place"} & reading.variables.keys()
-    return FoundCite(CiteForm.FULL, reading, None, "medium") if reading.identified and has_source else None
+    has_source = {"url", "doi", "publisher", "publisher_place", "archive"} & reading.variables.keys()
+    in_volume = "container_title" in reading.variables and "author" in reading.variables
+    return reading if reading.identified and (has_source or in_volume) else None
 
 
 def _read_address(stretch: Stretch) -> FoundCite | None:

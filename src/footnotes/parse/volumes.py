@@ -4,10 +4,10 @@ import re
 
 from attrs import frozen
 
-_RANGE = r"\d+(?:(?:-{1,2}|[–/])\d+)?"
+_RANGE = r"\d{1,3}(?!\d)(?:(?:-{1,2}|[–/])\d{1,3}(?!\d))?"
 _YEAR_AHEAD = r"(?=\s*\([^()]*\d{4}[^()]*\))"
-_VOLUME_WORD = r"(?:vols?\.?|volume|Bd\.?|Band|Jg\.?|t\.|tome|tomo|т\.|Т\.|cilt|c\.|cild|köt\.|år\.?)"
-_ISSUE_WORD = r"(?:nos?\.?|number|issue|iss\.|H\.|Heft|Nr\.?|n[°º]\.?|núm\.?|№|nr|sayı|s\.|č\.|sz\.)"
+_VOLUME_WORD = r"(?:vols?\.?|volume|Bd\.?|Band|Jg\.?|t\.|tome|tomo|т\.|Т\.|cilt|c\.(?=\d)|cild|köt\.|år\.?)"
+_ISSUE_WORD = r"(?:nos?\.?|number|issue|iss\.|H\.|Heft|Nr\.?|n[°º]\.?|núm\.?|№|nr|sayı|č\.|sz\.)"
 # In order of preference; each names its groups. A bare number counts only where what follows is a year in
 # parentheses, an issue or the colon of the pages.
 _PATTERNS = tuple(

@@ -1,0 +1,81 @@
+"""Archival sources: the repository that holds a document, and its place there."""
+
+import functools
+import re
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from footnotes.parse.vocabulary import load_table
+from footnotes.text.fold import fold_marks
+
+_SHELF_MARK = re.compile(r"\b(?:[A-Z]{1,6}|[А-Я]{1,6})[ .-]?\d+(?:/\d+)+\b|\b[A-Z]{2,6} \d{2,}\b")
+_LETTER = re.compile(
+    r"(?P<author>[^\d,;:]{2,50}?)\s+(?:to|an|à|a|к)\s+(?P<recipient>[^\d,;:]{2,50}?)(?=,\s)"
+)
+Piece = tuple[int, int]
+
+
+@frozen
+class Shelf:
+    """A repository and a place in it, each a range of characters; None if it is not printed."""
+
+    archive: Piece | None
+    location: Piece | None
+
+
+@functools.cache
+def _load_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    rows = load_table("repositories")
+    kinds = ("holds", "shelf")
+    found = [
+        "|".join(
+            re.escape(row[0]) + (r"\b" if row[3:] == ("=",) else r"\w*") for row in rows if row[1] == kind
+        )
+        for kind in kinds
+    ]
+    return re.compile(rf"\b(?:{found[0]})"), re.compile(rf"\b(?:{found[1]})")
+
+
+def holds_documents(text: str) -> bool:
+    """Whether `text` names a repository."""
+    return _load_words()[0].search(fold_marks(text)) is not None
+
+
+def is_shelf_mark(text: str) -> bool:
+    """Whether `text` names a collection, a box or a shelf mark."""
+    return _load_words()[1].search(fold_marks(text)) is not None or _SHELF_MARK.search(text) is not None
+
+
+def find_shelf(text: str, pieces: Sequence[Piece]) -> Shelf | None:
+    """The repository among `pieces` (the unmarked stretches of a cite, in order) and the place in it.
+
+    None unless a repository is named; the pieces that name it stand together, all others are the place.
+    """
+    holding = [i for i, piece in enumerate(pieces) if holds_documents(text[slice(*piece)])]
+    if not holding:
+        return None
+    first, last = holding[0], holding[-1]
+    archive = (pieces[first][0], pieces[last][1])
+    others = [*pieces[:first], *pieces[last + 1 :]]
+    if not others:
+        return _divide(text, archive)
+    around = pieces[:first] if first else pieces[last + 1 :]
+    return Shelf(archive, (around[0][0], around[-1][1]))
+
+
+def _divide(text: str, piece: Piece) -> Shelf:
+    """`HSBC Archive HQ HSBCK 0003` in one piece: the repository ends with the word that names it."""
+    words = text[slice(*piece)]
+    ends = [match.end() for match in re.finditer(r"\w+", words) if holds_documents(match.group())]
+    if not ends or not is_shelf_mark(words[ends[-1] :]):
+        return Shelf(piece, None)
+    start = piece[0] + ends[-1]
+    return Shelf(
+        (piece[0], start), (start + len(words[ends[-1] :]) - len(words[ends[-1] :].lstrip()), piece[1])
+    )
+
+
+def match_letter(text: str, start: int, end: int) -> re.Match[str] | None:
+    """`Addis to Hillier, ...` at `start`: the groups `author` and `recipient`."""
+    return _LETTER.match(text, start, end)
