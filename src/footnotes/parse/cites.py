@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import frozen
 
 from footnotes.model import Cite, CiteForm, FieldPlace, Note, Reference, Segment, SegmentRole, Span
-from footnotes.parse.landmarks import Landmarks, find_landmarks
+from footnotes.parse.landmarks import Stretch, find_landmarks
 from footnotes.parse.segments import cut_units
 from footnotes.parse.shorts import KnownWorks, collect_works
 from footnotes.parse.units import FoundCite, read_unit
 
 _EDGES = re.compile(r"(?P<head>[\s.,;:]*)(?P<body>.*?)(?P<tail>\s*)", re.DOTALL)
-Stretch = tuple[SegmentRole, int, int]
+Tile = tuple[SegmentRole, int, int]
 
 
 @frozen
@@ -29,26 +29,31 @@ def parse_cites(notes: Sequence[Note]) -> ParsedNotes:
     The notes are read twice: short forms are recognised by the names of the works that the
     document cites in full, wherever in it that is. Nothing is resolved here.
     """
-    marked = [find_landmarks(note) for note in notes]
-    known = collect_works(_list_works(marked))
+    units = [cut_units(find_landmarks(note)) for note in notes]
+    first = [[list(read_unit(unit, KnownWorks())) for unit in cut] for cut in units]
+    known = collect_works(_make_reference(one) for one in _flatten(first) if one.form is CiteForm.FULL)
     cites: list[Cite] = []
     segments: list[Segment] = []
-    for note, landmarks in zip(notes, marked, strict=True):
-        found = _read_note(landmarks, known)
+    for note, cut, read in zip(notes, units, first, strict=True):
+        found = [
+            one for unit, before in zip(cut, read, strict=True) for one in _read_again(unit, before, known)
+        ]
         cites += [_make_cite(note, index, one) for index, one in enumerate(found, start=1)]
         segments += _make_segments(note, found)
     return ParsedNotes(tuple(cites), tuple(segments))
 
 
-def _read_note(landmarks: Landmarks, known: KnownWorks) -> list[FoundCite]:
-    return [one for unit in cut_units(landmarks) for one in read_unit(unit, known)]
+def _read_again(unit: Stretch, found: list[FoundCite], known: KnownWorks) -> list[FoundCite]:
+    """The cites of `unit` now that the works are known; what is one citation from end to end stays."""
+    if len(found) == 1 and found[0].form is CiteForm.FULL and found[0].confidence == "high":
+        before = found[0].signal[0] if found[0].signal else found[0].reading.start
+        if before == unit.start and not unit.cut(found[0].reading.end).text.strip(" .,;"):
+            return found
+    return list(read_unit(unit, known))
 
 
-def _list_works(marked: Iterable[Landmarks]) -> Iterator[Reference]:
-    for landmarks in marked:
-        for found in _read_note(landmarks, KnownWorks()):
-            if found.form is CiteForm.FULL:
-                yield _make_reference(found)
+def _flatten(read: Iterable[list[list[FoundCite]]]) -> Iterator[FoundCite]:
+    return (one for units in read for unit in units for one in unit)
 
 
 def _make_reference(found: FoundCite) -> Reference:
@@ -80,7 +85,7 @@ def _make_segments(note: Note, found: Sequence[FoundCite]) -> Iterator[Segment]:
         yield Segment(note.number, role, note.text[start:end], note.origin.locate(start, end))
 
 
-def _tile(text: str, found: Sequence[FoundCite]) -> Iterator[Stretch]:
+def _tile(text: str, found: Sequence[FoundCite]) -> Iterator[Tile]:
     at = 0
     for one in found:
         if one.signal:
@@ -93,7 +98,7 @@ def _tile(text: str, found: Sequence[FoundCite]) -> Iterator[Stretch]:
     yield from _tile_gap(text, at, len(text))
 
 
-def _tile_gap(text: str, start: int, end: int) -> Iterator[Stretch]:
+def _tile_gap(text: str, start: int, end: int) -> Iterator[Tile]:
     """What stands between cites: punctuation separates, words are commentary."""
     match = _EDGES.fullmatch(text, start, end)
     if match is None:

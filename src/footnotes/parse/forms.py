@@ -9,6 +9,8 @@ from footnotes.model import CiteForm, Locator
 from footnotes.parse.locators import match_locator
 from footnotes.parse.vocabulary import load_table
 
+_COMMA = re.compile(r",?\s+")
+_NAMED = {CiteForm.OP_CIT, CiteForm.LOC_CIT}
 _GAP = re.compile(r"\s*,?:?\s*(?=\S)")
 _END = re.compile(r"\s*(?:$|[;.,:()]|\s)")
 
@@ -26,24 +28,36 @@ class FoundForm:
 
 
 @functools.cache
-def _load_forms() -> tuple[tuple[re.Pattern[str], CiteForm], ...]:
+def _load_forms() -> tuple[re.Pattern[str], tuple[CiteForm, ...]]:
+    """One pattern with a group for each spelling, and the form of each group."""
     rows = sorted(load_table("forms"), key=lambda row: len(row[0]), reverse=True)
-    return tuple((re.compile(_spell(row[0]), re.IGNORECASE), CiteForm(row[2])) for row in rows)
+    pattern = "|".join(f"({_spell(row[0])})" for row in rows)
+    return re.compile(rf"(?:{pattern})\.?", re.IGNORECASE), tuple(CiteForm(row[2]) for row in rows)
 
 
 def _spell(spelling: str) -> str:
     """A pattern for `spelling` in which dots and the spaces after them may be missing."""
     pieces = [re.escape(piece) for piece in re.split(r"[.\s]+", spelling) if piece]
     between = r"[.]?\s?"
-    return rf"{between.join(pieces)}(?!\w)\.?"
+    return rf"{between.join(pieces)}(?!\w)"
 
 
 def match_form(text: str, start: int, end: int) -> FoundForm | None:
     """The back-reference at `start` of `text` with its locator, or None."""
-    for pattern, form in _load_forms():
-        match = pattern.match(text, start, end)
-        if match is not None:
-            return _read_locator(text, form, match, end)
+    pattern, forms = _load_forms()
+    match = pattern.match(text, start, end)
+    if match is None or match.lastindex is None:
+        return None
+    return _read_locator(text, forms[match.lastindex - 1], match, end)
+
+
+def find_named_form(text: str, start: int, end: int) -> FoundForm | None:
+    """The first op. cit. or loc. cit. in `text` after other words (`Levi, op. cit., p. 133`), or None."""
+    pattern, forms = _load_forms()
+    for match in _COMMA.finditer(text, start, end):
+        form = pattern.match(text, match.end(), end)
+        if form is not None and form.lastindex is not None and forms[form.lastindex - 1] in _NAMED:
+            return _read_locator(text, forms[form.lastindex - 1], form, end)
     return None
 
 

@@ -131,6 +131,13 @@ def find_names_end(stretch: Stretch) -> int | None:
     return best
 
 
+def find_single_name_end(stretch: Stretch) -> int | None:
+    """The end of a surname at the start (`Levi, ...`, `Гаврилов В. П. Указ. соч.`), or None."""
+    text = stretch.text.rstrip(" ,")
+    head = text.split(",", 1)[0]
+    return stretch.start + len(head) if is_person(head) else None
+
+
 def _may_end_at_colon(head: str) -> bool:
     """Whether `head` is names: one, an inverted one, or a list that a role or "and" holds together."""
     names, role = strip_role(head)

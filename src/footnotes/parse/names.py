@@ -50,18 +50,20 @@ def _load_particle_words() -> frozenset[str]:
 
 
 @functools.cache
-def _load_organisations() -> tuple[frozenset[str], tuple[str, ...]]:
+def _load_organisations() -> re.Pattern[str]:
     rows = load_table("organisations")
-    whole = frozenset(row[0] for row in rows if row[2:] == ("=",))
-    return whole, tuple(row[0] for row in rows if row[2:] != ("=",))
+    return re.compile(
+        "|".join(rf"\b{re.escape(row[0])}" + (r"\b" if row[2:] == ("=",) else "") for row in rows)
+    )
 
 
+@functools.lru_cache(maxsize=16384)
 def is_organisation(text: str) -> bool:
     """Whether a word of `text` is one that names an institution (table `organisations`)."""
-    whole, stems = _load_organisations()
-    return any(word in whole or word.startswith(stems) for word in re.findall(r"\w+", fold_marks(text)))
+    return _load_organisations().search(fold_marks(text)) is not None
 
 
+@functools.lru_cache(maxsize=16384)
 def is_person(text: str) -> bool:
     """Whether `text` has the shape of one person's name: capitalised words, initials and particles."""
     words = _SUFFIX.sub("", text).split()

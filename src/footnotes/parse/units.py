@@ -6,14 +6,22 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from footnotes.model import CiteForm
-from footnotes.parse.forms import FoundForm, match_form
-from footnotes.parse.full import Reading, find_head_end, find_names_end, find_start, read_full
+from footnotes.parse.forms import FoundForm, find_named_form, match_form
+from footnotes.parse.full import (
+    Reading,
+    find_head_end,
+    find_names_end,
+    find_single_name_end,
+    find_start,
+    read_full,
+)
 from footnotes.parse.landmarks import Range, Stretch
+from footnotes.parse.names import read_names, shift_name
 from footnotes.parse.prose import is_prose
 from footnotes.parse.roles import strip_role
 from footnotes.parse.shorts import KnownWorks, match_short, match_short_title, read_short_title
 from footnotes.parse.signals import find_signals, match_signal
-from footnotes.parse.titles import FoundTitle, list_titles
+from footnotes.parse.titles import FoundTitle, list_titles, read_title
 
 _NAME_START = re.compile(
     r"(?:(?<=\s)|(?<=\())(?P<initials>(?:[^\W\d_]\.[-\s]?)+)?[^\W\d_a-z][\w'’-]+"
@@ -48,6 +56,9 @@ def _read_next(stretch: Stretch, known: KnownWorks) -> FoundCite | None:
     form = match_form(stretch.landmarks.text, stretch.start, stretch.end)
     if form is not None:
         return FoundCite(form.form, _read_form(form), signal)
+    named = _read_named_form(stretch)
+    if named is not None:
+        return evolve(named, signal=signal)
     short = match_short(stretch, known)
     if short is not None:
         return FoundCite(short.form, short.reading, signal)
@@ -81,6 +92,35 @@ def _read_signal(stretch: Stretch) -> tuple[Range | None, Stretch]:
 def _read_form(found: FoundForm) -> Reading:
     places = (("locator", found.locator_start, found.locator_end),) if found.locator else ()
     return Reading("", {}, places, found.locator, found.start, found.end)
+
+
+def _read_named_form(stretch: Stretch) -> FoundCite | None:
+    """An op. cit. that names its author, and perhaps the title: `Levi, L'osteria, cit., p. 133`."""
+    form = find_named_form(stretch.landmarks.text, stretch.start, stretch.end)
+    head = stretch.cut(stretch.start, form.start) if form else stretch
+    names_end = find_names_end(head) if form else None
+    names_end = find_single_name_end(head) if form and names_end is None else names_end
+    if form is None or names_end is None or form.locator_start < form.start:
+        return None
+    names = [shift_name(one, head.start) for one in read_names(head.cut(head.start, names_end).text)]
+    variables: dict[str, object] = {"author": tuple(one.name for one in names)}
+    places = [("author", one.start, one.end) for one in names]
+    titles = list_titles(head.cut(names_end))
+    words = head.cut(names_end).text.strip(" ,")
+    if titles or words:
+        at = head.start + head.text.rfind(words)
+        title = titles[0] if titles else read_title(head.landmarks.text, "plain", at, at + len(words))
+        variables["title"] = title.text
+        places.append(("title", title.start, title.end))
+    form_reading = _read_form(form)
+    reading = evolve(
+        form_reading,
+        type="book",
+        variables=variables,
+        places=(*places, *form_reading.places),
+        start=head.start,
+    )
+    return FoundCite(form.form, reading)
 
 
 def _read_titled(stretch: Stretch, title: FoundTitle, known: KnownWorks) -> FoundCite | None:

@@ -6,14 +6,15 @@ from footnotes.model import Cite, CiteForm, Confidence, take_weaker
 from footnotes.resolve.ibid import resolve_ibid
 from footnotes.resolve.links import Link
 from footnotes.resolve.seen import Seen
-from footnotes.resolve.short import resolve_author_page
+from footnotes.resolve.short import resolve_author_page, resolve_author_title
 
 
 def resolve_op_cit(cite: Cite, seen: Seen) -> Link:
     """The last cited work of the author it names; without a name the cite before, doubtfully."""
     rule = "loc_cit" if cite.form is CiteForm.LOC_CIT else "op_cit"
     if cite.stated is not None and cite.stated.creators:
-        return evolve(resolve_author_page(cite, seen), rule=rule)
+        by_title = resolve_author_title if cite.stated.title else resolve_author_page
+        return evolve(by_title(cite, seen), rule=rule)
     link = resolve_ibid(cite, seen)
     if link.target is None:
         return evolve(link, rule=rule)
