@@ -50,7 +50,7 @@ def is_shelf_mark(text: str) -> bool:
 def find_shelf(text: str, pieces: Sequence[Piece]) -> Shelf | None:
     """The repository among `pieces` (the unmarked stretches of a cite, in order) and the place in it.
 
-    None unless a repository is named; the pieces that name it stand together, all others are the place.
+    None unless a repository and something that is in one are named: a library that keeps a blog is none.
     """
     holding = [i for i, piece in enumerate(pieces) if holds_documents(text[slice(*piece)])]
     if not holding:
@@ -60,16 +60,18 @@ def find_shelf(text: str, pieces: Sequence[Piece]) -> Shelf | None:
     others = [*pieces[:first], *pieces[last + 1 :]]
     if not others:
         return _divide(text, archive)
+    if not any(is_shelf_mark(text[slice(*piece)]) for piece in others):
+        return None
     around = pieces[:first] if first else pieces[last + 1 :]
     return Shelf(archive, (around[0][0], around[-1][1]))
 
 
-def _divide(text: str, piece: Piece) -> Shelf:
+def _divide(text: str, piece: Piece) -> Shelf | None:
     """`HSBC Archive HQ HSBCK 0003` in one piece: the repository ends with the word that names it."""
     words = text[slice(*piece)]
     ends = [match.end() for match in re.finditer(r"\w+", words) if holds_documents(match.group())]
     if not ends or not is_shelf_mark(words[ends[-1] :]):
-        return Shelf(piece, None)
+        return None
     start = piece[0] + ends[-1]
     return Shelf(
         (piece[0], start), (start + len(words[ends[-1] :]) - len(words[ends[-1] :].lstrip()), piece[1])

@@ -107,7 +107,7 @@ class Draft:
                 self._take_marked(part)
             case Part("plain"):
                 return self._take_plain(part)
-            case Part("in"):
+            case Part("in" | "medium" | "reprint"):
                 pass
             case _:
                 return False
@@ -134,7 +134,8 @@ class Draft:
     def _place_plains(self) -> None:
         """The unmarked stretches: a repository with a place in it, or a container and what has no role."""
         text = self.landmarks.text
-        shelf = None if self.kinds & {"imprint", "volume"} else find_shelf(text, self.plains)
+        contained = self.kinds & {"imprint", "volume"} or "container_title" in self.variables
+        shelf = None if contained else find_shelf(text, self.plains)
         if shelf is not None:
             for variable, piece in (("archive", shelf.archive), ("archive_location", shelf.location)):
                 if piece is not None:

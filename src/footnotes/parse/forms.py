@@ -36,9 +36,12 @@ def _load_forms() -> tuple[re.Pattern[str], tuple[CiteForm, ...]]:
 
 
 def _spell(spelling: str) -> str:
-    """A pattern for `spelling` in which dots and the spaces after them may be missing."""
+    """A pattern for `spelling` in which dots and the spaces after them may be missing.
+
+    In an abbreviation of single letters the dots must be there: "a.g.e." is no English "age".
+    """
     pieces = [re.escape(piece) for piece in re.split(r"[.\s]+", spelling) if piece]
-    between = r"[.]?\s?"
+    between = r"\.\s?" if max(map(len, pieces)) == 1 and len(pieces) > 1 else r"[.]?\s?"
     return rf"{between.join(pieces)}(?!\w)"
 
 

@@ -144,8 +144,8 @@ def _is_publisher(text: str) -> bool:
 
 
 _BARE = re.compile(
-    r"(?P<place>[^\W\d_][^,;:()\[\]\d]{1,50}):\s(?P<publisher>[^;:()\[\]]{2,70}?),?\s(?P<year>(?:1[4-9]|20)\d\d)\b"
-    r"(?!\s?[-–]\s?\d)"
+    r"(?P<place>[^\W\d_][^,;:()\[\]\d]{1,50}):\s(?P<publisher>[^,;:()\[\]]{2,60}?),?\s"
+    r"(?P<year>(?:1[4-9]|20)\d\d)\b(?!\s?[-–]\s?\d)"
 )
 
 

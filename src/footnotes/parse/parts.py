@@ -16,6 +16,8 @@ from footnotes.parse.volumes import match_volume
 
 _SKIP = re.compile(r"[\s,.:;]*")
 _IN = re.compile(r"(?:in:?|In:?|dans|içinde|в кн\.:|w:|//)\s+(?=\S)")
+_REPRINT = re.compile(r"repr(?:inted|\.)\s+(?:in|at|as)\s+", re.IGNORECASE)
+_GENRE = re.compile(r"[(\[](?:blog|weblog|podcast|video|film|website|online|radio|TV)[)\]]", re.IGNORECASE)
 _HERE = re.compile(r"\(?(?:here|hier|ici|qui|especially|esp\.|at|bes\.)\s*:?\s+(?=\S)", re.IGNORECASE)
 _AFTER_NUMBER = re.compile(r"\s*(?:$|[,.;)\]]|\(|https?:|doi\b|see\b|and\b)", re.IGNORECASE)
 # Where the name of an unmarked periodical ends: before its volume, before its pages.
@@ -86,6 +88,8 @@ def _match_bracket(stretch: Stretch) -> Part | None:
     if found is None:
         return None
     start, end = found
+    if _GENRE.fullmatch(stretch.landmarks.text, start, end):
+        return Part("medium", start, end)
     inner = stretch.landmarks.text[start + 1 : end - 1]
     if stretch.landmarks.text[start] == "[":
         original = read_original(inner)
@@ -113,6 +117,12 @@ def _match_role(stretch: Stretch) -> Part | None:
 def _match_editors(stretch: Stretch) -> Part | None:
     found = match_editors(stretch)
     return Part("role", stretch.start, found.end, found) if found else None
+
+
+def _match_reprint(stretch: Stretch) -> Part | None:
+    """Where it was printed again: an address after it is where it can be read."""
+    match = _REPRINT.match(stretch.landmarks.text, stretch.start, stretch.end)
+    return Part("reprint", *match.span()) if match else None
 
 
 def _match_in(stretch: Stretch) -> Part | None:
@@ -207,6 +217,7 @@ RULES: tuple[Rule, ...] = (
     _match_bare_imprint,
     _match_role,
     _match_consulting,
+    _match_reprint,
     _match_in,
     _match_edition,
     _match_volume,

@@ -77,6 +77,8 @@ def _read_leading_names(text: str, start: int, end: int) -> tuple[FoundName, ...
 def match_editors(stretch: Stretch) -> FoundRole | None:
     """Names before the title of a volume, as in `A. One and B. Two (eds), ...` or `C. Three, *Volume*`."""
     text, start = stretch.landmarks.text, stretch.start
+    if stretch.find(stretch.landmarks.emphases, start) or stretch.find(stretch.landmarks.quotations, start):
+        return None
     same = _SAME.match(text, start, stretch.end)
     if same is not None:
         return FoundRole("editor", (), same.end())

@@ -9,7 +9,7 @@ from footnotes.parse.landmarks import Landmarks, Stretch
 from footnotes.parse.prose import is_prose
 from footnotes.parse.signals import find_signals, match_signal
 
-_SEPARATOR = re.compile(r";\s+(?:(?:and|und|et|sowie|i|и)\s+)?")
+_SEPARATOR = re.compile(r";\s+(?!repr(?:inted|\.))(?:(?:and|und|et|sowie|i|и)\s+)?")
 _SENTENCE_END = re.compile(r"[.?!…]+[\"”’»)\]]*\s+(?=[\"“‘„«(\[]*(?P<next>\w))")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(.\-])(?:[^\W\d_]|eds?|edn|trans|tr|transl|vols?|nos?|pp?|chap|ch|cf|viz|e\.g|i\.e|etc|al|ca|c|fl|Dr|Mr|Mrs"

@@ -146,7 +146,11 @@ def read_short_title(
     A title that a sentence goes on after is only mentioned, and so is one without name and place.
     """
     rest = stretch.cut(reading.end).text.strip(" .,;")
-    if (rest and rest[0] not in "([") or reading.variables.keys() - {"author", "title"}:
+    author = reading.variables.get("author")
+    known_title = (
+        isinstance(author, tuple) and known.know(author) and known.know_title(author[0], title.text)
+    )
+    if (rest and rest[0] not in "([" and not known_title) or reading.variables.keys() - {"author", "title"}:
         return None
     names = reading.variables.get("author")
     if not names:

@@ -97,6 +97,7 @@ def _read_form(found: FoundForm) -> Reading:
 def _read_named_form(stretch: Stretch) -> FoundCite | None:
     """An op. cit. that names its author, and perhaps the title: `Levi, L'osteria, cit., p. 133`."""
     form = find_named_form(stretch.landmarks.text, stretch.start, stretch.end)
+    form = form if form and stretch.landmarks.is_open(form.start) else None
     head = stretch.cut(stretch.start, form.start) if form else stretch
     names_end = find_names_end(head) if form else None
     names_end = find_single_name_end(head) if form and names_end is None else names_end
