@@ -77,7 +77,7 @@ def test_bad_bytes_are_refused(tmp_path: Path, data: bytes, cause: str) -> None:
 
 def test_missing_file_and_folder_are_refused(tmp_path: Path) -> None:
     """What cannot be opened is said with its name."""
-    with pytest.raises(InputError, match=r"no\.bib cannot be read"):
+    with pytest.raises(InputError, match=r"no\.bib: the file cannot be read"):
         load_library(tmp_path / "no.bib")
     with pytest.raises(InputError, match="cannot be read"):
         load_library(tmp_path, "bibtex")
@@ -88,7 +88,7 @@ def test_json_that_is_no_library_names_the_file(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text("{}", encoding="utf-8")
 
-    with pytest.raises(InputError, match=r"a\.json cannot be read: it is JSON, but not a list"):
+    with pytest.raises(InputError, match=r"a\.json: it is JSON, but not a list"):
         load_library(path)
 
 

@@ -1,16 +1,20 @@
 """Libraries from files and into files: `load_library`, `dump_library`, and both without a file."""
 
+import errno
 import os
 from codecs import BOM_UTF8
 from os import PathLike
 from pathlib import Path
 from shutil import copymode
 
-from footnotes.errors import InputError, LossError
+from footnotes.errors import InputError, LossError, TooLargeError
 from footnotes.formats.loss import Export, Loss
 from footnotes.formats.registry import detect_format, find_format
 from footnotes.formats.roundtrip import find_losses
 from footnotes.model import Library
+
+LIMIT = 256 * 1024 * 1024
+"""The largest library that is read, in bytes: some half a million works."""
 
 
 def load_library(path: str | PathLike[str], format: str | None = None) -> Library:  # noqa: A002 - the word
@@ -28,7 +32,7 @@ def load_library(path: str | PathLike[str], format: str | None = None) -> Librar
     try:
         return parse_library(text, format or detect_format(path, text))
     except InputError as error:
-        raise InputError(f"{path} cannot be read: {error}") from error
+        raise InputError(f"{path}: {str(error).rstrip('.')}.") from error
 
 
 def parse_library(text: str, format: str) -> Library:  # noqa: A002 - the word
@@ -77,19 +81,27 @@ def _tell_losses(path: str | PathLike[str], losses: tuple[Loss, ...]) -> str:
 
 def _read_text(path: Path) -> str:
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LIMIT + 1)
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror or error}") from error
+        raise InputError(f"{path}: the file cannot be read ({error.strerror or error}).") from error
+    if len(data) > LIMIT:
+        raise TooLargeError(f"{path}: the file is over the limit of {LIMIT // 1024**2} MB.")
     try:
         return data.removeprefix(BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         cause = f"byte 0x{data[error.start]:02X} in line {line} is not UTF-8"
-        raise InputError(f"{path} cannot be read: {cause}") from error
+        raise InputError(f"{path}: {cause}.") from error
 
 
 def _replace_text(path: Path, text: str) -> None:
+    if path.exists() and not path.is_file():
+        path.write_text(text, encoding="utf-8", newline="\n")
+        return
     target = path.resolve()
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "the file is write-protected", str(path))
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         beside.write_text(text, encoding="utf-8", newline="\n")

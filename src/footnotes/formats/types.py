@@ -182,4 +182,7 @@ def _adapt_to_biblatex(entry_type: str, work: Reference) -> str:
         return "inbook"
     if entry_type == "online" and not (work.url or work.doi):
         return "misc"
+    if entry_type == "unpublished" and work.container_title:
+        # Styles print the container of neither a speech nor a manuscript, but that of a page.
+        return "online" if work.url or work.doi else "article"
     return entry_type
