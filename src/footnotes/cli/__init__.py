@@ -1,0 +1,30 @@
+"""The command line: one file for each command; `exits` holds the exit codes."""
+
+import click
+
+from footnotes import __version__
+from footnotes.cli.cites import show_cites
+from footnotes.cli.collect import collect_papers
+from footnotes.cli.convert import convert_library
+from footnotes.cli.notes import show_notes
+from footnotes.cli.program import Program
+
+__all__ = ["main"]
+
+
+@click.group(
+    cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(__version__, prog_name="footnotes", message="%(prog)s %(version)s")
+def main() -> None:
+    """Read the notes of a paper: what they cite, and what every Ibid. means.
+
+    A PAPER is a text or Markdown file in UTF-8; "-" is standard input. Results go to standard output,
+    all else to standard error.
+    """
+
+
+main.add_command(show_notes)
+main.add_command(show_cites)
+main.add_command(collect_papers)
+main.add_command(convert_library)

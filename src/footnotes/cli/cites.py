@@ -1,0 +1,76 @@
+"""`footnotes cites`: each cite, what it says and what it means."""
+
+import json
+from collections.abc import Iterator
+
+import click
+
+from footnotes.cli.doubts import list_bare_notes, list_warnings
+from footnotes.cli.exits import ExitCode
+from footnotes.cli.labels import CiteLabels, label_cites
+from footnotes.cli.messages import say
+from footnotes.cli.outputs import write_text
+from footnotes.cli.papers import read_paper
+from footnotes.cli.wording import describe_cite, describe_locator
+from footnotes.formats import apparatus_to_json
+from footnotes.model import Apparatus, Cite, LocatorSource, Resolution
+
+
+@click.command("cites", short_help="What each cite says, and which work it means.")
+@click.argument("paper")
+@click.option(
+    "--format", "layout", type=click.Choice(["table", "json"]), default="table", help="How to print it."
+)
+def show_cites(paper: str, layout: str) -> ExitCode:
+    """Show each cite of PAPER: its form, what its words say, and which work it means.
+
+    An arrow shows the way from a short form to the full citation: "liv → liii" says that the Ibid. of
+    note liv means the work of note liii. A cite that shares its note has its place behind the label,
+    as in "xi.2". The rule that found the work, and how sure that is, stand behind.
+
+    The table shows of a URL only the host. The JSON has all of it, and the place of each part in the
+    text; docs/json.md describes it.
+    """
+    apparatus = read_paper(paper)
+    if apparatus is None:
+        return ExitCode.FAILED
+    for sentence in (*list_warnings(apparatus), *list_bare_notes(apparatus)):
+        say(sentence)
+    if layout == "json":
+        write_text(json.dumps(apparatus_to_json(apparatus), ensure_ascii=False, indent=2) + "\n")
+    else:
+        _print(apparatus)
+    return ExitCode.DONE
+
+
+def _print(apparatus: Apparatus) -> None:
+    from footnotes.cli.tables import Column, print_table  # noqa: PLC0415 - only a table needs rich
+
+    columns = (Column("Cite", 12), Column("Its words say"), Column("It means", 24), Column("Sure", 8))
+    labels = label_cites(apparatus)
+    title = (
+        f"{apparatus.document.source}: {len(apparatus.cites)} cites in {len(apparatus.notes)} notes, "
+        f"{len(apparatus.library)} works"
+    )
+    pairs = zip(apparatus.cites, apparatus.resolutions, strict=True)
+    print_table(title, columns, (_make_row(cite, resolution, labels) for cite, resolution in pairs))
+
+
+def _make_row(cite: Cite, resolution: Resolution, labels: CiteLabels) -> tuple[str, ...]:
+    name = f"{labels.name(cite.id)}\n{cite.form.value.replace('_', ' ')}"
+    sure = resolution.confidence.value
+    if cite.confidence != "high":
+        sure += f"\nread as {cite.confidence}"
+    return name, describe_cite(cite), "\n".join(_tell_meaning(resolution, labels)), sure
+
+
+def _tell_meaning(resolution: Resolution, labels: CiteLabels) -> Iterator[str]:
+    yield resolution.reference or "unknown"
+    if resolution.locator is not None:
+        inherited = " (inherited)" if resolution.locator_source is LocatorSource.INHERITED else ""
+        yield describe_locator(resolution.locator) + inherited
+    if chain := labels.draw_chain(resolution):
+        yield chain
+    yield f"by {resolution.rule.replace('_', ' ')}"
+    if resolution.candidates:
+        yield "candidates: " + ", ".join(labels.name(one) for one in resolution.candidates)

@@ -1,0 +1,52 @@
+"""`footnotes collect`: papers to a library."""
+
+import click
+
+import footnotes
+from footnotes.cli.doubts import list_bare_notes, list_doubts, list_warnings
+from footnotes.cli.exits import ExitCode
+from footnotes.cli.messages import say
+from footnotes.cli.outputs import FORMAT_NAMES, STREAM, Target, plan_target
+from footnotes.cli.papers import check_papers, read_papers
+from footnotes.cli.saving import save_library
+
+
+@click.command("collect", short_help="The works that papers cite, as one library.")
+@click.argument("papers", nargs=-1, required=True, metavar="PAPER...")
+@click.option("-o", "--output", default=STREAM, metavar="FILE", help='The library; "-" is standard output.')
+@click.option(
+    "--to", "name", type=click.Choice(FORMAT_NAMES), help="The format, if not that of the suffix."
+)
+@click.option("--strict", is_flag=True, help="Write nothing if the format cannot hold all of it.")
+def collect_papers(papers: tuple[str, ...], output: str, name: str | None, *, strict: bool) -> ExitCode:
+    """Collect the works that papers cite into one library.
+
+    Each work is one reference, however often and in however many papers it is cited. The suffix of
+    FILE tells the format: CSL-JSON for .json, BibLaTeX for .bib; classic BibTeX needs --to bibtex.
+    On standard output it is BibLaTeX without --to.
+
+    A paper that cannot be read, or has no notes, is named on standard error and costs exit code 1;
+    the others are collected. Cites that are not certain are told there too, one sentence each, and
+    so is what the format cannot hold.
+    """
+    check_papers(papers)
+    target = plan_target(output, name, papers)
+    libraries = [_report(apparatus) for apparatus in read_papers(papers)]
+    if not libraries:
+        return _refuse(target)
+    library = footnotes.merge_libraries(libraries) if len(libraries) > 1 else libraries[0][1]
+    saved = save_library(library, target, strict=strict)
+    return ExitCode.FAILED if len(libraries) < len(papers) else saved
+
+
+def _report(apparatus: footnotes.Apparatus) -> tuple[str, footnotes.Library]:
+    for list_sentences in (list_warnings, list_bare_notes, list_doubts):
+        for sentence in list_sentences(apparatus):
+            say(sentence)
+    return apparatus.document.source, apparatus.library
+
+
+def _refuse(target: Target) -> ExitCode:
+    if target.path != STREAM:
+        say(f"{target.path}: nothing was collected, so nothing was written.")
+    return ExitCode.FAILED

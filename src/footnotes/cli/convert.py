@@ -1,0 +1,55 @@
+"""`footnotes convert`: a library from one format to another."""
+
+import sys
+
+import click
+
+import footnotes
+from footnotes.cli.exits import ExitCode
+from footnotes.cli.messages import say
+from footnotes.cli.outputs import FORMAT_NAMES, STREAM, plan_target
+from footnotes.cli.saving import save_library
+from footnotes.errors import InputError
+from footnotes.model import Library, Severity
+
+
+@click.command("convert", short_help="A library from one format to another.")
+@click.argument("source", metavar="IN")
+@click.option("--to", "name", type=click.Choice(FORMAT_NAMES), required=True, help="The format to write.")
+@click.option(
+    "--from", "given", type=click.Choice(FORMAT_NAMES), help="The format of IN, if not told by it."
+)
+@click.option(
+    "-o", "--output", default=STREAM, metavar="FILE", help='The new file; "-" is standard output.'
+)
+@click.option("--strict", is_flag=True, help="Write nothing if the format cannot hold all of it.")
+def convert_library(source: str, name: str, given: str | None, output: str, *, strict: bool) -> ExitCode:
+    """Convert a library between BibLaTeX, BibTeX and CSL-JSON.
+
+    IN is a file, or "-" for standard input, which needs --from. A broken entry is named on standard
+    error with its line and column and costs exit code 1; the others are converted.
+    """
+    target = plan_target(output, name, (source,))
+    library = _load(source, given)
+    for problem in library.problems:
+        say(f"{source}: {problem.message}")
+    if not library.references:
+        raise InputError(f"{source}: no works were found in it, so nothing was written.")
+    saved = save_library(library, target, strict=strict)
+    broken = any(problem.severity is Severity.ERROR for problem in library.problems)
+    return ExitCode.FAILED if broken else saved
+
+
+def _load(source: str, given: str | None) -> Library:
+    if source != STREAM:
+        return footnotes.load_library(source, given)
+    if given is None:
+        raise click.UsageError("Standard input does not tell its format: name it with --from.")
+    data = sys.stdin.buffer.read()
+    try:
+        return footnotes.parse_library(data.decode("utf-8-sig"), given)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise InputError(f"{source}: a byte in line {line} is not UTF-8.") from error
+    except InputError as error:
+        raise InputError(f"{source}: {error}") from error

@@ -1,0 +1,83 @@
+"""Cites that an editor should look at, one sentence each: unknown or doubtful ones."""
+
+from collections.abc import Iterator
+
+from footnotes.cli.labels import CiteLabels, label_cites, label_note
+from footnotes.model import Apparatus, Cite, CiteForm, Confidence, Resolution, Severity
+
+_LONGEST = 60
+"""How many characters of a cite are quoted."""
+
+_NAMED = 20
+"""How many notes without a cite are named before the others are counted."""
+
+REASONS = {
+    "ambiguous_multi": "several works stand in the note before",
+    "antecedent_unresolved": "the cite it points at is itself unresolved",
+    "author_multiple_works": "several works of this author were cited before",
+    "crosses_section": "what it points at is in another section",
+    "duplicate_full": "it repeats a full citation",
+    "form_not_resolved": "this kind of cite is not resolved yet",
+    "locator_disambiguated": "only one work of the note before can hold the place it cites",
+    "locator_uncertain": "the note before cites several places of the work",
+    "lost_note": "a note is missing before it",
+    "no_antecedent": "no full citation fits it",
+    "no_such_title": "no work of this author has such a title",
+    "op_cit_without_author": "it names no author",
+    "orphan": "no cite stands before it",
+    "same_surname": "several people of this name are cited",
+    "short_before_full": "the full citation comes only later",
+    "skipped_commentary": "notes without a cite stand between",
+}
+"""What each flag of a resolution means."""
+
+
+def list_doubts(apparatus: Apparatus) -> Iterator[str]:
+    """A sentence for each doubtful cite, in reading order; a pointer to the author's own note is none."""
+    labels = label_cites(apparatus)
+    for cite, resolution in zip(apparatus.cites, apparatus.resolutions, strict=True):
+        if cite.form is not CiteForm.CROSS_REF:
+            head = f"{apparatus.document.source}: note {labels.name(cite.id)}: “{_shorten(cite.text)}”"
+            if resolution.confidence is not Confidence.HIGH:
+                yield f"{head}: {_tell_meaning(resolution, labels)}."
+            elif cite.confidence != Confidence.HIGH:
+                yield f"{head}: {_tell_reading(cite, resolution)}."
+
+
+def list_warnings(apparatus: Apparatus) -> Iterator[str]:
+    """A sentence for each problem of the paper that was not repaired, in the order of the text."""
+    for problem in apparatus.problems:
+        if problem.severity is not Severity.INFO:
+            yield f"{apparatus.document.source}: {problem.message}"
+
+
+def list_bare_notes(apparatus: Apparatus) -> Iterator[str]:
+    """One sentence if there are notes without a cite: they are commentary, or something was overlooked."""
+    citing = {cite.note for cite in apparatus.cites}
+    bare = [label_note(note) for note in apparatus.notes if note.number not in citing]
+    if bare:
+        more = f" and {len(bare) - _NAMED} more" if len(bare) > _NAMED else ""
+        notes = "note" if len(bare) == 1 else "notes"
+        yield f"{apparatus.document.source}: no cite was found in {notes} {', '.join(bare[:_NAMED])}{more}."
+
+
+def _tell_meaning(resolution: Resolution, labels: CiteLabels) -> str:
+    reasons = [REASONS.get(flag, flag.replace("_", " ")) for flag in resolution.flags]
+    if not reasons and resolution.antecedent is not None:
+        reasons = [f"it points at {labels.name(resolution.antecedent)}, which is doubtful itself"]
+    because = "; ".join(reasons)
+    if resolution.target is None:
+        verdict = "which work it means is unknown"
+    else:
+        verdict = f"taken for {resolution.reference} with {resolution.confidence} confidence"
+    candidates = ", ".join(labels.name(one) for one in resolution.candidates)
+    choice = f" (candidates: {candidates})" if candidates else ""
+    return f"{verdict}{choice}" + (f", because {because}" if because else "")
+
+
+def _tell_reading(cite: Cite, resolution: Resolution) -> str:
+    return f"its parts were told apart with {cite.confidence} confidence: see {resolution.reference}"
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"

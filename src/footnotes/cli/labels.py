@@ -1,0 +1,46 @@
+"""How cites are called in print: by the label of their note, as in `xix` or `xi.2`."""
+
+from collections import Counter
+
+from attrs import frozen
+
+from footnotes.model import Apparatus, Note, Resolution
+
+
+@frozen
+class CiteLabels:
+    """The labels of the cites of a paper; a cite that shares its note has its place behind a full stop."""
+
+    labels: dict[str, str]
+    antecedents: dict[str, str | None]
+
+    def name(self, cite: str) -> str:
+        """The label of the cite with the id `cite`."""
+        return self.labels.get(cite, cite)
+
+    def draw_chain(self, resolution: Resolution) -> str:
+        """The way from a cite to the full citation, as in `liv → liii`; empty if it is one itself."""
+        chain = [resolution.cite]
+        following = resolution.antecedent
+        while following is not None and following not in chain:
+            chain.append(following)
+            following = self.antecedents.get(following)
+        return " → ".join(self.name(cite) for cite in chain) if len(chain) > 1 else ""
+
+
+def label_cites(apparatus: Apparatus) -> CiteLabels:
+    """The labels of all cites of `apparatus`."""
+    labels = {note.number: label_note(note) for note in apparatus.notes}
+    shared = Counter(cite.note for cite in apparatus.cites)
+    return CiteLabels(
+        labels={
+            cite.id: labels[cite.note] + (f".{cite.index}" if shared[cite.note] > 1 else "")
+            for cite in apparatus.cites
+        },
+        antecedents={resolution.cite: resolution.antecedent for resolution in apparatus.resolutions},
+    )
+
+
+def label_note(note: Note) -> str:
+    """The true label of a note, after its section where numbering starts again."""
+    return f"{note.section}:{note.label}" if note.section else note.label

@@ -1,0 +1,101 @@
+"""Where a library goes: checked before the work begins, and never over an input."""
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+from attrs import frozen
+
+import footnotes
+from footnotes.errors import LossError
+from footnotes.formats import Loss, detect_format
+
+FORMAT_NAMES = ("biblatex", "bibtex", "csl-json")
+"""The names of `footnotes.formats.FORMATS`: `--help` needs them, and should not load the formats."""
+
+STREAM = "-"
+
+
+@frozen
+class Target:
+    """A file, or `-` for standard output, and the name of the format to write there."""
+
+    path: str
+    format: str
+
+
+def plan_target(path: str, format_name: str | None, inputs: Iterable[str]) -> Target:
+    """The target of a command, if it can be written and is none of its inputs.
+
+    Without a name the suffix tells the format; on standard output it is BibLaTeX. Raises UsageError where
+    the command line contradicts itself, ClickException where the file cannot be written, FormatError where
+    the format cannot be told.
+    """
+    if path == STREAM:
+        return Target(path, format_name or FORMAT_NAMES[0])
+    for one in inputs:
+        if one != STREAM and _is_same_file(one, path):
+            raise click.UsageError(f"{path} is an input: it would be overwritten. Give another file to -o.")
+    _check_writable(Path(path))
+    return Target(path, format_name or detect_format(path))
+
+
+def write_target(library: footnotes.Library, target: Target, *, strict: bool) -> tuple[Loss, ...]:
+    """Write the library, and give what of it the format does not hold.
+
+    With `strict` a loss raises LossError, and nothing is written. Raises ClickException where the file
+    cannot be written; what was there then stays.
+    """
+    if target.path == STREAM or _is_device(Path(target.path)):
+        return _write_stream(library, target, strict=strict)
+    try:
+        return footnotes.dump_library(library, target.path, target.format, strict=strict)
+    except OSError as error:
+        raise _refuse(target.path, error.strerror or str(error)) from error
+
+
+def write_text(text: str) -> None:
+    """Write `text` to standard output, in UTF-8 whatever the terminal says: it is data."""
+    stream = sys.stdout.buffer
+    # A file name that is no UTF-8 comes in as surrogates; as escapes they are JSON still.
+    stream.write(text.encode("utf-8", "backslashreplace"))
+    stream.flush()
+
+
+def _write_stream(library: footnotes.Library, target: Target, *, strict: bool) -> tuple[Loss, ...]:
+    export = footnotes.write_library(library, target.format)
+    if strict and export.losses:
+        raise LossError(f"{target.format} would not hold all of the library", export.losses)
+    if target.path == STREAM:
+        sys.stdout.flush()
+        write_text(export.text)
+    else:
+        Path(target.path).write_text(export.text, encoding="utf-8", newline="\n")
+    return export.losses
+
+
+def _check_writable(path: Path) -> None:
+    if path.is_dir():
+        raise _refuse(path, "it is a folder")
+    if not path.parent.is_dir():
+        raise _refuse(path, f"there is no folder {path.parent}")
+    if not os.access(path if path.exists() else path.parent, os.W_OK):
+        raise _refuse(path, "permission denied")
+
+
+def _refuse(path: str | Path, cause: str) -> click.ClickException:
+    return click.ClickException(f"{path}: the file cannot be written ({cause}).")
+
+
+def _is_same_file(one: str, other: str) -> bool:
+    try:
+        return Path(one).samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
+def _is_device(path: Path) -> bool:
+    """Whether it is /dev/null, a pipe or the like, which a rename would replace by a file."""
+    return path.exists() and not path.is_file()

@@ -1,0 +1,68 @@
+"""Reading papers, with a bar that shows the time left where a person looks on."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+import footnotes
+from footnotes.cli.messages import say, say_fault
+from footnotes.errors import InputError
+
+_SLOW = 500_000
+"""From how many bytes on reading takes more than about two seconds, and a person wants to know how long."""
+
+
+def check_papers(papers: Sequence[str]) -> None:
+    """Raises UsageError where standard input is named twice: it can be read only once."""
+    if papers.count("-") > 1:
+        raise click.UsageError("Standard input (-) can be read only once.")
+
+
+def read_paper(paper: str) -> footnotes.Apparatus | None:
+    """The apparatus of one paper, or None after a sentence that says why there is none."""
+    return next(iter([*read_papers([paper])]), None)
+
+
+def read_papers(papers: Sequence[str]) -> Iterator[footnotes.Apparatus]:
+    """The apparatus of each paper in turn; one that cannot be read costs a sentence and no more."""
+    with _show_progress([_measure(paper) for paper in papers]) as advance:
+        for paper in papers:
+            apparatus = _read(paper)
+            if apparatus is not None:
+                yield apparatus
+            advance(_measure(paper))
+
+
+def _read(paper: str) -> footnotes.Apparatus | None:
+    try:
+        return footnotes.read_apparatus(paper)
+    except InputError as error:
+        say(str(error))
+    except Exception as error:  # noqa: BLE001 - a fault in one paper must not cost a batch the others
+        say_fault(paper, error)
+    return None
+
+
+@contextmanager
+def _show_progress(sizes: Sequence[int]) -> Iterator[Callable[[int], None]]:
+    """A bar on standard error while the papers of these sizes are read; what it gives moves it on."""
+    if sum(sizes) < _SLOW or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - only a terminal needs rich here
+    from rich.progress import Progress  # noqa: PLC0415 - as above
+
+    with Progress(console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
+        # Of one paper nobody knows how far it is: the bar only shows that something goes on.
+        task = bar.add_task("Reading", total=sum(sizes) if len(sizes) > 1 else None)
+        yield lambda size: bar.advance(task, size)
+
+
+def _measure(paper: str) -> int:
+    try:
+        return Path(paper).stat().st_size
+    except (OSError, ValueError):
+        return 0

@@ -1,0 +1,55 @@
+"""Tables for people: as wide as the terminal, folded and never cut."""
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from footnotes.cli.messages import show_controls
+
+_PIPED_WIDTH = 100
+"""The width where there is no terminal to ask, and no COLUMNS in the environment."""
+
+_STYLES = {"medium": "yellow", "low": "red", "none": "bold red"}
+
+
+@frozen
+class Column:
+    """A column: its heading, and the width beyond which its words are wrapped (None takes what is left)."""
+
+    heading: str
+    width: int | None = None
+
+
+def print_table(title: str, columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table on standard output, with `title` above it."""
+    console = _open_console()
+    with console.capture() as drawn:
+        console.print(Text(show_controls(title)), overflow="fold")
+        console.print(_make_table(columns, rows))
+    sys.stdout.write("".join(f"{line.rstrip()}\n" for line in drawn.get().split("\n")[:-1]))
+
+
+def _make_table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, leading=1, show_edge=False, padding=(0, 1, 0, 0), expand=True)
+    for column in columns:
+        ratio = None if column.width else 1
+        table.add_column(Text(column.heading), max_width=column.width, ratio=ratio, overflow="fold")
+    for row in rows:
+        table.add_row(*(_style_cell(cell) for cell in row))
+    return table
+
+
+def _open_console() -> Console:
+    piped = not os.environ.get("COLUMNS") and not Console().is_terminal
+    return Console(width=_PIPED_WIDTH if piped else None, highlight=False)
+
+
+def _style_cell(cell: str) -> Text:
+    # Text, not str: rich would take the [i] of a note for markup.
+    return Text(show_controls(cell), style=_STYLES.get(cell.split("\n", maxsplit=1)[0], ""))
