@@ -1,0 +1,58 @@
+# Run `make help` for what there is.
+
+SEED := seeds/000_d40ec8d5fa738bcb.txt
+BIB := bib/000_d40ec8d5fa738bcb
+OUT := build/demo
+# The first Python that is new enough; set PYTHON to choose another.
+PYTHON ?= $(firstword $(shell for one in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$one; done) no-python-3.11)
+RUN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test bib bench clean
+
+help: ## Show this list
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 8
+
+demo: .venv/installed ## Read the seed paper and show what was found; writes build/demo/
+	@PATH="$(CURDIR)/$(RUN):$$PATH" COLUMNS=$${COLUMNS:-100} SEED=$(SEED) OUT=$(OUT) sh -eu -c ' \
+	mkdir -p $$OUT; \
+	tell() { printf "\n# %s\n$$ %s\n" "$$1" "$$2"; }; \
+	do_it() { tell "$$1" "$$2"; $$2; }; \
+	show() { tell "$$1" "$$2"; $$2 >"$$3"; sed -n 1,3p "$$3"; echo ...; sed -n "$$4" "$$3"; \
+		echo "... all of it: $$3"; }; \
+	show "The notes, with labels and markers as they were printed:" \
+		"footnotes notes $$SEED" $$OUT/notes.txt "/^xl  /,/^$$/p;/^xli  /,/^$$/p"; \
+	show "What each cite says, and which work it means:" \
+		"footnotes cites $$SEED" $$OUT/cites.txt "/^xxiii /,/^$$/p;/^xxiv /,/^$$/p;/^xxv /,/^$$/p;/^xxvi /,/^$$/p"; \
+	do_it "The library of its works, for BibLaTeX:" "footnotes collect $$SEED -o $$OUT/library.bib"; \
+	do_it "The same for Zotero and pandoc:" "footnotes collect $$SEED -o $$OUT/library.json"; \
+	do_it "From BibLaTeX to BibTeX:" "footnotes convert $$OUT/library.bib --to bibtex -o $$OUT/classic.bib"; \
+	do_it "One of the works:" "grep -A 6 murinson2013 $$OUT/library.bib"'
+
+test: .venv/tested ## Run the linter, the type checker and all tests
+	$(RUN)/ruff check
+	$(RUN)/ruff format --check
+	$(RUN)/mypy
+	$(RUN)/pytest
+
+bib: .venv/installed ## Make the libraries in bib/ again
+	$(RUN)/footnotes collect $(SEED) -o $(BIB).biblatex.bib
+	$(RUN)/footnotes collect $(SEED) --to bibtex -o $(BIB).bibtex.bib
+	$(RUN)/footnotes collect $(SEED) -o $(BIB).csl.json
+
+bench: .venv/installed ## Measure notes per CPU second, and what an import loads
+	@$(RUN)/python benchmarks/notes.py
+	@$(RUN)/python benchmarks/imports.py
+
+clean: ## Remove what was installed and built
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+.venv/installed: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(RUN)/pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/tested: pyproject.toml | .venv/installed
+	$(RUN)/pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@

@@ -1,0 +1,131 @@
+"""The arrows between the packages, by a walk over all imports of the source."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import footnotes
+
+SOURCE = Path(__file__).parents[1] / "src"
+MODULES = {
+    ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in sorted(SOURCE.rglob("*.py"))
+}
+
+STAGES = {"read", "split", "parse", "resolve", "collect"}
+# What each part may import of footnotes, besides itself.
+ARROWS: dict[str, set[str]] = {
+    "errors": set(),
+    "model": set(),
+    "text": set(),
+    **{stage: {"errors", "model", "text"} for stage in STAGES},
+    "formats": {"errors", "model", "text"},
+    # The public API, which is the package, and the fronts of two packages for names that it does not have:
+    # the types that are shown (Problem, Locator ...), and the table of formats, losses and the JSON.
+    "cli": {"", "errors", "model", "formats"},
+    "__main__": {"cli"},
+    # The only place that knows all stages.
+    "": {"errors", "model", "formats", *STAGES},
+}
+FRONTS = {"model", "formats"}
+"""Packages of which the command line may see the front only."""
+
+# Where each third-party library may be imported: a part, or one file.
+QUARANTINE = {
+    "attrs": ("footnotes",),
+    "babel": ("footnotes.text.dates",),
+    "bibtexparser": ("footnotes.formats.bib_syntax",),
+    "click": ("footnotes.cli",),
+    "rich": ("footnotes.cli",),
+}
+DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "base"}
+
+
+def _list_imports(module: str) -> Iterator[str]:
+    """The full names of the modules that `module` imports, also inside functions."""
+    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module} imports relatively"
+            assert node.module
+            whole = (f"{node.module}.{name.name}" for name in node.names)
+            # `from footnotes import parse` imports a package, `from footnotes.model import Note` does not.
+            yield from (name if name in MODULES else node.module for name in whole)
+
+
+def _find_part(module: str) -> str:
+    """The part of footnotes that a module belongs to: its package or file below the root."""
+    return [*module.split("."), ""][1]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_arrows_point_down(module: str) -> None:
+    """No module imports a part that its own may not know."""
+    part = _find_part(module)
+    allowed = ARROWS[part] | {part}
+    known = {_find_part(name) for name in _list_imports(module) if name.split(".")[0] == "footnotes"}
+
+    assert set() == known - allowed
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_third_parties_are_quarantined(module: str) -> None:
+    """A library from outside is imported only where the architecture says, and none is unknown to it."""
+    foreign = (
+        {name.split(".")[0] for name in _list_imports(module)} - sys.stdlib_module_names - {"footnotes"}
+    )
+    at_home = {
+        library
+        for library, homes in QUARANTINE.items()
+        if any(module == home or module.startswith(f"{home}.") for home in homes)
+    }
+
+    assert set() == foreign - at_home
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if _find_part(name) == "cli"])
+def test_command_line_sees_fronts_only(module: str) -> None:
+    """The command line looks into no package but its own."""
+    deep = {name for name in _list_imports(module) if _find_part(name) in FRONTS and name.count(".") > 1}
+
+    assert set() == deep
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if _find_part(name) == "model"])
+def test_model_is_made_of_attrs(module: str) -> None:
+    """The nouns need attrs, the standard library and each other; no clock and no files among it."""
+    names = {name.split(".")[0] for name in _list_imports(module)}
+
+    assert names <= (sys.stdlib_module_names - {"os", "pathlib", "time"}) | {"attrs", "footnotes"}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_drawers(module: str) -> None:
+    """No module is named for being a drawer."""
+    assert set() == DRAWERS & set(module.split("."))
+
+
+def test_packages_and_functions_have_different_names() -> None:
+    """No public function has the name of a package or module beside it, which it would hide."""
+    for front in (name for name, path in MODULES.items() if path.name == "__init__.py"):
+        names = {name.removeprefix(f"{front}.") for name in MODULES if name.startswith(f"{front}.")}
+        tree = ast.parse(MODULES[front].read_text(encoding="utf-8"))
+        taken = {
+            name.asname or name.name
+            for node in tree.body
+            if isinstance(node, ast.ImportFrom)
+            for name in node.names
+        } | {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+
+        assert set() == taken & names, front
+
+
+def test_public_functions_are_verb_noun() -> None:
+    """A function of the public API is named by a verb and what it is done to."""
+    functions = {name for name in footnotes.__all__ if name.islower()}
+
+    assert all("_" in name for name in functions)
