@@ -11,6 +11,7 @@ from footnotes.parse.segments import cut_units
 from footnotes.parse.shorts import KnownWorks, collect_works
 from footnotes.parse.units import FoundCite, read_unit
 
+_JOINTS = {"and", "und", "u.", "sowie", "et", "e", "y", "и", "i", "ve", "və", "en", "og", "och"}
 _EDGES = re.compile(r"(?P<head>[\s.,;:]*)(?P<body>.*?)(?P<tail>\s*)", re.DOTALL)
 Tile = tuple[SegmentRole, int, int]
 
@@ -103,8 +104,8 @@ def _tile_gap(text: str, start: int, end: int) -> Iterator[Tile]:
     match = _EDGES.fullmatch(text, start, end)
     if match is None:
         return
-    has_words = any(character.isalnum() for character in match["body"])
-    if not has_words:
+    words = match["body"].rstrip(" ,:").lower()
+    if words in _JOINTS or not any(map(str.isalnum, words)):
         stretches = [(SegmentRole.SEPARATOR, start, end)]
     else:
         stretches = [

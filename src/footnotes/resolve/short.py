@@ -39,7 +39,12 @@ def resolve_author_title(cite: Cite, seen: Seen) -> Link:
     title = cite.stated.title if cite.stated else None
     fitting = [work for work in works if title and holds_title(work.stated, title)]
     if works and not fitting:
-        return point_nowhere("author_title", "no_such_title", tuple(work.root.id for work in works))
+        held = [work for work in works if title and holds_words(work.stated.container_title, title)]
+        if len(held) != 1:
+            return point_nowhere("author_title", "no_such_title", tuple(work.root.id for work in works))
+        # "Derez, *Ravaged*, 84": the author of a chapter cited by the title of the volume.
+        root = held[0].root.id
+        return Link("author_title", Confidence.MEDIUM, root, root, flags=("container_of",), inherits=False)
     return _conclude("author_title", cite, seen, fitting, () if len(fitting) == 1 else flags)
 
 
@@ -84,12 +89,16 @@ def _full_name(work: Reference, surname: str) -> str:
 
 def holds_title(work: Reference, short: str) -> bool:
     """Whether the words of `short`, without a leading article, stand together in the title of `work`."""
-    words, title = split_words(short), split_words(work.title or "")
+    return holds_words(work.title, short)
+
+
+def holds_words(title: str | None, short: str) -> bool:
+    """Whether the words of `short`, without a leading article, stand together in `title`."""
+    words, all_words = split_words(short), split_words(title or "")
     if words and words[0] in _ARTICLES:
         words = words[1:]
-    return bool(words) and any(
-        title[i : i + len(words)] == words for i in range(len(title) - len(words) + 1)
-    )
+    places = range(len(all_words) - len(words) + 1)
+    return bool(words) and any(all_words[i : i + len(words)] == words for i in places)
 
 
 def _conclude(rule: str, cite: Cite, seen: Seen, works: list[Work], flags: tuple[str, ...]) -> Link:
