@@ -8,8 +8,12 @@ from attrs import evolve
 from footnotes.collect.identity import is_same_work
 from footnotes.collect.keys import assign_keys
 from footnotes.collect.merge import merge_references
-from footnotes.model import Cite, Library, Reference, Resolution
+from footnotes.model import AnyName, Cite, Library, Reference, Resolution
 from footnotes.text.fold import fold_title
+from footnotes.text.languages import tell_language
+
+_FULL = {"full", "duplicate_full", "idem"}
+"""The rules of cites that state their work."""
 
 
 def collect_library(cites: Sequence[Cite], resolutions: Sequence[Resolution]) -> Library:
@@ -18,19 +22,28 @@ def collect_library(cites: Sequence[Cite], resolutions: Sequence[Resolution]) ->
     Only full citations state a work; a short form adds itself to `cited_by` and nothing else.
     """
     wordings: dict[str, list[Reference]] = defaultdict(list)
+    authors: dict[str, tuple[AnyName, ...]] = {}
     citing: dict[str, list[str]] = defaultdict(list)
     for cite, resolution in zip(cites, resolutions, strict=True):
         if resolution.target is None:
             continue
         citing[resolution.target].append(cite.id)
-        if cite.stated is not None and resolution.rule in {"full", "duplicate_full"}:
-            wordings[resolution.target].append(cite.stated)
+        if cite.stated is not None and resolution.rule in _FULL:
+            author = cite.stated.author or authors.get(resolution.author_from or "", ())
+            authors.setdefault(cite.id, author)
+            wordings[resolution.target].append(evolve(cite.stated, author=author))
     works = [
-        evolve(merge_references(wordings[root]), cited_by=tuple(ids))
+        evolve(_add_language(merge_references(wordings[root])), cited_by=tuple(ids))
         for root, ids in citing.items()
         if wordings[root]
     ]
     return Library(assign_keys(works))
+
+
+def _add_language(work: Reference) -> Reference:
+    """`work` with its language, where the letters of its title leave no choice."""
+    language = tell_language(work.title or "")
+    return evolve(work, language=language) if language and not work.language else work
 
 
 def link_resolutions(resolutions: Sequence[Resolution], library: Library) -> tuple[Resolution, ...]:

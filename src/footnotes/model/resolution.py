@@ -62,5 +62,7 @@ class Resolution:
     position: Position | None = None
     candidates: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
+    author_from: str | None = None
+    """The full cite whose author this one means by "Idem"."""
     reference: str | None = None
     """The key of the work; given when the library has been collected."""

@@ -7,9 +7,10 @@ from attrs import frozen
 
 from footnotes.model import Cite, CiteForm, FieldPlace, Note, Reference, Segment, SegmentRole, Span
 from footnotes.parse.landmarks import Stretch, find_landmarks
+from footnotes.parse.readings import FoundCite
 from footnotes.parse.segments import cut_units
 from footnotes.parse.shorts import KnownWorks, collect_works
-from footnotes.parse.units import FoundCite, read_unit
+from footnotes.parse.units import read_unit
 
 _JOINTS = {"and", "und", "u.", "sowie", "et", "e", "y", "и", "i", "ve", "və", "en", "og", "och"}
 _EDGES = re.compile(r"(?P<head>[\s.,;:]*)(?P<body>.*?)(?P<tail>\s*)", re.DOTALL)
@@ -32,7 +33,9 @@ def parse_cites(notes: Sequence[Note]) -> ParsedNotes:
     """
     units = [cut_units(find_landmarks(note)) for note in notes]
     first = [[list(read_unit(unit, KnownWorks())) for unit in cut] for cut in units]
-    known = collect_works(_make_reference(one) for one in _flatten(first) if one.form is CiteForm.FULL)
+    known = collect_works(
+        _make_reference(one) for one in _flatten(first) if one.form in {CiteForm.FULL, CiteForm.IDEM}
+    )
     cites: list[Cite] = []
     segments: list[Segment] = []
     for note, cut, read in zip(notes, units, first, strict=True):
@@ -72,6 +75,7 @@ def _make_cite(note: Note, index: int, found: FoundCite) -> Cite:
         span=note.origin.locate(reading.start, reading.end),
         stated=_make_reference(found) if reading.variables else None,
         locator=reading.locator,
+        points_to=reading.points_to,
         signal=note.text[slice(*found.signal)] if found.signal else None,
         places=tuple(FieldPlace(name, note.origin.locate(start, end)) for name, start, end in places),
         confidence=found.confidence,

@@ -41,6 +41,8 @@ class Draft:
     """How title and container are marked."""
     plains: list[Piece] = field(factory=list)
     """Stretches that nothing sets off, in order."""
+    idem: bool = False
+    """Whether a word such as "Idem" stands for the author."""
     loose: int = 0
     """How many stretches have no role."""
 

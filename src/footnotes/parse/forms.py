@@ -65,8 +65,13 @@ def find_named_form(text: str, start: int, end: int) -> FoundForm | None:
 
 
 def _read_locator(text: str, form: CiteForm, match: re.Match[str], end: int) -> FoundForm:
-    gap = _GAP.match(text, match.end(), end)
+    return read_locator_after(text, form, *match.span(), end)
+
+
+def read_locator_after(text: str, form: CiteForm, start: int, form_end: int, end: int) -> FoundForm:
+    """The back-reference `text[start:form_end]` with the place that follows it, if one does."""
+    gap = _GAP.match(text, form_end, end)
     found = match_locator(text, gap.end(), end) if gap else None
     if found is None:
-        return FoundForm(form, match.start(), match.end(), None, match.end(), match.end())
-    return FoundForm(form, match.start(), found.end, found.locator, found.value_start, found.end)
+        return FoundForm(form, start, form_end, None, form_end, form_end)
+    return FoundForm(form, start, found.end, found.locator, found.value_start, found.end)

@@ -2,16 +2,15 @@
 
 import re
 
-from attrs import frozen
-
-from footnotes.model import Locator
 from footnotes.parse.archives import match_letter
 from footnotes.parse.draft import Draft
+from footnotes.parse.idem import is_idem, match_idem
 from footnotes.parse.imprints import read_imprint
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.names import is_person, read_names, shift_name, split_names
 from footnotes.parse.parts import recognise, scan_parts
 from footnotes.parse.prose import is_prose
+from footnotes.parse.readings import Reading
 from footnotes.parse.roles import are_persons, strip_role
 from footnotes.parse.titles import FoundTitle, read_title
 
@@ -24,24 +23,6 @@ _LAST_JOINED = re.compile(r"\s(?:and|und|u\.|&|et|e|y|и)\s[^,]*$")
 _SKIP = re.compile(r"[,:\s]+")
 _COLON = re.compile(r":\s+$")
 _WORD_START = re.compile(r"(?<!\S)\S")
-
-
-@frozen
-class Reading:
-    """A cite as read: the variables it states with their places, and the stretch that is the cite.
-
-    `identified` says that it holds an imprint, a date, an address or a volume, or stands in a named
-    volume, and so can be found by what it says; `certain` that no stretch was left without a role.
-    """
-
-    type: str
-    variables: dict[str, object]
-    places: tuple[tuple[str, int, int], ...]
-    locator: Locator | None
-    start: int
-    end: int
-    identified: bool = False
-    certain: bool = True
 
 
 def read_full(stretch: Stretch, title: FoundTitle | None) -> Reading:
@@ -64,6 +45,7 @@ def read_full(stretch: Stretch, title: FoundTitle | None) -> Reading:
         locator=locator,
         start=stretch.start,
         end=draft.end,
+        idem=draft.idem,
         identified=bool(draft.kinds & _IDENTIFYING) or in_volume or "archive" in draft.variables,
         certain=draft.loose == 0 and title.mark != "plain",
     )
@@ -71,6 +53,9 @@ def read_full(stretch: Stretch, title: FoundTitle | None) -> Reading:
 
 def _take_names(draft: Draft, head: Stretch) -> None:
     names, role = strip_role(head.text.rstrip(" ,:"))
+    if is_idem(names):
+        draft.idem = True
+        return
     draft.state_names(role or "author", [shift_name(one, head.start) for one in read_names(names)])
 
 
@@ -116,6 +101,8 @@ def find_names_end(stretch: Stretch) -> int | None:
     A colon ends the names in German notes (`Karen Barad: Meeting ...`); elsewhere it stands in the title.
     """
     text, best = stretch.landmarks.text, None
+    if (idem := match_idem(text, stretch.start, stretch.end)) is not None:
+        return idem
     ends = [
         m
         for m in _PIECE_END.finditer(text, stretch.start, stretch.end)

@@ -12,11 +12,11 @@ from attrs import evolve, field, frozen
 
 from footnotes.model import AnyName, CiteForm, Date, Name, Reference
 from footnotes.parse.dates import read_year
-from footnotes.parse.full import Reading
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.locators import FoundLocator, match_locator
 from footnotes.parse.names import FoundName, read_names, shift_name
 from footnotes.parse.prose import is_prose
+from footnotes.parse.readings import Reading
 from footnotes.parse.titles import FoundTitle, read_title
 from footnotes.text.fold import fold_marks, fold_title
 

@@ -3,25 +3,20 @@
 import re
 from collections.abc import Iterator
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from footnotes.model import CiteForm
-from footnotes.parse.forms import FoundForm, find_named_form, match_form
-from footnotes.parse.full import (
-    Reading,
-    find_head_end,
-    find_names_end,
-    find_single_name_end,
-    find_start,
-    read_full,
-)
+from footnotes.parse.back_references import read_back_reference, read_lone
+from footnotes.parse.full import find_head_end, find_names_end, find_start, read_full
 from footnotes.parse.landmarks import Range, Stretch
-from footnotes.parse.names import read_names, shift_name
 from footnotes.parse.prose import is_prose
+from footnotes.parse.readings import FoundCite, Reading
 from footnotes.parse.roles import strip_role
 from footnotes.parse.shorts import KnownWorks, match_short, match_short_title, read_short_title
 from footnotes.parse.signals import find_signals, match_signal
-from footnotes.parse.titles import FoundTitle, list_titles, read_title
+from footnotes.parse.titles import FoundTitle, list_titles
+from footnotes.parse.vocabulary import load_words
+from footnotes.text.fold import fold_case
 
 _NAME_START = re.compile(
     r"(?:(?<=\s)|(?<=\())(?P<initials>(?:[^\W\d_]\.[-\s]?)+)?[^\W\d_a-z][\w'’-]+"
@@ -29,16 +24,6 @@ _NAME_START = re.compile(
 )
 _NEAR = 3
 """How many characters may stand between an address and its access date."""
-
-
-@frozen
-class FoundCite:
-    """A cite in the text of a note, with the signal that leads to it."""
-
-    form: CiteForm
-    reading: Reading
-    signal: Range | None = None
-    confidence: str = "high"
 
 
 def read_unit(stretch: Stretch, known: KnownWorks) -> Iterator[FoundCite]:
@@ -53,12 +38,9 @@ def read_unit(stretch: Stretch, known: KnownWorks) -> Iterator[FoundCite]:
 
 def _read_next(stretch: Stretch, known: KnownWorks) -> FoundCite | None:
     signal, stretch = _read_signal(_skip_joint(stretch))
-    form = match_form(stretch.landmarks.text, stretch.start, stretch.end)
-    if form is not None:
-        return FoundCite(form.form, _read_form(form), signal)
-    named = _read_named_form(stretch)
-    if named is not None:
-        return evolve(named, signal=signal)
+    back = read_back_reference(stretch)
+    if back is not None:
+        return evolve(back, signal=signal)
     short = match_short(stretch, known)
     if short is not None:
         return FoundCite(short.form, short.reading, signal)
@@ -89,41 +71,6 @@ def _read_signal(stretch: Stretch) -> tuple[Range | None, Stretch]:
     return signal, stretch.cut(at)
 
 
-def _read_form(found: FoundForm) -> Reading:
-    places = (("locator", found.locator_start, found.locator_end),) if found.locator else ()
-    return Reading("", {}, places, found.locator, found.start, found.end)
-
-
-def _read_named_form(stretch: Stretch) -> FoundCite | None:
-    """An op. cit. that names its author, and perhaps the title: `Levi, L'osteria, cit., p. 133`."""
-    form = find_named_form(stretch.landmarks.text, stretch.start, stretch.end)
-    form = form if form and stretch.landmarks.is_open(form.start) else None
-    head = stretch.cut(stretch.start, form.start) if form else stretch
-    names_end = find_names_end(head) if form else None
-    names_end = find_single_name_end(head) if form and names_end is None else names_end
-    if form is None or names_end is None or form.locator_start < form.start:
-        return None
-    names = [shift_name(one, head.start) for one in read_names(head.cut(head.start, names_end).text)]
-    variables: dict[str, object] = {"author": tuple(one.name for one in names)}
-    places = [("author", one.start, one.end) for one in names]
-    titles = list_titles(head.cut(names_end))
-    words = head.cut(names_end).text.strip(" ,")
-    if titles or words:
-        at = head.start + head.text.rfind(words)
-        title = titles[0] if titles else read_title(head.landmarks.text, "plain", at, at + len(words))
-        variables["title"] = title.text
-        places.append(("title", title.start, title.end))
-    form_reading = _read_form(form)
-    reading = evolve(
-        form_reading,
-        type="book",
-        variables=variables,
-        places=(*places, *form_reading.places),
-        start=head.start,
-    )
-    return FoundCite(form.form, reading)
-
-
 def _read_titled(stretch: Stretch, title: FoundTitle, known: KnownWorks) -> FoundCite | None:
     """The citation with `title`, full or short; a signal before it in the sentence leads to it."""
     found = find_signals(stretch.landmarks.text, stretch.start, title.outer_start)
@@ -142,9 +89,8 @@ def _read_titled(stretch: Stretch, title: FoundTitle, known: KnownWorks) -> Foun
     reading = read_full(stretch.cut(title.outer_start if start is None else start), title)
     leads = reading.start == stretch.start
     if reading.identified:
-        return FoundCite(
-            CiteForm.FULL, reading, signal if leads else None, "high" if reading.certain else "medium"
-        )
+        form = CiteForm.IDEM if reading.idem else CiteForm.FULL
+        return FoundCite(form, reading, signal if leads else None, "high" if reading.certain else "medium")
     short = read_short_title(stretch, reading, title, known) if leads else None
     return FoundCite(short.form, short.reading, signal, short.confidence) if short else None
 
@@ -153,11 +99,8 @@ def _has_unmarked_title(stretch: Stretch, title: FoundTitle) -> bool:
     """Whether names and then words stand before a quotation: it is part of a title that nothing marks."""
     head = stretch.cut(stretch.start, title.outer_start)
     end = find_names_end(stretch.cut(stretch.start, title.outer_end)) if title.mark == "quoted" else None
-    return (
-        end is not None
-        and end < head.end
-        and any(map(str.isalpha, strip_role(head.cut(end).text.strip(" ,:"))[0]))
-    )
+    words = strip_role(head.cut(end).text.strip(" ,:"))[0].split() if end is not None else []
+    return any(word[:1].isalpha() and fold_case(word) not in load_words("contributions") for word in words)
 
 
 def _is_quoted_sentence(stretch: Stretch, title: FoundTitle) -> bool:
@@ -172,11 +115,11 @@ def _read_plain(stretch: Stretch, known: KnownWorks) -> FoundCite | None:
         rest = stretch.cut(start)
         full = _read_unmarked(rest)
         if full is not None:
-            return FoundCite(CiteForm.FULL, full, signal, "medium")
+            return FoundCite(CiteForm.IDEM if full.idem else CiteForm.FULL, full, signal, "medium")
         short = match_short_title(rest, known)
         if short is not None:
             return FoundCite(short.form, short.reading, signal, short.confidence)
-    return _read_inside(stretch, known)
+    return _read_inside(stretch, known) or read_lone(stretch)
 
 
 def _read_inside(stretch: Stretch, known: KnownWorks) -> FoundCite | None:

@@ -5,7 +5,9 @@ from collections.abc import Callable, Sequence
 from footnotes.model import Cite, CiteForm, Locator, LocatorSource, Note, Resolution
 from footnotes.resolve.full import resolve_full
 from footnotes.resolve.ibid import resolve_ibid
+from footnotes.resolve.idem import resolve_idem
 from footnotes.resolve.links import Link, point_nowhere
+from footnotes.resolve.note_ref import resolve_note_ref
 from footnotes.resolve.op_cit import resolve_op_cit
 from footnotes.resolve.positions import assign_positions
 from footnotes.resolve.seen import SameWork, Seen
@@ -20,9 +22,11 @@ Rule = Callable[[Cite, Seen], Link]
 
 RULES: dict[CiteForm, Rule] = {
     CiteForm.FULL: resolve_full,
+    CiteForm.IDEM: resolve_idem,
     CiteForm.IBID: resolve_ibid,
     CiteForm.OP_CIT: resolve_op_cit,
     CiteForm.LOC_CIT: resolve_op_cit,
+    CiteForm.NOTE_REF: resolve_note_ref,
     CiteForm.SHORT_AUTHOR_PAGE: resolve_author_page,
     CiteForm.SHORT_AUTHOR_TITLE: resolve_author_title,
     CiteForm.SHORT_AUTHOR_YEAR: resolve_author_year,
@@ -41,6 +45,7 @@ def resolve_cites(
     notes, section 2).
     """
     seen = Seen(is_same_work, [note.number for note in notes])
+    seen.label_notes(notes)
     seen.announce(cites)
     resolutions = []
     for cite in cites:
@@ -64,6 +69,7 @@ def _make_resolution(cite: Cite, link: Link, seen: Seen) -> Resolution:
         locator_source=source,
         candidates=link.candidates,
         flags=link.flags,
+        author_from=link.author_from,
     )
 
 

@@ -15,6 +15,8 @@ class Link:
     target: str | None = None
     candidates: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
+    author_from: str | None = None
+    """The full cite whose author an Idem stands for."""
     inherits: bool = True
     """Whether a bare form means the same place as its antecedent."""
 

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
-from footnotes.model import Cite, CiteForm, LiteralName, Name, Reference, Resolution
+from footnotes.model import Cite, CiteForm, LiteralName, Name, Note, Reference, Resolution
 from footnotes.text.fold import fold_marks, fold_title
 
 SameWork = Callable[[Reference, Reference], bool]
@@ -34,15 +34,25 @@ class Seen:
     works: dict[str, Work] = field(factory=dict)
     last_cited: dict[str, int] = field(factory=dict)
     later: dict[str, Work] = field(factory=dict)
+    _labels: dict[tuple[str | None, str], int] = field(factory=dict)
     _by_surname: dict[str, list[str]] = field(factory=lambda: defaultdict(list))
     _by_title: dict[str, list[str]] = field(factory=lambda: defaultdict(list))
     _later_by_surname: dict[str, list[str]] = field(factory=lambda: defaultdict(list))
     _later_by_title: dict[str, list[str]] = field(factory=lambda: defaultdict(list))
 
+    def label_notes(self, notes: Sequence[Note]) -> None:
+        """Take note of the labels, by which other notes refer to a note of their section."""
+        for note in notes:
+            self._labels[note.section, fold_marks(note.label)] = note.number
+
+    def find_number(self, label: str, section: str | None) -> int | None:
+        """The number of the note with `label` in `section`, or None."""
+        return self._labels.get((section, fold_marks(label)))
+
     def announce(self, cites: Sequence[Cite]) -> None:
         """Take note of the works to come, so that a short form before its full form can be told."""
         for cite in cites:
-            if cite.form is CiteForm.FULL and cite.stated is not None:
+            if cite.form in {CiteForm.FULL, CiteForm.IDEM} and cite.stated is not None:
                 self.later[cite.id] = Work(cite, cite.stated)
                 _index(cite.id, cite.stated, self._later_by_surname, self._later_by_title)
 
@@ -52,8 +62,11 @@ class Seen:
         self.resolved[cite.id] = (cite, resolution)
         self.by_note[cite.note].append(cite.id)
         if resolution.target == cite.id and cite.stated is not None:
-            self.works[cite.id] = Work(cite, cite.stated)
-            _index(cite.id, cite.stated, self._by_surname, self._by_title)
+            stated = cite.stated
+            if resolution.author_from is not None and resolution.author_from in self.works:
+                stated = evolve(stated, author=self.works[resolution.author_from].stated.author)
+            self.works[cite.id] = Work(cite, stated)
+            _index(cite.id, stated, self._by_surname, self._by_title)
         if resolution.target is not None:
             self.last_cited[resolution.target] = len(self.resolved)
 

@@ -1,0 +1,130 @@
+"""Back-references that are more than one word: with a name, with the number of a note, or quite alone."""
+
+import re
+
+from attrs import evolve
+
+from footnotes.model import CiteForm
+from footnotes.parse.forms import FoundForm, find_named_form, match_form, read_locator_after
+from footnotes.parse.full import find_names_end, find_single_name_end
+from footnotes.parse.idem import match_idem
+from footnotes.parse.landmarks import Stretch
+from footnotes.parse.locators import match_locator
+from footnotes.parse.names import read_names, shift_name
+from footnotes.parse.note_references import find_note_reference
+from footnotes.parse.readings import FoundCite, Reading
+from footnotes.parse.titles import list_titles, read_title
+from footnotes.parse.vocabulary import load_words
+from footnotes.text.dates import load_months
+from footnotes.text.fold import fold_case
+
+_LONE = re.compile(
+    r"(?P<name>(?:[a-z]+\s){0,2}[^\W\d_a-z][\w'’-]{2,}),?\s(?P<place>(?:pp?\.\s?|S\.\s?)?\d{1,3}(?:[-–]\d{1,3})?)"
+)
+
+
+def read_back_reference(stretch: Stretch) -> FoundCite | None:
+    """The back-reference at the start of `stretch`, told by its words alone; None if there is none."""
+    form = match_form(stretch.landmarks.text, stretch.start, stretch.end) or _match_bare_idem(stretch)
+    if form is not None:
+        return FoundCite(form.form, read_form(form))
+    return _read_note_reference(stretch) or _read_named_form(stretch)
+
+
+def _match_bare_idem(stretch: Stretch) -> FoundForm | None:
+    """An "Id." with nothing but a place after it means the same work, as Ibid. does (rule R20)."""
+    end = match_idem(stretch.landmarks.text, stretch.start, stretch.end)
+    if end is None:
+        return None
+    found = read_locator_after(stretch.landmarks.text, CiteForm.IBID, stretch.start, end, stretch.end)
+    return None if stretch.cut(found.end).text.strip(" .,;") else found
+
+
+def _read_note_reference(stretch: Stretch) -> FoundCite | None:
+    """A reference to a note that names a source or a place in one; else it only points there."""
+    text = stretch.landmarks.text
+    found = find_note_reference(text, stretch.start, stretch.end)
+    if found is None:
+        return None
+    head = stretch.cut(stretch.start, found.start)
+    named = _read_short_head(head)
+    if named is None and (head.text.strip(" ,(") or found.locator is None):
+        return None
+    variables, places = named or ({}, ())
+    if found.locator:
+        places = (*places, ("locator", found.locator.value_start, found.locator.end))
+    reading = Reading(
+        type="book" if variables else "",
+        variables=variables,
+        places=places,
+        locator=found.locator.locator if found.locator else None,
+        start=head.start if named else found.start,
+        end=found.end,
+        points_to=found.number,
+    )
+    return FoundCite(CiteForm.NOTE_REF, reading)
+
+
+def _read_short_head(head: Stretch) -> tuple[dict[str, object], tuple[tuple[str, int, int], ...]] | None:
+    """The name, and perhaps the title, before the words of a back-reference; None if it is neither."""
+    end = find_names_end(head)
+    end = find_single_name_end(head) if end is None else end
+    if end is None:
+        return None
+    names = [shift_name(one, head.start) for one in read_names(head.cut(head.start, end).text)]
+    variables: dict[str, object] = {"author": tuple(one.name for one in names)}
+    places = [("author", one.start, one.end) for one in names]
+    words = head.cut(end).text.strip(" ,(")
+    titles = list_titles(head.cut(end))
+    if titles or words:
+        at = head.start + head.text.rfind(words)
+        title = titles[0] if titles else read_title(head.landmarks.text, "plain", at, at + len(words))
+        variables["title"] = title.text
+        places.append(("title", title.start, title.end))
+    return variables, tuple(places)
+
+
+def read_lone(stretch: Stretch) -> FoundCite | None:
+    """`Hanioğlu 87` and nothing else, of somebody cited nowhere: a short form all the same."""
+    match = _LONE.fullmatch(stretch.text.strip(" .,;"))
+    names = (
+        find_single_name_end(stretch.cut(stretch.start, stretch.start + len(match["name"])))
+        if match
+        else None
+    )
+    if match is None or names is None or fold_case(match["name"]) in load_words("contributions"):
+        return None
+    start = stretch.start + len(stretch.text) - len(stretch.text.lstrip(" .,;"))
+    number = match_locator(stretch.landmarks.text, start + match.start("place"), stretch.end)
+    if number is None or fold_case(match["name"]) in load_months():
+        return None
+    places = (("author", start, start + len(match["name"])), ("locator", number.value_start, number.end))
+    author = tuple(one.name for one in read_names(match["name"]))
+    reading = Reading("book", {"author": author}, places, number.locator, start, number.end)
+    return FoundCite(CiteForm.SHORT_AUTHOR_PAGE, reading, None, "low")
+
+
+def _read_named_form(stretch: Stretch) -> FoundCite | None:
+    """An op. cit. that names its author, and perhaps the title: `Levi, L'osteria, cit., p. 133`."""
+    form = find_named_form(stretch.landmarks.text, stretch.start, stretch.end)
+    form = form if form and stretch.landmarks.is_open(form.start) else None
+    head = stretch.cut(stretch.start, form.start) if form else stretch
+    named = _read_short_head(head) if form else None
+    if form is None or named is None or form.locator_start < form.start:
+        return None
+    variables, places = named
+    form_reading = read_form(form)
+    reading = evolve(
+        form_reading,
+        type="book",
+        variables=variables,
+        places=(*places, *form_reading.places),
+        start=head.start,
+    )
+    return FoundCite(form.form, reading)
+
+
+def read_form(found: FoundForm) -> Reading:
+    """A back-reference as a reading: it states nothing but its place."""
+    places = (("locator", found.locator_start, found.locator_end),) if found.locator else ()
+    return Reading("", {}, places, found.locator, found.start, found.end)

@@ -1,0 +1,45 @@
+"""References to the author's own notes: `Smith, supra note 4, at 30`, `Stevens (n 1) 15`, `wie Anm. 12`."""
+
+import re
+
+from attrs import frozen
+
+from footnotes.parse.locators import FoundLocator, match_locator
+
+_WORD = r"(?:notes?|nn?\.?|fn\.?|Fn\.?|Anm\.?|Fußnote|nt\.?|nota|noot|przyp\.|прим\.|сноск[аеу])"
+_NUMBER = r"(?P<number>\d{1,4}|[ivxlc]{1,8})(?!\w)"
+_BEFORE = r"(?:supra|infra|above|below|wie|siehe oben|oben|cit\.,?|voir|see|as in)"
+_AFTER = r"(?:supra|infra|above|below|oben|unten)"
+_PATTERN = re.compile(
+    rf"{_BEFORE},?\s+(?:at\s+)?{_WORD}\s*{_NUMBER.replace('number', 'first')}(?:\s{_AFTER})?"
+    rf"|\((?:wie\s|siehe\s|s\.\s|see\s)?{_WORD}\s*{_NUMBER.replace('number', 'second')}(?:\s{_AFTER})?\)"
+    rf"|{_WORD}\s*{_NUMBER.replace('number', 'third')},?\s{_AFTER}"
+    rf"|(?<![\w(]){_WORD}\s*{_NUMBER.replace('number', 'fourth')}(?=\s*$)",
+    re.IGNORECASE,
+)
+_GAP = re.compile(r"\s*,?:?\s*(?:at\s+)?(?=\S)")
+_POINTS_LATER = re.compile(r"\b(?:infra|below|unten)\b", re.IGNORECASE)
+
+
+@frozen
+class FoundNoteReference:
+    """The words that name a note, the number they name, and the place cited in the source there."""
+
+    start: int
+    end: int
+    number: str
+    later: bool
+    """Whether the words point at a note to come ("infra note 9")."""
+    locator: FoundLocator | None
+
+
+def find_note_reference(text: str, start: int, end: int) -> FoundNoteReference | None:
+    """The first reference to a note in `text[start:end]`, or None."""
+    match = _PATTERN.search(text, start, end)
+    if match is None:
+        return None
+    number = next(value for value in match.groupdict().values() if value)
+    gap = _GAP.match(text, match.end(), end)
+    found = match_locator(text, gap.end(), end) if gap else None
+    later = _POINTS_LATER.search(match.group()) is not None
+    return FoundNoteReference(match.start(), found.end if found else match.end(), number, later, found)

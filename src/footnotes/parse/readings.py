@@ -1,0 +1,36 @@
+"""What the reading of a stretch gives: what its words state, and where it is a cite."""
+
+from attrs import frozen
+
+from footnotes.model import CiteForm, Locator
+from footnotes.parse.landmarks import Range
+
+
+@frozen
+class Reading:
+    """A cite as read: the variables it states with their places, and the stretch that is the cite.
+
+    `identified` says that it holds an imprint, a date, an address or a volume, or stands in a named
+    volume, and so can be found by what it says; `certain` that no stretch was left without a role.
+    """
+
+    type: str
+    variables: dict[str, object]
+    places: tuple[tuple[str, int, int], ...]
+    locator: Locator | None
+    start: int
+    end: int
+    points_to: str | None = None
+    idem: bool = False
+    identified: bool = False
+    certain: bool = True
+
+
+@frozen
+class FoundCite:
+    """A cite in the text of a note, with the signal that leads to it."""
+
+    form: CiteForm
+    reading: Reading
+    signal: Range | None = None
+    confidence: str = "high"
