@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections import defaultdict
 
 from attrs import frozen
 
@@ -9,10 +10,9 @@ from footnotes.model import CiteForm, Locator
 from footnotes.parse.locators import match_locator
 from footnotes.parse.vocabulary import load_table
 
-_COMMA = re.compile(r",?\s+")
+_WORD = re.compile(r"\w+")
 _NAMED = {CiteForm.OP_CIT, CiteForm.LOC_CIT}
-_GAP = re.compile(r"\s*,?:?\s*(?=\S)")
-_END = re.compile(r"\s*(?:$|[;.,:()]|\s)")
+_GAP = re.compile(r"\s*[.,]?:?\s*(?=\S)")
 
 
 @frozen
@@ -28,11 +28,18 @@ class FoundForm:
 
 
 @functools.cache
-def _load_forms() -> tuple[re.Pattern[str], tuple[CiteForm, ...]]:
-    """One pattern with a group for each spelling, and the form of each group."""
-    rows = sorted(load_table("forms"), key=lambda row: len(row[0]), reverse=True)
-    pattern = "|".join(f"({_spell(row[0])})" for row in rows)
-    return re.compile(rf"(?:{pattern})\.?", re.IGNORECASE), tuple(CiteForm(row[2]) for row in rows)
+def _load_forms() -> dict[str, tuple[re.Pattern[str], tuple[CiteForm, ...]]]:
+    """By its first word, folded: one pattern with a group for each spelling, and the form of each group."""
+    by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for row in sorted(load_table("forms"), key=lambda row: len(row[0]), reverse=True):
+        by_word[_WORD.findall(row[0])[0].casefold()].append(row)
+    return {
+        word: (
+            re.compile("(?:" + "|".join(f"({_spell(row[0])})" for row in rows) + r")\.?", re.IGNORECASE),
+            tuple(CiteForm(row[2]) for row in rows),
+        )
+        for word, rows in by_word.items()
+    }
 
 
 def _spell(spelling: str) -> str:
@@ -47,25 +54,27 @@ def _spell(spelling: str) -> str:
 
 def match_form(text: str, start: int, end: int) -> FoundForm | None:
     """The back-reference at `start` of `text` with its locator, or None."""
-    pattern, forms = _load_forms()
-    match = pattern.match(text, start, end)
-    if match is None or match.lastindex is None:
-        return None
-    return _read_locator(text, forms[match.lastindex - 1], match, end)
+    found = _match_words(text, start, end)
+    return read_locator_after(text, found[0], start, found[1], end) if found else None
 
 
 def find_named_form(text: str, start: int, end: int) -> FoundForm | None:
     """The first op. cit. or loc. cit. in `text` after other words (`Levi, op. cit., p. 133`), or None."""
-    pattern, forms = _load_forms()
-    for match in _COMMA.finditer(text, start, end):
-        form = pattern.match(text, match.end(), end)
-        if form is not None and form.lastindex is not None and forms[form.lastindex - 1] in _NAMED:
-            return _read_locator(text, forms[form.lastindex - 1], form, end)
+    for word in _WORD.finditer(text, start, end):
+        found = _match_words(text, word.start(), end) if word.start() > start else None
+        if found is not None and found[0] in _NAMED and text[word.start() - 1].isspace():
+            return read_locator_after(text, found[0], word.start(), found[1], end)
     return None
 
 
-def _read_locator(text: str, form: CiteForm, match: re.Match[str], end: int) -> FoundForm:
-    return read_locator_after(text, form, *match.span(), end)
+def _match_words(text: str, start: int, end: int) -> tuple[CiteForm, int] | None:
+    """The form whose words stand at `start` of `text`, and where they end."""
+    word = _WORD.match(text, start, end)
+    known = _load_forms().get(word.group().casefold()) if word else None
+    match = known[0].match(text, start, end) if known else None
+    if known is None or match is None or match.lastindex is None:
+        return None
+    return known[1][match.lastindex - 1], match.end()
 
 
 def read_locator_after(text: str, form: CiteForm, start: int, form_end: int, end: int) -> FoundForm:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from footnotes.parse.full import find_names_end
 from footnotes.parse.imprints import match_bare_imprint
 from footnotes.parse.landmarks import Landmarks, Stretch
+from footnotes.parse.locators import match_locator
 from footnotes.parse.prose import is_prose
 from footnotes.parse.signals import find_signals, match_signal
 
@@ -108,6 +109,10 @@ def _ends_sentence(landmarks: Landmarks, match: re.Match[str]) -> bool:
     if not landmarks.is_open(match.start()) or not match["next"].isupper():
         return False
     if _ORDINAL.match(landmarks.text, match.start() - 3):
+        return False
+    place = match_locator(landmarks.text, match.end(), len(landmarks.text))
+    if place is not None and place.labelled:
+        # "Там же. С. 68": in Russian a full stop divides the parts of a citation.
         return False
     dot = match.start() + 1
     return _ABBREVIATION.search(landmarks.text[max(0, dot - 8) : dot]) is None
