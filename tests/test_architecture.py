@@ -35,10 +35,12 @@ FRONTS = {"model", "formats"}
 
 # Where each third-party library may be imported: a part, or one file.
 QUARANTINE = {
+    "anyascii": ("footnotes.text.fold",),
     "attrs": ("footnotes",),
     "babel": ("footnotes.text.dates",),
     "bibtexparser": ("footnotes.formats.bib_syntax",),
     "click": ("footnotes.cli",),
+    "pycrfsuite": ("footnotes.parse.tagger",),
     "rich": ("footnotes.cli",),
 }
 DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "base"}

@@ -1,6 +1,6 @@
 """Whether two references are one work."""
 
-from footnotes.model import AnyName, Name, Reference
+from footnotes.model import AnyDate, AnyName, Date, Name, Reference
 from footnotes.text.fold import fold_marks, fold_title
 
 
@@ -15,11 +15,22 @@ def is_same_work(one: Reference, other: Reference) -> bool:
         return one.doi.casefold() == other.doi.casefold()
     if not _have_same_title(one.title, other.title) or not _have_same_creators(one, other):
         return False
-    stated = ((one.year, other.year), (one.volume, other.volume), (one.edition, other.edition))
+    stated = ((one.volume, other.volume), (one.issue, other.issue), (one.edition, other.edition))
     worded = ((one.container_title, other.container_title), (one.url, other.url))
-    return all(a is None or b is None or a == b for a, b in stated) and all(
-        not a or not b or fold_title(a) == fold_title(b) for a, b in worded
+    return (
+        _may_be_same_date(one.issued, other.issued)
+        and all(a is None or b is None or a == b for a, b in stated)
+        and all(not a or not b or fold_title(a) == fold_title(b) for a, b in worded)
     )
+
+
+def _may_be_same_date(one: AnyDate | None, other: AnyDate | None) -> bool:
+    """Whether two dates differ in nothing that both state: 2020 and 3 May 2020 may be one."""
+    if not isinstance(one, Date) or not isinstance(other, Date):
+        return True
+    first, second = one.start, other.start
+    parts = ((first.year, second.year), (first.month, second.month), (first.day, second.day))
+    return all(a is None or b is None or a == b for a, b in parts)
 
 
 def _have_same_title(one: str | None, other: str | None) -> bool:
@@ -42,10 +53,15 @@ def _have_same_creators(one: Reference, other: Reference) -> bool:
 
 def _is_same_name(one: AnyName, other: AnyName) -> bool:
     if isinstance(one, Name) and isinstance(other, Name):
-        given = (fold_marks(one.given or "")[:1], fold_marks(other.given or "")[:1])
-        return fold_marks(one.family) == fold_marks(other.family) and ("" in given or given[0] == given[1])
-    return (
-        not isinstance(one, Name)
-        and not isinstance(other, Name)
-        and fold_marks(one.literal) == fold_marks(other.literal)
-    )
+        return fold_marks(one.family) == fold_marks(other.family) and _may_be_same_given(
+            one.given, other.given
+        )
+    if isinstance(one, Name) or isinstance(other, Name):
+        return False
+    return fold_marks(one.literal) == fold_marks(other.literal)
+
+
+def _may_be_same_given(one: str | None, other: str | None) -> bool:
+    """Whether two given names can be one person's: John and J. can, John and James cannot."""
+    first, second = (fold_marks(given or "").replace(".", " ").split() for given in (one, other))
+    return all(a.startswith(b) or b.startswith(a) for a, b in zip(first, second, strict=False))

@@ -1,7 +1,7 @@
 """Citation keys: `murinson2013`, in ASCII and lower case, the same in every run."""
 
 from collections.abc import Iterable, Sequence
-from itertools import count
+from itertools import count, product
 
 from attrs import evolve
 
@@ -49,6 +49,6 @@ def assign_keys(works: Sequence[Reference]) -> tuple[Reference, ...]:
 
 def _spell_keys(stem: str) -> Iterable[str]:
     yield stem
-    for number in count():
-        high, low = divmod(number, len(_LETTERS))
-        yield stem + (_LETTERS[high - 1] if high else "") + _LETTERS[low]
+    for length in count(1):
+        for letters in product(_LETTERS, repeat=length):
+            yield stem + "".join(letters)

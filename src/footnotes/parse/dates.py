@@ -26,7 +26,9 @@ class Access:
 @functools.cache
 def _lead() -> re.Pattern[str]:
     words = sorted(load_words("access"), key=len, reverse=True)
-    return re.compile(rf"[(\[]?\s*\b(?:{'|'.join(map(re.escape, words))})\s*:?\s*(?:on\s+)?", re.IGNORECASE)
+    return re.compile(
+        rf"(?:[(\[]\s*)?\b(?:{'|'.join(map(re.escape, words))})\s*:?\s*(?:on\s+)?", re.IGNORECASE
+    )
 
 
 def find_accesses(text: str) -> list[Access]:

@@ -4,13 +4,15 @@ import functools
 import re
 from collections import defaultdict
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from footnotes.model import CiteForm, Locator
 from footnotes.parse.locators import match_locator
 from footnotes.parse.vocabulary import load_table
 
 _WORD = re.compile(r"\w+")
+Spelling = tuple[CiteForm, str]
+"""A form, and the CSL type that its words name."""
 _NAMED = {CiteForm.OP_CIT, CiteForm.LOC_CIT}
 _GAP = re.compile(r"\s*[.,]?:?\s*(?=\S)")
 
@@ -25,10 +27,12 @@ class FoundForm:
     locator: Locator | None
     locator_start: int
     locator_end: int
+    kind: str = ""
+    """The CSL type that the words name ("art. cit."), if they name one."""
 
 
 @functools.cache
-def _load_forms() -> dict[str, tuple[re.Pattern[str], tuple[CiteForm, ...]]]:
+def _load_forms() -> dict[str, tuple[re.Pattern[str], tuple[Spelling, ...]]]:
     """By its first word, folded: one pattern with a group for each spelling, and the form of each group."""
     by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for row in sorted(load_table("forms"), key=lambda row: len(row[0]), reverse=True):
@@ -36,7 +40,7 @@ def _load_forms() -> dict[str, tuple[re.Pattern[str], tuple[CiteForm, ...]]]:
     return {
         word: (
             re.compile("(?:" + "|".join(f"({_spell(row[0])})" for row in rows) + r")\.?", re.IGNORECASE),
-            tuple(CiteForm(row[2]) for row in rows),
+            tuple((CiteForm(row[2]), "".join(row[4:])) for row in rows),
         )
         for word, rows in by_word.items()
     }
@@ -55,19 +59,24 @@ def _spell(spelling: str) -> str:
 def match_form(text: str, start: int, end: int) -> FoundForm | None:
     """The back-reference at `start` of `text` with its locator, or None."""
     found = _match_words(text, start, end)
-    return read_locator_after(text, found[0], start, found[1], end) if found else None
+    return _read(text, found, start, end) if found else None
 
 
 def find_named_form(text: str, start: int, end: int) -> FoundForm | None:
     """The first op. cit. or loc. cit. in `text` after other words (`Levi, op. cit., p. 133`), or None."""
     for word in _WORD.finditer(text, start, end):
         found = _match_words(text, word.start(), end) if word.start() > start else None
-        if found is not None and found[0] in _NAMED and text[word.start() - 1].isspace():
-            return read_locator_after(text, found[0], word.start(), found[1], end)
+        if found is not None and found[0][0] in _NAMED and text[word.start() - 1].isspace():
+            return _read(text, found, word.start(), end)
     return None
 
 
-def _match_words(text: str, start: int, end: int) -> tuple[CiteForm, int] | None:
+def _read(text: str, found: tuple[Spelling, int], start: int, end: int) -> FoundForm:
+    (form, kind), form_end = found
+    return evolve(read_locator_after(text, form, start, form_end, end), kind=kind)
+
+
+def _match_words(text: str, start: int, end: int) -> tuple[Spelling, int] | None:
     """The form whose words stand at `start` of `text`, and where they end."""
     word = _WORD.match(text, start, end)
     known = _load_forms().get(word.group().casefold()) if word else None

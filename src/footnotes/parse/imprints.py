@@ -28,10 +28,14 @@ _THESIS = re.compile(
     re.IGNORECASE,
 )
 # "1987; repr., London: New Beacon, 2000", "[1904] London: Allen, 1930".
+_IN_PLACES = {"am", "an", "der", "upon", "de", "la", "und", "i.", "a."}
 _MOST_WORDS = 2
 _ORIGINAL = re.compile(
     r"\[?(?P<year>1[4-9]\d\d|20\d\d)\]?[;,]?\s+(?:repr(?:int(?:ed)?|\.)?,?\s+)?(?=\S.*\d{4})", re.IGNORECASE
 )
+# "New Beacon, 1987; repr., 2000" and "Verso, 2001 [1904]".
+_REPRINTED = re.compile(r",\s(?P<year>(?:1[4-9]|20)\d\d);\s*repr(?:int(?:ed)?|\.)?,?\s*$", re.IGNORECASE)
+_BRACKETED = re.compile(r"\s*\[(?P<year>(?:1[4-9]|20)\d\d)\]\s*$")
 _YEAR = re.compile(r"(?<![\w/-])(?:1[4-9]\d\d|20\d\d)(?:[-–/]\d{2,4})?[a-z]?(?!\w)")
 
 
@@ -67,8 +71,18 @@ def read_imprint(text: str) -> Imprint | None:
     the publisher, so that `Princeton, N.J.: Princeton UP, 2006` and `Washington, D.C.: ...` are
     read whole (specification of the notes, section 4).
     """
+    original = _BRACKETED.search(text)
+    if original is not None:
+        text = text[: original.start()]
     when = _find_date(text)
-    return Imprint((when, *_read_before(text, when.start))) if when else None
+    if when is None:
+        return None
+    fields = (when, *_read_before(text, when.start))
+    stated = {one.variable for one in fields}
+    if original is not None and "original_date" not in stated:
+        year = Date(PartialDate(int(original["year"])))
+        fields = (*fields, ImprintField("original_date", year, *original.span("year")))
+    return Imprint(fields)
 
 
 def _read_before(text: str, end: int) -> Iterator[ImprintField]:
@@ -85,12 +99,25 @@ def _read_before(text: str, end: int) -> Iterator[ImprintField]:
     if edition := _EDITION.match(text, start):
         yield ImprintField("edition", edition["number"], *edition.span("number"))
         start = edition.end()
+    end, later = _cut_tail(text, start, end)
+    yield from later
     colon = text.rfind(":", start, end)
     if colon >= 0:
         yield from _trim_field("publisher_place", text, start, colon)
         yield from _trim_field("publisher", text, colon + 1, end)
     else:
         yield from _read_without_colon(text, start, end)
+
+
+def _cut_tail(text: str, start: int, end: int) -> tuple[int, list[ImprintField]]:
+    """What stands between publisher and year: an edition, the year of the first printing."""
+    if found := _REPRINTED.search(text, start, end):
+        year = Date(PartialDate(int(found["year"])))
+        return found.start(), [ImprintField("original_date", year, *found.span("year"))]
+    for match in _EDITION.finditer(text, start, end):
+        if not text[match.end() : end].strip(" ,;"):
+            return match.start(), [ImprintField("edition", match["number"], *match.span("number"))]
+    return end, []
 
 
 def _find_date(text: str) -> ImprintField | None:
@@ -149,14 +176,33 @@ _BARE = re.compile(
 )
 
 
+_PLACE_YEAR = re.compile(
+    r"(?P<place>[^\W\d_a-zß-ÿ][\w./'’-]+(?:\s[\w./'’-]+){0,2}?)\s(?P<year>(?:1[4-9]|20)\d\d)(?=\s*(?:[.,;)\]\[]|$))"
+)
+
+
 def match_bare_imprint(text: str, start: int, end: int) -> tuple[int, Imprint] | None:
     """An imprint without parentheses at `start` (`Köln: Kölsch, 1978`): where it ends, and its fields."""
     match = _BARE.match(text, start, end)
     if match is None or not match["place"][0].isupper():
-        return None
+        return _match_place_and_year(text, start, end)
     fields = (
         ImprintField("publisher_place", match["place"], *match.span("place")),
         ImprintField("publisher", match["publisher"], *match.span("publisher")),
+        ImprintField("issued", Date(PartialDate(int(match["year"]))), *match.span("year")),
+    )
+    return match.end(), Imprint(fields)
+
+
+def _match_place_and_year(text: str, start: int, end: int) -> tuple[int, Imprint] | None:
+    """`Berlin 1978`: a place without a publisher, as German notes have it; no season, no month."""
+    match = _PLACE_YEAR.match(text, start, end)
+    if match is None or _load_seasons()[0].search(match["place"] + " ") or is_organisation(match["place"]):
+        return None
+    if not all(word[0].isupper() or word in _IN_PLACES for word in match["place"].split()):
+        return None
+    fields = (
+        ImprintField("publisher_place", match["place"], *match.span("place")),
         ImprintField("issued", Date(PartialDate(int(match["year"]))), *match.span("year")),
     )
     return match.end(), Imprint(fields)

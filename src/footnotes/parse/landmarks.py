@@ -98,7 +98,9 @@ def find_landmarks(note: Note) -> Landmarks:
         quotations=tuple(quotations),
         emphases=tuple(emphases),
         brackets=tuple(brackets),
-        sheltered=_shelter(len(text), [*emphases, *quotations, *brackets, *urls]),
+        sheltered=_shelter(
+            len(text), [*emphases, *quotations, *brackets, *urls, *((one[0], one[1]) for one in dates)]
+        ),
         starts=tuple(sorted(starts)),
     )
 

@@ -74,9 +74,12 @@ def is_person(text: str) -> bool:
     ):
         return False
     return any(_is_capitalised(word) for word in words) and all(
-        _is_capitalised(word) or _INITIALS.fullmatch(word) or word in _load_particle_words()
-        for word in words
+        _is_capitalised(word) or _is_initials(word) or word in _load_particle_words() for word in words
     )
+
+
+def _is_initials(word: str) -> bool:
+    return word[0].isupper() and _INITIALS.fullmatch(word) is not None
 
 
 def _is_capitalised(word: str) -> bool:
@@ -171,9 +174,10 @@ def read_person(text: str) -> Name:
         return Name(family=words[0], given=" ".join(words[1:]))
     particles = _load_particle_words()
     first = next((i for i, word in enumerate(words[:-1]) if word in particles), len(words) - 1)
-    if first == len(words) - 1 > 1 and words[-2].lower() in particles:
+    if first == len(words) - 1 >= 1 and words[-2].lower() in particles:
         # "Cortlandt Van Rensselaer": a capital makes the particle part of the family name.
-        return Name(" ".join(words[-2:]), " ".join(words[:-2]), suffix=suffix[1] if suffix else None)
+        given = " ".join(words[:-2]) or None
+        return Name(" ".join(words[-2:]), given, suffix=suffix[1] if suffix else None)
     last = first
     while last < len(words) - 1 and words[last] in particles:
         last += 1

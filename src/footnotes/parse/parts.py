@@ -91,6 +91,9 @@ def _match_bracket(stretch: Stretch) -> Part | None:
     if _GENRE.fullmatch(stretch.landmarks.text, start, end):
         return Part("medium", start, end)
     inner = stretch.landmarks.text[start + 1 : end - 1]
+    place = match_locator(stretch.landmarks.text, start + 1, end - 1)
+    if place is not None and place.labelled and place.end == end - 1:
+        return Part("here", start, end, place)
     if stretch.landmarks.text[start] == "[":
         original = read_original(inner)
         imprint = Imprint((original,)) if original else None
@@ -221,8 +224,8 @@ RULES: tuple[Rule, ...] = (
     _match_in,
     _match_edition,
     _match_volume,
-    _match_locator,
     _match_year,
+    _match_locator,
     _match_quoted,
     _match_emphasised,
     _match_plain,

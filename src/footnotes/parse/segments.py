@@ -20,6 +20,8 @@ _ABBREVIATION = re.compile(
 )
 
 
+_LAST_WORDS = re.compile(r"(?<!\w)[^\W\d_]")
+_LONGEST_SIGNAL = 20
 _MOST_JOINED = 3
 _JOINT = re.compile(r"(?<=[\d)’”'\"]),?\s+(?:und|sowie|and|et|y|e|и|ve|və)\s+(?=[^\W\d_a-z])")
 # "im 19. Jahrhundert", "1. Session": a numeral of order in German and the languages around.
@@ -104,6 +106,15 @@ def _begins_citation(unit: Stretch) -> bool:
     return any(find_names_end(unit.cut(start)) is not None for start in starts)
 
 
+def _ends_signal(text: str, dot: int) -> bool:
+    """Whether the full stop before `dot` belongs to a signal ("Cf.", "zit. nach", "См.")."""
+    for word in _LAST_WORDS.finditer(text, max(0, dot - _LONGEST_SIGNAL), dot):
+        found = match_signal(text, word.start(), len(text))
+        if found is not None and found[0] == dot:
+            return True
+    return False
+
+
 def _ends_sentence(landmarks: Landmarks, match: re.Match[str]) -> bool:
     """Whether a full stop before a capital ends a sentence, as after an abbreviation it does not."""
     if not landmarks.is_open(match.start()) or not match["next"].isupper():
@@ -115,4 +126,6 @@ def _ends_sentence(landmarks: Landmarks, match: re.Match[str]) -> bool:
         # "Там же. С. 68": in Russian a full stop divides the parts of a citation.
         return False
     dot = match.start() + 1
+    if _ends_signal(landmarks.text, dot):
+        return False
     return _ABBREVIATION.search(landmarks.text[max(0, dot - 8) : dot]) is None

@@ -20,7 +20,10 @@ from footnotes.parse.readings import Reading
 from footnotes.parse.titles import FoundTitle, read_title
 from footnotes.text.fold import fold_marks, fold_title
 
-_NAMES = re.compile(r"(?P<names>[^\d,;:()]{2,60}?),?\s+(?=\S)")
+_NAME_END = re.compile(r"(?<=[\w.]),?\s+(?=\S)")
+_NO_NAME = re.compile(r"[\d,;:()]")
+_LONGEST = 64
+"""The most characters of the names in a short form."""
 _GAP = re.compile(r"\s*,?:?\s*(?=\S)")
 _END = re.compile(r"\s*(?:$|[.,;:)(])")
 _TITLE_STOP = re.compile(r"\s*(?:[.,;(]|$)")
@@ -82,16 +85,18 @@ def collect_works(references: Iterable[Reference]) -> KnownWorks:
 def match_short(stretch: Stretch, known: KnownWorks) -> FoundShort | None:
     """An author-page or author-year form at the start, of a name that is known; or None."""
     text = stretch.landmarks.text
-    match = _NAMES.match(text, stretch.start, min(stretch.end, stretch.start + 64))
-    if match is None:
-        return None
-    names = [shift_name(one, stretch.start) for one in read_names(match["names"])]
-    number = match_locator(text, match.end(), stretch.end)
-    if number is None or not known.know(tuple(one.name for one in names)):
-        return None
-    if not _END.match(text, number.end, stretch.end) and number.end < stretch.end:
-        return None
-    return _read_number(stretch, names, number, known)
+    for gap in _NAME_END.finditer(text, stretch.start, min(stretch.end, stretch.start + _LONGEST)):
+        number = match_locator(text, gap.end(), stretch.end)
+        words = text[stretch.start : gap.start()]
+        if _NO_NAME.search(words):
+            return None
+        if number is None:
+            continue
+        names = [shift_name(one, stretch.start) for one in read_names(words)]
+        ended = number.end >= stretch.end or _END.match(text, number.end, stretch.end)
+        known_names = known.know(tuple(one.name for one in names))
+        return _read_number(stretch, names, number, known) if ended and known_names else None
+    return None
 
 
 def _read_number(

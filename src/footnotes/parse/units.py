@@ -1,7 +1,8 @@
 """Reading one unit of a note: which part of it is a cite, and of what kind."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 
 from attrs import evolve
 
@@ -22,17 +23,22 @@ _NAME_START = re.compile(
     r"(?:(?<=\s)|(?<=\())(?P<initials>(?:[^\W\d_]\.[-\s]?)+)?[^\W\d_a-z][\w'’-]+"
     r"(?:\s(?:u\.|und|and)\s[\w'’ -]+)?[,:]\s"
 )
+Reader = Callable[[Stretch, KnownWorks], FoundCite | None]
 _NEAR = 3
 """How many characters may stand between an address and its access date."""
 
 
 def read_unit(stretch: Stretch, known: KnownWorks) -> Iterator[FoundCite]:
     """The cites in `stretch`, in order; what they leave is commentary."""
+    read: Reader = _read_next
     while stretch.start < stretch.end:
-        found = _read_next(stretch, known)
+        found = read(stretch, known)
         if found is None:
             return
         yield found
+        if found.confidence == "low" and "url" in found.reading.variables:
+            # Where all else failed once, only addresses are left: a list of them is read in one go.
+            read = _read_address
         stretch = stretch.cut(found.reading.end)
 
 
@@ -51,7 +57,7 @@ def _read_next(stretch: Stretch, known: KnownWorks) -> FoundCite | None:
             return evolve(found, signal=signal) if leads else found
     plain = _read_plain(stretch, known)
     if plain is None:
-        return _read_address(stretch)
+        return _read_address(stretch, known)
     leads = plain.signal is None and plain.reading.start == stretch.start
     return evolve(plain, signal=signal) if leads else plain
 
@@ -165,9 +171,11 @@ def _read_unmarked(stretch: Stretch) -> Reading | None:
     return reading if reading.identified and (has_source or in_volume) else None
 
 
-def _read_address(stretch: Stretch) -> FoundCite | None:
+def _read_address(stretch: Stretch, _known: KnownWorks) -> FoundCite | None:
     """An address in a sentence: all that is known of the source, but enough to look at it."""
-    found = next(iter(stretch.list_inside(stretch.landmarks.urls)), None)
+    urls = stretch.landmarks.urls
+    at = bisect_left(urls, (stretch.start, 0))
+    found = urls[at] if at < len(urls) and urls[at][1] <= stretch.end else None
     if found is None:
         return None
     reading = Reading(

@@ -21,6 +21,7 @@ _PATTERNS = tuple(
         r"(?P<volume>\d{1,3})\s?\((?P<issue>\d{1,3})\)",
         rf"(?P<volume>{_RANGE})\s?[,.:/]\s?(?P<issue>{_RANGE}){_YEAR_AHEAD}",
         rf"(?P<volume>{_RANGE}){_YEAR_AHEAD}",
+        rf"(?P<volume>[IVXLC]+){_YEAR_AHEAD}",
     )
 )
 

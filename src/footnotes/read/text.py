@@ -4,10 +4,14 @@ import codecs
 
 from footnotes.errors import InputError
 
+# Byte order marks; that of UTF-32 begins like one of UTF-16.
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
-    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
-    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
+    (codecs.BOM_UTF8, "utf-8", "UTF-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
+    (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
+    (b"", "utf-8", "UTF-8"),
 )
 
 
@@ -17,15 +21,22 @@ def decode_text(data: bytes, source: str) -> str:
     Raises `InputError` for binary data and for bytes that are not of the encoding, with the
     place of the first such byte. Line ends stay as they are.
     """
-    encoding, name = next(
-        ((codec, name) for mark, codec, name in _MARKS if data.startswith(mark)), ("utf-8", "UTF-8")
-    )
-    if encoding != "utf-16" and b"\0" in data[:65536]:
-        raise InputError(f"{source}: this is binary data, not text.")
+    mark, encoding, name = next(row for row in _MARKS if data.startswith(row[0]))
+    if encoding == "utf-8" and b"\0" in data:
+        raise _refuse_binary(source)
+    body = data[len(mark) :]
     try:
-        return data.decode(encoding)
+        text = body.decode(encoding)
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        line = body[: error.start].decode(encoding, errors="replace").count("\n") + 1
+        at = len(mark) + error.start
         raise InputError(
-            f"{source}: not {name} text: a byte that cannot be read in line {line} (byte {error.start})."
+            f"{source}: not {name} text: a byte that cannot be read in line {line} (byte {at})."
         ) from None
+    if "\0" in text:
+        raise _refuse_binary(source)
+    return text
+
+
+def _refuse_binary(source: str) -> InputError:
+    return InputError(f"{source}: this is binary data, not text.")

@@ -8,7 +8,7 @@ from footnotes.resolve.ibid import resolve_ibid
 from footnotes.resolve.idem import resolve_idem
 from footnotes.resolve.links import Link, point_nowhere
 from footnotes.resolve.note_ref import resolve_note_ref
-from footnotes.resolve.op_cit import resolve_op_cit
+from footnotes.resolve.op_cit import resolve_loc_cit, resolve_op_cit
 from footnotes.resolve.positions import assign_positions
 from footnotes.resolve.seen import SameWork, Seen
 from footnotes.resolve.short import (
@@ -25,7 +25,7 @@ RULES: dict[CiteForm, Rule] = {
     CiteForm.IDEM: resolve_idem,
     CiteForm.IBID: resolve_ibid,
     CiteForm.OP_CIT: resolve_op_cit,
-    CiteForm.LOC_CIT: resolve_op_cit,
+    CiteForm.LOC_CIT: resolve_loc_cit,
     CiteForm.NOTE_REF: resolve_note_ref,
     CiteForm.SHORT_AUTHOR_PAGE: resolve_author_page,
     CiteForm.SHORT_AUTHOR_TITLE: resolve_author_title,

@@ -1,9 +1,11 @@
 """Ibid.: the cite just before, if there is just one (rules R1 to R10 of the specification of the notes)."""
 
-import re
 from bisect import bisect_left
 
+from attrs import evolve
+
 from footnotes.model import Cite, Confidence, Reference, take_weaker
+from footnotes.resolve.extents import may_hold_page
 from footnotes.resolve.links import Link, point_nowhere
 from footnotes.resolve.seen import Seen
 
@@ -13,6 +15,21 @@ _FAR = 3
 
 def resolve_ibid(cite: Cite, seen: Seen) -> Link:
     """The previous cite of the note, else the only work of the note before."""
+    link = _find_antecedent(cite, seen)
+    work = seen.works.get(link.target) if link.target else None
+    if work is None or cite.locator is None or "ambiguous_multi" in link.flags:
+        return link
+    if _is_outside(work.stated, cite.locator.label, cite.locator.value):
+        return evolve(link, confidence=Confidence.LOW, flags=(*link.flags, "locator_out_of_range"))
+    return link
+
+
+def _is_outside(work: Reference, label: str, value: str) -> bool:
+    """Whether a page lies outside the printed extent of an article or chapter (R11)."""
+    return work.page is not None and not may_hold_page(work, label, value)
+
+
+def _find_antecedent(cite: Cite, seen: Seen) -> Link:
     earlier = seen.by_note.get(cite.note)
     if earlier:
         return _follow(earlier[-1], seen, Confidence.HIGH)
@@ -61,7 +78,10 @@ def _weigh_distance(skipped: int, *, lost: bool) -> tuple[Confidence, tuple[str,
 def _follow(antecedent: str, seen: Seen, confidence: Confidence, flags: tuple[str, ...] = ()) -> Link:
     _, resolution = seen.resolved[antecedent]
     if resolution.target is None:
-        return point_nowhere("ibid", "antecedent_unresolved", resolution.candidates)
+        # The link is kept, so that all that follow an unknown work stay together (R8).
+        return evolve(
+            point_nowhere("ibid", "antecedent_unresolved", resolution.candidates), antecedent=antecedent
+        )
     weaker = take_weaker(confidence, resolution.confidence)
     return Link("ibid", weaker, antecedent, resolution.target, flags=flags)
 
@@ -91,16 +111,3 @@ def _may_hold(cite: Cite, seen: Seen, candidate: str) -> bool:
     return work is not None and (
         cite.locator is None or may_hold_page(work.stated, cite.locator.label, cite.locator.value)
     )
-
-
-def may_hold_page(work: Reference, label: str, value: str) -> bool:
-    """Whether a place can be in `work`: no page is in a web page, nor outside the extent of an article."""
-    if label != "page":
-        return True
-    if work.page and "-" in work.page:
-        first, last = work.page.split("-", 1)
-        page = re.split("[-,]", value, maxsplit=1)[0]
-        return not (first.isdigit() and last.isdigit() and page.isdigit()) or int(first) <= int(
-            page
-        ) <= int(last)
-    return not (work.url and work.publisher is None and work.volume is None)

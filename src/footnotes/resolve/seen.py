@@ -34,6 +34,7 @@ class Seen:
     works: dict[str, Work] = field(factory=dict)
     last_cited: dict[str, int] = field(factory=dict)
     later: dict[str, Work] = field(factory=dict)
+    _last: dict[str, str] = field(factory=dict)
     _labels: dict[tuple[str | None, str], int] = field(factory=dict)
     _by_surname: dict[str, list[str]] = field(factory=lambda: defaultdict(list))
     _by_title: dict[str, list[str]] = field(factory=lambda: defaultdict(list))
@@ -69,6 +70,11 @@ class Seen:
             _index(cite.id, stated, self._by_surname, self._by_title)
         if resolution.target is not None:
             self.last_cited[resolution.target] = len(self.resolved)
+            self._last[resolution.target] = cite.id
+
+    def find_last_cite(self, target: str | None) -> str | None:
+        """The last cite so far of the work that `target` introduces."""
+        return self._last.get(target) if target else None
 
     def find_by_name(self, name: Name | LiteralName) -> list[Work]:
         """The works introduced so far under the surname of `name`, the most recently cited first."""

@@ -1,10 +1,13 @@
 """Short forms: a name, a title or a year that picks out a work cited in full (rules R12 to R17)."""
 
 from footnotes.model import Cite, Confidence, Name, Reference
+from footnotes.resolve.extents import may_hold_page
 from footnotes.resolve.links import Link, point_nowhere
 from footnotes.resolve.seen import Seen, Work, fold_name
 from footnotes.text.fold import fold_marks, split_words
 
+_TYPED = {"article-journal", "thesis", "report", "paper-conference"}
+"""What the words of a back-reference can say of the work ("art. cit.", "a.g.t.")."""
 _ARTICLES = {
     "a",
     "an",
@@ -28,6 +31,20 @@ _ARTICLES = {
 def resolve_author_page(cite: Cite, seen: Seen) -> Link:
     """The only work of that author, or the most recently cited one with all others as candidates."""
     works, flags = _find_by_author(cite, seen)
+    kind = cite.stated.type if cite.stated else None
+    if kind in _TYPED:
+        works = [work for work in works if work.stated.type.split("-")[0] == kind.split("-")[0]]
+        flags = flags if len(works) > 1 else ()
+    if len(works) > 1 and cite.locator is not None and not flags:
+        held = [
+            work
+            for work in works
+            if work.stated.page and may_hold_page(work.stated, cite.locator.label, cite.locator.value)
+        ]
+        if len(held) == 1 and all(one.stated.page for one in works):
+            root, all_roots = held[0].root.id, tuple(work.root.id for work in works)
+            flags = ("author_multiple_works",)
+            return Link("author_page", Confidence.MEDIUM, root, root, all_roots, flags, inherits=False)
     if works and "same_surname" not in flags and len(works) > 1:
         flags = (*flags, "author_multiple_works")
     return _conclude("author_page", cite, seen, works, flags)

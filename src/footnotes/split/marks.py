@@ -6,20 +6,27 @@ import unicodedata
 from attrs import frozen
 
 from footnotes.model import Span
+from footnotes.split.schemes import SCHEMES
 from footnotes.text.fold import fold_case
 
 # The containers in which labels are printed (specification of the notes, section 3.1), tried in this
-# order at each place; `colon` marks the definition of a Markdown footnote.
+# order at each place; `colon` marks the definition of a Markdown footnote. The spaces are bounded, so
+# that no text takes longer than its length.
 LABEL_FORMS = (
-    r"""(?P<sup><sup>\s*)? \[\s*(?:\\?\[\s*)? (?P<bracketed>[^\[\]\\()<>\n]{1,14}?) \s*(?:\\?\]\s*)?\]
-        (?:\([^()\s]*\))? (?(sup)\s*</sup>) (?P<colon>:(?=\s))?""",
-    r"<sup>\s*(?P<raised>[^<>\s]{1,9})\s*</sup>",
+    r"""(?P<sup><sup>\s{0,3})? \\?\[\s{0,3}(?:\\?\[\s{0,3})?
+        (?P<bracketed>[^\[\]()<>\n]{1,20}?) \s{0,3}(?:\\?\]\s{0,3})?\\?\]
+        (?:\([^()\s]*\))? (?(sup)\s{0,3}</sup>) (?P<colon>:(?=\s))?""",
+    r"<sup>\s{0,3}(?P<raised>[^<>\s]{1,16})\s{0,3}</sup>",
 )
 _FORMS = re.compile("|".join(LABEL_FORMS), re.VERBOSE)
-# Letters of Roman numerals, and what OCR makes of them; or an Arabic number.
-_SHAPE = re.compile(r"[ivxlcdmju1|!]{1,12}|\d{1,4}")
-_LOOK_ALIKES = str.maketrans("хісмѵ×", "xicmvx")
-_LINE_START = re.compile(r"[ \t]{0,3}\Z")
+# A bare [a] is more often a letter that an editor put in than a call, so letters count in other forms only.
+_ANYWHERE = tuple(scheme.shape for name, scheme in SCHEMES.items() if name != "alpha")
+# What OCR makes of digits, and an editor's brackets of words: no letters of Roman numerals.
+_NO_NUMERALS = "bgosz"
+_LOOK_ALIKES = str.maketrans("хісмѵ×∗", "xicmvx*")
+_LINE_ENDS = "\n\r\f\u2028\u2029"
+_INDENT = 3
+"""How far a line that opens a note may be indented."""
 
 
 @frozen
@@ -41,7 +48,8 @@ class Mark:
 def fold_label(printed: str) -> str:
     """`printed` as labels are compared: NFKC, Turkish-safe lower case, Latin look-alikes, no spaces."""
     folded = fold_case(unicodedata.normalize("NFKC", printed)).translate(_LOOK_ALIKES)
-    return re.sub(r"[\s\u00ad^]+", "", folded)
+    latin = "".join(str(unicodedata.decimal(character, character)) for character in folded)
+    return re.sub(r"[\s\u00ad^\\]+", "", latin)
 
 
 def find_marks(text: str) -> list[Mark]:
@@ -50,21 +58,40 @@ def find_marks(text: str) -> list[Mark]:
     for match in _FORMS.finditer(text):
         printed = match["bracketed"] or match["raised"]
         label = fold_label(printed)
-        if _SHAPE.fullmatch(label):
+        if _is_label(text, match, label):
             found.append(_read_mark(text, match, printed.strip(), label))
     return found
 
 
+def _is_label(text: str, match: re.Match[str], label: str) -> bool:
+    certain = match["raised"] or match["sup"] or match["bracketed"].lstrip().startswith("^")
+    if not certain and label.isalpha() and _is_editorial(text, match, label):
+        return False
+    shapes = [scheme.shape for scheme in SCHEMES.values()] if certain else _ANYWHERE
+    return any(shape.fullmatch(label) for shape in shapes)
+
+
+def _is_editorial(text: str, match: re.Match[str], label: str) -> bool:
+    """Whether a letter in brackets belongs to a word of a quotation: "[i]t is", "the house[s]"."""
+    before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
+    opens_word = text[match.end() - 1] == "]" and after.isalpha()
+    return opens_word or (label in _NO_NUMERALS and before.isalpha())
+
+
+def _opens_line(text: str, start: int) -> bool:
+    before = text[max(0, start - _INDENT - 1) : start].rstrip(" \t")
+    return before[-1] in _LINE_ENDS if before else start <= _INDENT
+
+
 def _read_mark(text: str, match: re.Match[str], printed: str, label: str) -> Mark:
-    line = text.rfind("\n", 0, match.start()) + 1
-    starts = _LINE_START.match(text[line : match.start()]) is not None
-    followed = text[match.end() : match.end() + 1]
-    caret = printed.startswith("^")
+    start, end = match.span()
+    ended = end == len(text) or text[end].isspace()
+    caret, colon = printed.startswith("^"), match["colon"] is not None
     return Mark(
-        printed=printed.lstrip("^"),
+        printed=printed.lstrip("^").replace("\\", ""),
         label=label,
-        span=Span(match.start(), match.end()),
-        opens_line=starts and followed.isspace() and (not caret or match["colon"] is not None),
-        defines=caret and match["colon"] is not None,
-        calls=caret and match["colon"] is None,
+        span=Span(start, end),
+        opens_line=_opens_line(text, start) and ended and (colon or not caret),
+        defines=caret and colon,
+        calls=caret and not colon,
     )

@@ -1,18 +1,15 @@
 """Finding the notes and their calls in a document."""
 
-import re
 from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
 from footnotes.model import Marker, Note, NoteKind, Problem, Severity, SourceDocument, Span
+from footnotes.split.bounds import find_breaks, find_ends, find_headings, find_outside
 from footnotes.split.marks import Mark, find_marks
 from footnotes.split.repair import repair_text
-from footnotes.split.sequence import Alignment, Place, align_series
-
-_HEADING = re.compile(r"^(?:#{1,6}[ \t]+\S.*|[-*_]{3,}[ \t]*)$", re.MULTILINE)
-_CERTAIN = 0.75
-"""How many edits a label may be away, on average, for the series to be believed."""
+from footnotes.split.series import Series, count_marks, is_believable
+from footnotes.text.fold import fold_case
 
 
 @frozen
@@ -24,16 +21,6 @@ class FoundNotes:
     problems: tuple[Problem, ...]
 
 
-@frozen
-class _Series:
-    """Marks that count, each with its place, its number in the document and its true label."""
-
-    marks: tuple[Mark, ...]
-    places: tuple[Place, ...]
-    numbers: tuple[int, ...]
-    labels: tuple[str, ...]
-
-
 def find_notes(document: SourceDocument) -> FoundNotes:
     """Find the notes of `document` and the markers of its body, each with its true number.
 
@@ -42,13 +29,12 @@ def find_notes(document: SourceDocument) -> FoundNotes:
     """
     text = document.text
     marks = find_marks(text)
-    headings = [match.start() for match in _HEADING.finditer(text)]
-    openings = _count([mark for mark in marks if mark.opens_line and not mark.calls], headings)
-    if not openings.marks:
-        return FoundNotes((), (), ())
-    ends = _find_ends(text, openings.marks, headings)
-    calls = _count(_outside(marks, openings.marks, ends), headings)
-    if not _is_believable(openings, calls):
+    headings = find_headings(text)
+    breaks = find_breaks(text, headings)
+    openings = count_marks([mark for mark in marks if mark.opens_line and not mark.calls], breaks)
+    ends = find_ends(text, openings, marks, headings)
+    calls = count_marks(find_outside(marks, openings.marks, ends), breaks, openings.scheme)
+    if not openings.marks or not is_believable(openings, calls):
         return FoundNotes((), (), ())
     notes, problems = _cut_notes(text, openings, ends, _tell_kind(openings.marks, calls.marks))
     markers = tuple(
@@ -59,71 +45,6 @@ def find_notes(document: SourceDocument) -> FoundNotes:
     return FoundNotes(notes, markers, tuple(sorted(problems, key=lambda problem: problem.span)))
 
 
-def _count(marks: Sequence[Mark], headings: Sequence[int]) -> _Series:
-    restarts = (
-        [
-            any(before.span.end <= heading < mark.span.start for heading in headings)
-            for before, mark in zip([marks[0], *marks], marks, strict=False)
-        ]
-        if marks
-        else []
-    )
-    alignment = align_series([mark.label for mark in marks], restarts)
-    kept = [(mark, place) for mark, place in zip(marks, alignment.places, strict=True) if place]
-    return _Series(
-        marks=tuple(mark for mark, _ in kept),
-        places=tuple(place for _, place in kept),
-        numbers=_number([place for _, place in kept]),
-        labels=tuple(_write_label(alignment, place) for _, place in kept),
-    )
-
-
-def _write_label(alignment: Alignment, place: Place) -> str:
-    return alignment.format_label(place) + ("bis" if place.repeated else "")
-
-
-def _number(places: Sequence[Place]) -> tuple[int, ...]:
-    """Numbers unique in the document: a gap stays a gap, a repeated or restarted number goes on counting."""
-    numbers: list[int] = []
-    shift, run = 0, 0
-    for place in places:
-        if place.run != run:
-            shift, run = numbers[-1], place.run
-        shift += place.repeated
-        numbers.append(place.ordinal + shift)
-    return tuple(numbers)
-
-
-def _find_ends(text: str, marks: Sequence[Mark], headings: Sequence[int]) -> list[int]:
-    ends = []
-    for mark, following in zip(marks, [*(mark.span.start for mark in marks[1:]), len(text)], strict=True):
-        end = min(
-            [heading for heading in headings if mark.span.end <= heading < following], default=following
-        )
-        ends.append(mark.span.end + len(text[mark.span.end : end].rstrip()))
-    return ends
-
-
-def _outside(marks: Sequence[Mark], openings: Sequence[Mark], ends: Sequence[int]) -> list[Mark]:
-    """The marks that stand in no note and open none."""
-    inside = [Span(mark.span.start, end) for mark, end in zip(openings, ends, strict=True)]
-    free, at = [], 0
-    for mark in marks:
-        while at < len(inside) and inside[at].end <= mark.span.start:
-            at += 1
-        if at == len(inside) or mark.span.start < inside[at].start:
-            free.append(mark)
-    return free
-
-
-def _is_believable(openings: _Series, calls: _Series) -> bool:
-    """One label is a series only with its call; more are one if most are what they should be."""
-    right = sum(mark.label == label for mark, label in zip(openings.marks, openings.labels, strict=True))
-    if len(openings.marks) == 1:
-        return right == 1 and openings.labels[0] in calls.labels
-    return right / len(openings.marks) >= 1 - _CERTAIN
-
-
 def _tell_kind(openings: Sequence[Mark], calls: Sequence[Mark]) -> NoteKind:
     if not calls or calls[-1].span.end <= openings[0].span.start:
         return NoteKind.ENDNOTE
@@ -131,7 +52,7 @@ def _tell_kind(openings: Sequence[Mark], calls: Sequence[Mark]) -> NoteKind:
 
 
 def _cut_notes(
-    text: str, series: _Series, ends: Sequence[int], kind: NoteKind
+    text: str, series: Series, ends: Sequence[int], kind: NoteKind
 ) -> tuple[tuple[Note, ...], list[Problem]]:
     notes: list[Note] = []
     problems: list[Problem] = []
@@ -158,10 +79,10 @@ def _cut_notes(
     return tuple(notes), problems
 
 
-def _compare_series(notes: Sequence[Note], openings: _Series, calls: _Series) -> list[Problem]:
+def _compare_series(notes: Sequence[Note], openings: Series, calls: Series) -> list[Problem]:
     problems = [
-        *_report_misread(openings, "label-misread", "note label"),
-        *_report_misread(calls, "marker-misread", "marker"),
+        *_report_labels(openings, "label", "note label"),
+        *_report_labels(calls, "marker", "marker"),
     ]
     called, noted = set(calls.numbers), set(openings.numbers)
     for note in notes:
@@ -177,15 +98,19 @@ def _compare_series(notes: Sequence[Note], openings: _Series, calls: _Series) ->
     return problems
 
 
-def _report_misread(series: _Series, code: str, what: str) -> list[Problem]:
-    return [
-        Problem(
-            code,
-            f"The {what} printed “{mark.printed}” is {label} by its place in the series.",
-            Severity.INFO,
-            mark.span,
-            number,
-        )
-        for mark, number, label in zip(series.marks, series.numbers, series.labels, strict=True)
-        if mark.printed.casefold() != label
-    ]
+def _report_labels(series: Series, code: str, what: str) -> list[Problem]:
+    """What is printed twice, or is not printed as it should be."""
+    problems = []
+    rows = zip(series.marks, series.places, series.numbers, series.labels, strict=True)
+    for mark, place, number, label in rows:
+        if place.repeated:
+            message = f"The {what} “{mark.printed}” is printed twice; here it is read as {label}."
+            problems.append(Problem(f"{code}-repeated", message, Severity.WARNING, mark.span, number))
+        elif _is_misread(mark, label):
+            message = f"The {what} printed “{mark.printed}” is {label} by its place in the series."
+            problems.append(Problem(f"{code}-misread", message, Severity.INFO, mark.span, number))
+    return problems
+
+
+def _is_misread(mark: Mark, label: str) -> bool:
+    return (mark.label if mark.printed.isdecimal() else fold_case(mark.printed)) != label

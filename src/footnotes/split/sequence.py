@@ -5,12 +5,11 @@ A label is never looked up by itself, because the damage is in the labels: the s
 (specification of the notes, section 3.2, whose costs these are).
 """
 
-import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
-from footnotes.text.roman import LARGEST, format_roman
+from footnotes.split.schemes import SCHEMES, measure_label
 
 GAP = 2.0
 """The cost of each number that no label stands for."""
@@ -20,24 +19,14 @@ RESTART = 1.0
 """The cost of beginning again at 1, where that may be."""
 DROP = 3.0
 """The cost of calling a mark no label at all."""
-START = 3.0
+START = 2.5
 """The most that beginning at another number than 1 costs."""
+LEAP = 12.0
+"""The most that missing numbers cost where the labels then go on from there."""
 _AHEAD = 7
-_WIDTH = 24
-
-# What OCR confuses costs a fifth of an edit (section 3.1).
-_CONFUSED = ("l1i|!j", "x×", "vyu", "o0", "s5", "b8", "z2", "g9", "nu", "ce")
-
-
-def _format_arabic(number: int) -> str:
-    return str(number)
-
-
-SCHEMES: dict[str, tuple[Callable[[int], str], float]] = {
-    "roman": (format_roman, 1.0),
-    "arabic": (_format_arabic, 2.0),
-}
-"""How numbers are written, and what an edit costs: any digits are a number, so theirs count double."""
+_WIDTH = 16
+_WORST = LEAP + DROP
+"""A path that is this much dearer than the best is given up."""
 
 
 @frozen
@@ -59,84 +48,97 @@ class Alignment:
 
     def format_label(self, place: Place) -> str:
         """What should be printed at `place`."""
-        return SCHEMES[self.scheme][0](place.ordinal)
+        return SCHEMES[self.scheme].write(place.ordinal)
 
 
-@frozen
+@define
 class _Step:
+    """One label on a path; not frozen, since making it is what takes the time."""
+
     cost: float
-    place: Place | None
-    state: Place
+    state: tuple[int, int]
+    """The ordinal and the run that the series has reached."""
+    repeated: bool | None
+    """Whether the label repeats the one before; None if it was dropped."""
     before: "_Step | None" = field(repr=False)
 
 
-def align_series(labels: Sequence[str], may_restart: Sequence[bool] | None = None) -> Alignment:
-    """Align folded `labels` in document order to the numbers they count, in the scheme that costs least.
+def align_series(
+    labels: Sequence[str], may_restart: Sequence[bool] | None = None, scheme: str | None = None
+) -> Alignment:
+    """Align folded `labels` in document order to the numbers they count.
 
-    `may_restart` says of each label whether a new run may begin there (a heading stands before it).
+    `may_restart` says of each label whether a new run may begin there because a heading or a new
+    page stands before it; elsewhere one begins where 1 is followed by 2. Without `scheme` the one
+    is taken that costs least.
     """
     restarts = may_restart or [False] * len(labels)
-    found = [_align(labels, restarts, scheme) for scheme in SCHEMES]
-    return min(found, key=lambda alignment: alignment.cost)
+    best: Alignment | None = None
+    for misfits, name in [(0, scheme)] if scheme else _rank_schemes(labels):
+        if best is None or DROP * misfits < best.cost:
+            found = _align(labels, restarts, name)
+            best = found if best is None or found.cost < best.cost else best
+    return best or Alignment((), next(iter(SCHEMES)), 0.0)
+
+
+def _rank_schemes(labels: Sequence[str]) -> list[tuple[int, str]]:
+    """The schemes with the number of labels that are none of theirs; the fewest first."""
+    return sorted(
+        ((sum(not row.shape.fullmatch(label) for label in labels), name) for name, row in SCHEMES.items()),
+        key=lambda rank: rank[0],
+    )
 
 
 def _align(labels: Sequence[str], may_restart: Sequence[bool], scheme: str) -> Alignment:
-    steps = [_Step(0.0, None, Place(0), None)]
-    for label, restart in zip(labels, may_restart, strict=True):
-        best: dict[Place, _Step] = {}
-        for step in steps:
-            for following in _follow(step, label, scheme, restart=restart):
-                known = best.get(following.state)
-                if known is None or following.cost < known.cost:
-                    best[following.state] = following
-        steps = sorted(best.values(), key=lambda step: step.cost)[:_WIDTH]
+    steps = [_Step(0.0, (0, 0), None, None)]
+    write = SCHEMES[scheme].write
+    for label, following, restart in zip(labels, [*labels, ""][1:], may_restart, strict=True):
+        anew = restart or (label, following) == (write(1), write(2))
+        steps = _go_on(steps, label, scheme, restart=anew)
     last: _Step | None = steps[0]
     cost, places = steps[0].cost, []
     while last is not None and last.before is not None:
-        places.append(last.place)
+        places.append(None if last.repeated is None else Place(*last.state, last.repeated))
         last = last.before
     return Alignment(tuple(reversed(places)), scheme, cost)
 
 
-def _follow(step: _Step, label: str, scheme: str, *, restart: bool) -> list[_Step]:
-    at = step.state
-    steps = [_Step(step.cost + DROP, None, at, step)]
+def _go_on(steps: Sequence[_Step], label: str, scheme: str, *, restart: bool) -> list[_Step]:
+    """The cheapest step to each state that `label` can lead to, the cheapest of all first."""
+    best: dict[tuple[int, int], _Step] = {}
+    limit = steps[0].cost + DROP + _WORST
+    for step in steps:
+        dropped = step.cost + DROP
+        if step.state not in best or dropped < best[step.state].cost:
+            best[step.state] = _Step(dropped, step.state, None, step)
+        for cost, ordinal, run, repeated in _reach(step.state, label, scheme, restart=restart):
+            total, state = step.cost + cost, (ordinal, run)
+            known = best.get(state)
+            bound = limit if known is None else known.cost
+            if total >= bound or (distance := measure_label(label, ordinal, scheme)) is None:
+                continue
+            total += distance
+            if total < bound:
+                best[state] = _Step(total, state, repeated, step)
+                limit = min(limit, total + _WORST)
+    kept = sorted(best.values(), key=lambda step: step.cost)[:_WIDTH]
+    return [step for step in kept if step.cost <= kept[0].cost + _WORST]
 
-    def reach(cost: float, place: Place) -> None:
-        state = Place(place.ordinal, place.run)
-        steps.append(_Step(step.cost + cost + _measure(label, place.ordinal, scheme), place, state, step))
 
-    if at.ordinal:
-        reach(DUPLICATE, Place(at.ordinal, at.run, repeated=True))
+def _reach(
+    state: tuple[int, int], label: str, scheme: str, *, restart: bool
+) -> Iterator[tuple[float, int, int, bool]]:
+    """Where a label may lead from `state`: what going there costs, ordinal, run, and whether it repeats."""
+    at, run = state
+    if restart and at > 1:
+        yield RESTART, 1, run + 1, False
+    if measure_label(label, at + 1, scheme) == 0:
+        # What is as it should be costs nothing, and a gap or a repetition costs no more later than here.
+        yield 0.0, at + 1, run, False
+        return
+    if at:
+        yield DUPLICATE, at, run, True
     for ahead in range(1, _AHEAD + 1):
-        reach(GAP * (ahead - 1), Place(at.ordinal + ahead, at.run))
-    if not at.ordinal and label.isdigit() and int(label) > _AHEAD:
-        reach(START, Place(int(label), at.run))
-    if restart and at.ordinal > 1:
-        reach(RESTART, Place(1, at.run + 1))
-    return steps
-
-
-@functools.lru_cache(maxsize=65536)
-def _measure(label: str, ordinal: int, scheme: str) -> float:
-    write, weight = SCHEMES[scheme]
-    if ordinal > LARGEST and scheme == "roman":
-        return DROP * 2
-    expected = write(ordinal)
-    return 0.0 if label == expected else weight * _distance(label, expected)
-
-
-def _distance(one: str, other: str) -> float:
-    row = [float(i) for i in range(len(other) + 1)]
-    for i, a in enumerate(one, start=1):
-        above, row = row, [float(i)]
-        for j, b in enumerate(other, start=1):
-            row.append(min(above[j] + 1, row[-1] + 1, above[j - 1] + _substitute(a, b)))
-    return row[-1]
-
-
-@functools.cache
-def _substitute(one: str, other: str) -> float:
-    if one == other:
-        return 0.0
-    return 0.2 if any(one in group and other in group for group in _CONFUSED) else 1.0
+        yield GAP * (ahead - 1), at + ahead, run, False
+    if (value := SCHEMES[scheme].read(label)) and (not at or value > at + _AHEAD):
+        yield LEAP if at else min(START, GAP * (value - 1)), value, run, False

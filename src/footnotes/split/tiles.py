@@ -18,7 +18,8 @@ class TileBuilder:
     _pieces: list[str] = field(factory=list)
     _tiles: list[tuple[int, int, int]] = field(factory=list)
     """Length of the text, start and end of the source."""
-    _waiting: int | None = None
+    _waiting: tuple[int, int] | None = None
+    """Start and end of the source that belongs to the next character."""
 
     @property
     def last(self) -> str:
@@ -27,8 +28,8 @@ class TileBuilder:
 
     def drop_before(self, start: int, end: int) -> None:
         """Leave `start` to `end` of the source out; it belongs to the next character."""
-        if start < end and self._waiting is None:
-            self._waiting = start
+        if start < end:
+            self._waiting = (self._waiting[0] if self._waiting else start, end)
 
     def drop_after(self, start: int, end: int) -> None:
         """Leave `start` to `end` of the source out; it belongs to the character before it."""
@@ -46,7 +47,7 @@ class TileBuilder:
         if character == " " and self.last in {" ", ""}:
             self.drop_after(start, end)
             return
-        self._add(character, start if self._waiting is None else self._waiting, end)
+        self._add(character, self._waiting[0] if self._waiting else start, end)
         self._waiting = None
 
     def keep(self, start: int, end: int) -> None:
@@ -63,7 +64,14 @@ class TileBuilder:
         self.length += len(piece)
 
     def build(self) -> tuple[str, Origin]:
-        """The text and its origin; what still waits is given to the last character."""
+        """The text without a space at its end, and its origin; what is left goes to the last character."""
+        if self._waiting and self._tiles:
+            left, self._waiting = self._waiting, None
+            self.drop_after(*left)
+        if self.last == " ":
+            _, start, end = self._tiles.pop()
+            self._pieces.pop()
+            self.drop_after(start, end)
         tiles, at = [], 0
         for length, start, end in self._tiles:
             tiles.append(Tile(Span(at, at + length), Span(start, end)))

@@ -4,6 +4,8 @@ import datetime as dt
 import functools
 import re
 
+from footnotes.text.fold import fold_case
+
 LANGUAGES = (
     "en", "de", "fr", "it", "es", "pt", "nl", "pl", "cs", "sk", "hu", "ru", "uk", "be", "bg", "sr", "hr",
     "sl", "ro", "tr", "az", "sv", "da", "nb", "fi", "et", "lv", "lt", "el", "he", "ar", "fa", "ca",
@@ -30,7 +32,7 @@ def load_months() -> dict[str, int]:
         for context in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):
                 for number, name in names[context][width].items():
-                    folded = name.rstrip(".").casefold()
+                    folded = fold_case(name.rstrip("."))
                     if len(folded) > 2 and not folded.isdigit():  # noqa: PLR2004 - "ma", "mr": no month on their own
                         months.setdefault(folded, number)
     return months | _ALSO
@@ -38,14 +40,14 @@ def load_months() -> dict[str, int]:
 
 @functools.cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    names = "|".join(sorted(map(re.escape, load_months()), key=len, reverse=True))
-    month = rf"(?P<month>{names})(?!\w)\.?"
+    # Any word will do here: a list of all month names would be tried at every character.
+    month = r"(?P<month>[^\W\d_]{3,13})(?!\w)\.?"
     return tuple(
         re.compile(pattern, re.IGNORECASE)
         for pattern in (
-            rf"(?<![\w/]){_DAY}(?:st|nd|rd|th|\.|er|º|ª)?\s+(?:de\s+|of\s+)?{month},?\s*(?:de\s+|del\s+)?{_YEAR}",
+            rf"(?<![\w/])(?<!\d[–-]){_DAY}(?:st|nd|rd|th|\.|er|º|ª)?\s+(?:de\s+|of\s+)?{month},?\s*(?:de\s+|del\s+)?{_YEAR}",
             rf"\b{month}\s+{_DAY}(?:st|nd|rd|th)?\s*,\s*{_YEAR}",
-            rf"(?<!\d\s)(?<!\d\.\s)\b{month},?\s+(?:de\s+)?{_YEAR}",
+            rf"(?<!\d\s)(?<!\d\.\s)(?<![/–-])\b{month},?\s+(?:de\s+)?{_YEAR}",
             rf"(?<![\w/.]){_DAY}\.\s?(?P<month>0?[1-9]|1[0-2]|[ivx]+)\.\s?{_YEAR}",
             r"(?<![\w/.-])(?P<year>1[0-9]{3}|20\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>\d\d)(?![\w-])",
             rf"(?<![\w/]){_DAY}/(?P<month>0?[1-9]|1[0-2])/{_YEAR}",
@@ -57,17 +59,19 @@ def find_dates(text: str) -> list[tuple[int, int, PartialDay]]:
     """The dates in `text` that name a month, in order: start, end, (year, month, day).
 
     Day and month stand in either order; `05.01.2023` is read day first, as everywhere outside
-    the United States. An impossible day (31 June) is no date.
+    the United States. An impossible day (31 June) is no date, nor is the end of a range of days or months.
     """
-    taken: list[tuple[int, int, PartialDay]] = []
-    if not re.search(r"\d{4}", text):
-        return taken
+    found: list[tuple[int, int, PartialDay]] = []
+    if not re.search(r"[12][0-9]{3}", text):
+        return found
+    taken = bytearray(len(text))
     for pattern in _patterns():
         for match in pattern.finditer(text):
-            clear = all(match.end() <= start or end <= match.start() for start, end, _ in taken)
-            if clear and (value := _read(match)):
-                taken.append((match.start(), match.end(), value))
-    return sorted(taken)
+            start, end = match.span()
+            if not any(taken[start:end]) and (value := _read(match)):
+                found.append((start, end, value))
+                taken[start:end] = bytes([1]) * (end - start)
+    return sorted(found)
 
 
 def _read(match: re.Match[str]) -> PartialDay | None:
@@ -85,7 +89,7 @@ def _read(match: re.Match[str]) -> PartialDay | None:
 def _read_month(text: str) -> int | None:
     if text.isdigit():
         return int(text)
-    folded = text.casefold().rstrip(".")
+    folded = fold_case(text.rstrip("."))
     if folded in _ROMAN_MONTHS:
         return _ROMAN_MONTHS.index(folded) + 1
     return load_months().get(folded)

@@ -9,16 +9,6 @@ _LETTERS = str.maketrans(
     {"ə": "e", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h"}
     | dict.fromkeys("'’‘ʻʼʾʿ`´", "")
 )
-# The romanisation of Russian and Ukrainian that library catalogues print (ALA-LC), without its marks.
-_ROMANISED = str.maketrans(
-    {
-        "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "є": "ie",
-        "ж": "zh", "з": "z", "и": "i", "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m",
-        "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh",
-        "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "iu",
-        "я": "ia",
-    }
-)  # fmt: skip
 _WORD = re.compile(r"\w+")
 _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ‘](?=\w)")
 
@@ -30,8 +20,9 @@ def fold_case(text: str) -> str:
 
 def fold_marks(text: str) -> str:
     """Fold case, then reduce letters to those without marks (ş to s, ə to e); other scripts stay."""
-    folded = unicodedata.normalize("NFD", fold_case(text).translate(_LETTERS))
-    return unicodedata.normalize("NFC", "".join(c for c in folded if not "\u0300" <= c <= "\u036f"))
+    folded = unicodedata.normalize("NFD", fold_case(text))
+    bare = "".join(c for c in folded if not "\u0300" <= c <= "\u036f")
+    return unicodedata.normalize("NFC", bare.translate(_LETTERS))
 
 
 def split_words(text: str) -> list[str]:
@@ -45,6 +36,7 @@ def fold_title(title: str) -> str:
 
 
 def to_ascii(text: str) -> str:
-    """Write `text` in the letters a to z, digits and spaces; scripts with no rule here are dropped."""
-    romanised = fold_marks(text).translate(_ROMANISED)
-    return re.sub(r"[^a-z0-9 ]+", "", romanised)
+    """Write `text`, of whatever script, in the letters a to z, digits and spaces."""
+    from anyascii import anyascii  # noqa: PLC0415 - its tables are wanted for keys alone
+
+    return re.sub(r"[^a-z0-9 ]+", "", anyascii(fold_marks(text)).lower())

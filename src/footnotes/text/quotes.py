@@ -1,6 +1,7 @@
 """Quotation marks: which stretch of a text is quoted, in any typography."""
 
 import re
+from collections.abc import Sequence
 
 # Opening mark -> the marks that may close it. German „ “ and ‚ ‘, Polish „ ”, Scandinavian » «.
 PAIRS = {
@@ -18,6 +19,9 @@ PAIRS = {
 _MARK = re.compile("[“”‘’„‚«»‹›\"']")
 _SINGLE = "‘’'‚"
 _LONGEST = 3000
+# "the 1990s' music": a single mark after an s and before a word may be a possessive; it closes only
+# what no later single mark of the same sentence closes.
+_LATER_CLOSE = re.compile(r"\s\w[^‘’'\"“”]*[’'][\s,.;:)]")
 
 
 def find_quotations(text: str) -> list[tuple[int, int]]:
@@ -26,31 +30,40 @@ def find_quotations(text: str) -> list[tuple[int, int]]:
     An apostrophe inside a word (Ma'oz, Turkey's) opens and closes nothing, a mark after a
     letter opens nothing, and a mark that is never closed is a character like any other.
     """
-    found = []
-    at = 0
-    while match := _MARK.search(text, at):
-        end = _find_close(text, match.start())
-        if end is None:
-            at = match.end()
-        else:
-            found.append((match.start(), end))
-            at = end
+    found: list[tuple[int, int]] = []
+    waiting: list[int] = []
+    for match in _MARK.finditer(text):
+        at = match.start()
+        start = _find_open(text, waiting, at)
+        if start is not None:
+            while waiting and waiting[-1] >= start:
+                waiting.pop()
+            while found and found[-1][0] > start:
+                found.pop()
+            found.append((start, at + 1))
+        elif text[at] in PAIRS and _may_open(text, at):
+            _wait(text, waiting, at)
     return found
 
 
-def _find_close(text: str, start: int) -> int | None:
-    opening = text[start]
-    if opening not in PAIRS or not _may_open(text, start):
-        return None
-    closing = PAIRS[opening]
-    at = start + 1
-    while match := _MARK.search(text, at, start + _LONGEST):
-        place = match.start()
-        if text[place] in closing and _may_close(text, place):
-            return place + 1
-        inner = _find_close(text, place) if text[place] != opening else None
-        at = place + 1 if inner is None else inner
+def _find_open(text: str, waiting: Sequence[int], at: int) -> int | None:
+    """Where the quotation begins that the mark at `at` closes; there is one open of each kind at most."""
+    if waiting and _may_close(text, at):
+        for start in reversed(waiting):
+            if text[at] in PAIRS[text[start]] and at - start < _LONGEST:
+                return start
     return None
+
+
+def _wait(text: str, waiting: list[int], at: int) -> None:
+    """Let the mark at `at` wait for its close, unless one of its kind does that is not too far back."""
+    for start in waiting:
+        if text[start] == text[at]:
+            if at - start < _LONGEST:
+                return
+            waiting.remove(start)
+            break
+    waiting.append(at)
 
 
 def _may_open(text: str, at: int) -> bool:
@@ -62,17 +75,12 @@ def _may_close(text: str, at: int) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if before.isspace() or after.isalnum():
         return False
-    # "the 1990s' music": a single mark after a letter and before a word may be a possessive; it
-    # closes only what no later single mark of the same sentence closes.
-    return not (
-        text[at] in _SINGLE
-        and before == "s"
-        and re.match(r"\s\w[^‘’'\"“”]*[’'][\s,.;:)]", text[at + 1 : at + 80])
-    )
+    later = text[at] in _SINGLE and before == "s" and _LATER_CLOSE.match(text, at + 1, at + 80)
+    return not later
 
 
 def strip_quotes(text: str) -> str:
     """`text` without the pair of quotation marks that encloses the whole of it, if one does."""
-    if len(text) > 1 and text[0] in PAIRS and _find_close(text, 0) == len(text):
+    if len(text) > 1 and text[0] in PAIRS and find_quotations(text)[:1] == [(0, len(text))]:
         return text[1:-1]
     return text

@@ -2,13 +2,17 @@
 
 import re
 
-_DASH = re.compile(r"\s*[-\u2010-\u2015\u2212]+\s*")
-_FROM_TO = re.compile(r"(?<![\w-])(\d+)-(\d+)(?![\w-])")
+_DASHES = r"\s{0,3}[-\u2010-\u2015\u2212]{1,3}\s{0,3}"
+_NUMERAL = r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
+_BETWEEN_NUMBERS = re.compile(rf"(\d[a-z]?|\b{_NUMERAL}){_DASHES}(?=\d|{_NUMERAL}\b)")
+_RANGE = re.compile(rf"(?:\d+[a-z]?|{_NUMERAL}){_DASHES}(?:\d+[a-z]?|{_NUMERAL})")
+# Numbers of ten digits and more are no pages, and their ends are not filled.
+_FROM_TO = re.compile(r"(?<![\w-])(\d{1,9})-(\d{1,9})(?![\w-])")
 
 
 def fold_dashes(text: str) -> str:
     """Write every dash between two numbers as a plain hyphen without spaces around it."""
-    return re.sub(r"(?<=\w)\s*[-\u2010-\u2015\u2212]{1,3}\s*(?=\d|[ivxlc]+\b)", "-", text)
+    return _BETWEEN_NUMBERS.sub(r"\1-", text)
 
 
 def fill_range(text: str) -> str:
@@ -32,5 +36,5 @@ def _fill(first: str, last: str) -> str:
 
 
 def is_range(text: str) -> bool:
-    """Whether `text` is a range of two numbers such as `39-45`."""
-    return re.fullmatch(r"\w+", _DASH.sub("", text, count=1)) is not None and bool(_DASH.search(text))
+    """Whether `text` is a range of two numbers such as `39-45` or `xii–xv`."""
+    return _RANGE.fullmatch(text) is not None

@@ -42,12 +42,17 @@ def is_canonical_roman(numeral: str) -> bool:
 def read_roman(numeral: str) -> int | None:
     """Read a lower-case Roman numeral, also an additive one (`iiii`), as a number; None if it is none.
 
-    A symbol before a larger one subtracts, a final `j` counts as `i`. What is not canonical is
-    a hint, not a value: `xlviiii` was meant to be 48 (specification of the notes, section 3.1).
+    A symbol with a larger one behind it subtracts (`iix` is 8), and a final `j` counts as `i`. What
+    is not canonical is a hint, not a value: `xlviiii` was meant to be 48 (specification of the notes,
+    section 3.1).
     """
-    values = [_VALUES.get(letter) for letter in numeral.replace("j", "i")]
-    if not values or None in values:
+    if not numeral:
         return None
-    known = [value for value in values if value is not None]
-    following = [*known[1:], 0]
-    return sum(-value if value < after else value for value, after in zip(known, following, strict=True))
+    number = largest = 0
+    for letter in reversed(numeral[:-1] + numeral[-1].replace("j", "i")):
+        value = _VALUES.get(letter)
+        if value is None:
+            return None
+        number += value if value >= largest else -value
+        largest = max(largest, value)
+    return number

@@ -13,12 +13,16 @@ _TRAILING = ".,;:!?'’”\"*_"
 
 def trim_url(url: str) -> str:
     """`url` without the punctuation of the sentence around it; a bracket stays if the URL opened it."""
-    while url:
-        unopened = url[-1] in _BRACKETS and url.count(url[-1]) > url.count(_BRACKETS[url[-1]])
-        if not unopened and url[-1] not in _TRAILING:
+    unopened = {close: url.count(close) - url.count(opening) for close, opening in _BRACKETS.items()}
+    end = len(url)
+    while end:
+        last = url[end - 1]
+        if unopened.get(last, 0) > 0:
+            unopened[last] -= 1
+        elif last not in _TRAILING:
             break
-        url = url[:-1]
-    return url
+        end -= 1
+    return url[:end]
 
 
 def find_urls(text: str) -> list[tuple[int, int]]:

@@ -1,0 +1,78 @@
+"""Where a note ends, and which marks stand outside of all notes."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from footnotes.model import Span
+from footnotes.split.marks import Mark
+from footnotes.split.series import Series
+
+_HEADING = re.compile(r"^(?:#{1,6}[ \t]+\S.*|[-*_]{3,}[ \t\r]*)$", re.MULTILINE)
+_NEW_PAGE = re.compile("\f")
+_SPACE = re.compile(r"(?<=\S)\s+(?=\S)")
+_LEAST_INDENT = 2
+
+
+def find_headings(text: str) -> list[int]:
+    """Where the headings and rules of Markdown begin: no note goes on behind one."""
+    return [match.start() for match in _HEADING.finditer(text)]
+
+
+def find_breaks(text: str, headings: Sequence[int]) -> list[int]:
+    """Where a new count of notes may begin: at a heading, and on a new page."""
+    return sorted([*headings, *(match.start() for match in _NEW_PAGE.finditer(text))])
+
+
+def find_ends(text: str, openings: Series, marks: Sequence[Mark], headings: Sequence[int]) -> list[int]:
+    """The end of each note, without the white space behind it.
+
+    A note goes on to the next one, across blank lines and page ends, or to a heading. A Markdown
+    definition ends before a line that is not indented; a note before the text that calls the next note.
+    """
+    starts = [mark.span.start for mark in marks]
+    ends = []
+    for at, mark in enumerate(openings.marks):
+        last = at + 1 == len(openings.marks)
+        stop = len(text) if last else openings.marks[at + 1].span.start
+        heading = bisect_left(headings, mark.span.end)
+        if heading < len(headings):
+            stop = min(stop, headings[heading])
+        if mark.defines:
+            stop = _end_paragraph(text, mark.span.end, stop, indented=True)
+        elif not last:
+            following = {openings.marks[at + 1].label, openings.labels[at + 1]}
+            between = marks[bisect_left(starts, mark.span.end) : bisect_left(starts, stop)]
+            stop = _end_before_call(text, mark.span.end, stop, [m for m in between if m.label in following])
+        ends.append(mark.span.end + len(text[mark.span.end : stop].rstrip()))
+    return ends
+
+
+def find_outside(marks: Sequence[Mark], openings: Sequence[Mark], ends: Sequence[int]) -> list[Mark]:
+    """The marks that stand in no note and open none."""
+    inside = [Span(mark.span.start, end) for mark, end in zip(openings, ends, strict=True)]
+    free, at = [], 0
+    for mark in marks:
+        while at < len(inside) and inside[at].end <= mark.span.start:
+            at += 1
+        if at == len(inside) or mark.span.start < inside[at].start:
+            free.append(mark)
+    return free
+
+
+def _end_before_call(text: str, start: int, stop: int, calls: Sequence[Mark]) -> int:
+    """The end of the first paragraph if the next note is called behind it: then that is text again."""
+    if not calls:
+        return stop
+    end = _end_paragraph(text, start, stop, indented=False)
+    return end if end <= calls[-1].span.start else stop
+
+
+def _end_paragraph(text: str, start: int, stop: int, *, indented: bool) -> int:
+    """Where the paragraph at `start` ends; with `indented`, indented paragraphs behind it belong to it."""
+    for space in _SPACE.finditer(text, start, stop):
+        lines = space.group().replace("\f", "\n\n").split("\n")
+        goes_on = indented and len(lines[-1].expandtabs(4)) >= _LEAST_INDENT
+        if len(lines) > 2 and not goes_on:  # noqa: PLR2004 - two line ends make an empty line
+            return space.start()
+    return stop

@@ -1,0 +1,74 @@
+"""A series of marks that count: each with its place, its number in the document, and its true label."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from footnotes.split.marks import Mark
+from footnotes.split.sequence import Alignment, Place, align_series
+
+_RIGHT = 0.25
+"""The share of labels that must be printed as they should be, for the series to be believed."""
+_NEED_CALLS = {"alpha", "symbols", "old-symbols"}
+"""Letters and symbols also open the items of a list; they count notes where the text calls them."""
+
+
+@frozen
+class Series:
+    """Marks in order, with what the alignment of all of them says about each."""
+
+    marks: tuple[Mark, ...]
+    places: tuple[Place, ...]
+    numbers: tuple[int, ...]
+    labels: tuple[str, ...]
+    scheme: str
+
+
+def count_marks(marks: Sequence[Mark], breaks: Sequence[int], scheme: str | None = None) -> Series:
+    """Align `marks`; the count may begin again after each of `breaks` (headings, new pages)."""
+    befores = [marks[0], *marks] if marks else []
+    restarts = [
+        _lies_between(breaks, before.span.end, mark.span.start)
+        for before, mark in zip(befores, marks, strict=False)
+    ]
+    alignment = align_series([mark.label for mark in marks], restarts, scheme)
+    kept = [(mark, place) for mark, place in zip(marks, alignment.places, strict=True) if place]
+    return Series(
+        marks=tuple(mark for mark, _ in kept),
+        places=tuple(place for _, place in kept),
+        numbers=_number([place for _, place in kept]),
+        labels=tuple(_write_label(alignment, place) for _, place in kept),
+        scheme=alignment.scheme,
+    )
+
+
+def is_believable(openings: Series, calls: Series) -> bool:
+    """One label is a series only with its call; more are one if enough are what they should be."""
+    right = sum(mark.label == label for mark, label in zip(openings.marks, openings.labels, strict=True))
+    if len(openings.marks) == 1:
+        return right == 1 and openings.labels[0] in calls.labels
+    if openings.scheme in _NEED_CALLS and not calls.marks:
+        return False
+    return right / len(openings.marks) >= _RIGHT
+
+
+def _lies_between(places: Sequence[int], start: int, end: int) -> bool:
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
+
+
+def _write_label(alignment: Alignment, place: Place) -> str:
+    return alignment.format_label(place) + ("bis" if place.repeated else "")
+
+
+def _number(places: Sequence[Place]) -> tuple[int, ...]:
+    """Numbers unique in the document: a gap stays a gap, what is repeated or restarted counts on."""
+    numbers: list[int] = []
+    shift, run = 0, 0
+    for place in places:
+        if place.run != run:
+            shift, run = numbers[-1], place.run
+        shift += place.repeated
+        numbers.append(place.ordinal + shift)
+    return tuple(numbers)

@@ -1,0 +1,204 @@
+"""What tests of several stages share: the seed paper, notes made of plain words, and cases that are files.
+
+A test marked `@pytest.mark.cases("parse/names")` runs once for each case of tests/cases/parse/names.txt or
+names.toml. Cases of the same name under `known-defects` are right and fail so far: they must fail (a mend
+is noticed) and are moved up when they hold.
+"""
+
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import footnotes
+from footnotes.model import (
+    AnyDate,
+    AnyName,
+    Apparatus,
+    Cite,
+    Date,
+    LiteralDate,
+    LiteralName,
+    Locator,
+    Note,
+    NoteKind,
+    PartialDate,
+    Reference,
+    Resolution,
+    SourceDocument,
+    Span,
+)
+from footnotes.parse import ParsedNotes
+from footnotes.split.repair import repair_text
+
+ROOT = Path(__file__).parents[1]
+CASES = Path(__file__).parent / "cases"
+DEFECTS = "known-defects"
+
+_SPRING = 21
+"""EDTF writes the seasons of a year as months 21 to 24."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Register the mark."""
+    config.addinivalue_line("markers", "cases(path): run the test for each case of tests/cases/<path>")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Give a test marked with `cases` its cases, each under the argument `case`."""
+    mark = metafunc.definition.get_closest_marker("cases")
+    if mark is None:
+        return
+    stage, name = mark.args[0].split("/")
+    defect = pytest.mark.xfail(strict=True, raises=AssertionError, reason="known defect")
+    cases = [pytest.param(case, id=_name_case(case)) for case in _load_cases(CASES / stage, name)]
+    cases += [
+        pytest.param(case, id=_name_case(case), marks=defect)
+        for case in _load_cases(CASES / stage / DEFECTS, name)
+    ]
+    metafunc.parametrize("case", cases)
+
+
+def _load_cases(folder: Path, name: str) -> Iterator[Any]:
+    """The cases of a file: pairs of what is printed and what it means, or the tables of a TOML file."""
+    table, lines = folder / f"{name}.toml", folder / f"{name}.txt"
+    if table.is_file():
+        yield from tomllib.loads(table.read_text(encoding="utf-8"))["case"]
+    if lines.is_file():
+        for line in lines.read_text(encoding="utf-8").splitlines():
+            if line.strip() and not line.startswith("#"):
+                printed, _, meaning = line.partition(" => ")
+                yield printed.strip(), meaning.strip()
+
+
+def _name_case(case: object) -> str:
+    return str(case["name"] if isinstance(case, Mapping) else case[0])  # type: ignore[index]  # a table or a pair
+
+
+@pytest.fixture(scope="session")
+def seed_path() -> Path:
+    """The paper with 75 endnotes."""
+    return ROOT / "seeds" / "000_d40ec8d5fa738bcb.txt"
+
+
+@pytest.fixture(scope="session")
+def seed_apparatus(seed_path: Path) -> Apparatus:
+    """The apparatus of the seed paper, read once for all tests that only look at it."""
+    return footnotes.read_apparatus(seed_path)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of what all developers use; a test that needs it skips where it is absent."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("the shared folder lies beside the project and is absent here")
+    return folder
+
+
+def _make_notes(
+    texts: Sequence[str], numbers: Sequence[int] | None = None, sections: Sequence[str] | None = None
+) -> tuple[SourceDocument, tuple[Note, ...]]:
+    """A document with a note on each line, and its notes; `*...*` is emphasis, as in Markdown."""
+    source, notes = "", []
+    for number, section, text in zip(
+        numbers or range(1, len(texts) + 1), sections or [None] * len(texts), texts, strict=True
+    ):
+        label, start = f"[{number}]", len(source)
+        source += f"{label} {text}\n"
+        repaired = repair_text(source, start + len(label), len(source) - 1)
+        notes.append(
+            Note(
+                number=number,
+                label=str(number),
+                printed_label=str(number),
+                kind=NoteKind.ENDNOTE,
+                text=repaired.text,
+                span=Span(start, len(source) - 1),
+                origin=repaired.origin,
+                label_span=Span(start, start + len(label)),
+                emphasis=repaired.emphasis,
+                section=section,
+            )
+        )
+    return SourceDocument("notes.txt", "text", source), tuple(notes)
+
+
+@pytest.fixture(scope="session")
+def make_notes() -> Callable[..., tuple[SourceDocument, tuple[Note, ...]]]:
+    """A factory of notes from their texts, numbered 1 to n unless told."""
+    return _make_notes
+
+
+@pytest.fixture(scope="session")
+def parse_texts() -> Callable[..., ParsedNotes]:
+    """What notes of these texts are parsed into."""
+
+    def parse(*texts: str) -> ParsedNotes:
+        return footnotes.parse_cites(_make_notes(texts)[1])
+
+    return parse
+
+
+@pytest.fixture(scope="session")
+def resolve_texts() -> Callable[..., tuple[tuple[Cite, ...], tuple[Resolution, ...]]]:
+    """The cites of notes of these texts, and their resolutions."""
+
+    def resolve(
+        texts: Sequence[str], numbers: Sequence[int] | None = None, sections: Sequence[str] | None = None
+    ) -> tuple[tuple[Cite, ...], tuple[Resolution, ...]]:
+        _, notes = _make_notes(texts, numbers, sections)
+        cites = footnotes.parse_cites(notes).cites
+        return cites, footnotes.resolve_cites(cites, notes)
+
+    return resolve
+
+
+@pytest.fixture(scope="session")
+def spell_work() -> Callable[[Reference | None], dict[str, str]]:
+    """How the cases write what a reference states: CSL's words, one line of text for each."""
+
+    def spell(work: Reference | None) -> dict[str, str]:
+        stated = work.stated() if work else {}
+        return {name.replace("_", "-"): _spell_value(value) for name, value in stated.items()}
+
+    return spell
+
+
+@pytest.fixture(scope="session")
+def spell_locator() -> Callable[[Locator | None], str]:
+    """How the cases write a locator: `page 12-14`, `volume 2, page 10`, or nothing."""
+
+    def spell(locator: Locator | None) -> str:
+        if locator is None:
+            return ""
+        levels = locator.levels or ((locator.label, locator.value),)
+        return ", ".join(f"{label} {value}" for label, value in levels)
+
+    return spell
+
+
+def _spell_value(value: str | AnyDate | tuple[AnyName, ...]) -> str:
+    if isinstance(value, Date):
+        end = f"/{_spell_day(value.end)}" if value.end else ""
+        return _spell_day(value.start) + end
+    if isinstance(value, LiteralDate):
+        return f"{{{value.literal}}}"
+    return value if isinstance(value, str) else " ; ".join(map(_spell_name, value))
+
+
+def _spell_day(day: PartialDate) -> str:
+    month = day.month if day.season is None else day.season + _SPRING - 1
+    return "-".join([f"{day.year:04}", *(f"{part:02}" for part in (month, day.day) if part)])
+
+
+def _spell_name(name: AnyName) -> str:
+    """`(de) Waal, Thomas`, `Humboldt, Alexander (von)`, `King, Martin Luther, Jr.`, `{RAND}`."""
+    if isinstance(name, LiteralName):
+        return f"{{{name.literal}}}"
+    stays = f"({name.non_dropping_particle}) " if name.non_dropping_particle else ""
+    goes = f" ({name.dropping_particle})" if name.dropping_particle else ""
+    parts = [stays + name.family, (name.given or "") + goes, name.suffix]
+    return ", ".join(part for part in parts if part)
