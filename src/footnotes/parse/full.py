@@ -13,6 +13,8 @@ from footnotes.parse.prose import is_prose
 from footnotes.parse.readings import Reading
 from footnotes.parse.roles import are_persons, strip_role
 from footnotes.parse.titles import FoundTitle, read_title
+from footnotes.parse.vocabulary import load_words
+from footnotes.text.fold import fold_case
 
 _IDENTIFYING = {"imprint", "url", "doi", "access", "date", "year", "volume"}
 # What follows a container as well as a title, and so does not show that all before it is the title.
@@ -56,6 +58,7 @@ def _take_names(draft: Draft, head: Stretch) -> None:
     if is_idem(names):
         draft.idem = True
         return
+    names = _drop_contribution(draft, names, head.start)
     draft.state_names(role or "author", [shift_name(one, head.start) for one in read_names(names)])
 
 
@@ -67,6 +70,16 @@ def find_head_end(stretch: Stretch) -> int:
         if stretch.landmarks.is_open(stretch.start + m.start())
     )
     return next(found, len(stretch.text))
+
+
+def _drop_contribution(draft: Draft, names: str, start: int) -> str:
+    """`names` without words at the end that say what the contribution is: `D. Stafford, Review Article`."""
+    head, comma, last = names.rpartition(", ")
+    words = last.split()
+    if comma and words and all(fold_case(word) in load_words("contributions") for word in words):
+        draft.state("genre", last, start + len(names) - len(last), start + len(names))
+        return head
+    return names
 
 
 def _read_head(draft: Draft, stretch: Stretch) -> FoundTitle:

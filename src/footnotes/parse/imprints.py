@@ -39,6 +39,11 @@ _BRACKETED = re.compile(r"\s*\[(?P<year>(?:1[4-9]|20)\d\d)\]\s*$")
 _YEAR = re.compile(r"(?<![\w/-])(?:1[4-9]\d\d|20\d\d)(?:[-–/]\d{2,4})?[a-z]?(?!\w)")
 
 
+def is_thesis(genre: str) -> bool:
+    """Whether `genre` says that a work is a thesis ("PhD diss.")."""
+    return _THESIS.search(genre) is not None
+
+
 @functools.cache
 def _load_seasons() -> tuple[re.Pattern[str], dict[str, int]]:
     seasons = {row[0]: int(row[1]) for row in load_table("seasons")}

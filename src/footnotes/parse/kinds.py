@@ -8,6 +8,7 @@ from attrs import frozen
 
 from footnotes.model import Date
 from footnotes.parse.containers import find_medium, is_institution
+from footnotes.parse.imprints import is_thesis
 from footnotes.parse.vocabulary import load_table
 from footnotes.text.fold import fold_title
 
@@ -69,7 +70,7 @@ def _load_genres() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def _read_thesis(evidence: Evidence) -> str | None:
-    return "thesis" if evidence.genre else None
+    return "thesis" if is_thesis(evidence.genre) else None
 
 
 def _read_document(evidence: Evidence) -> str | None:

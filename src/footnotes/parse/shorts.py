@@ -161,7 +161,7 @@ def read_short_title(
     if not names:
         starts = title.outer_start == reading.start and reading.locator is not None
         return FoundShort(CiteForm.SHORT_TITLE, reading) if starts else None
-    return FoundShort(CiteForm.SHORT_AUTHOR_TITLE, reading, "high" if known.know(names) else "medium")
+    return FoundShort(CiteForm.SHORT_AUTHOR_TITLE, reading, "high" if known_title else "medium")
 
 
 def match_short_title(stretch: Stretch, known: KnownWorks) -> FoundShort | None:

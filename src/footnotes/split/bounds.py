@@ -11,6 +11,8 @@ from footnotes.split.series import Series
 _HEADING = re.compile(r"^(?:#{1,6}[ \t]+\S.*|[-*_]{3,}[ \t\r]*)$", re.MULTILINE)
 _NEW_PAGE = re.compile("\f")
 _SPACE = re.compile(r"(?<=\S)\s+(?=\S)")
+_EMPTY_LINE = re.compile(r"(?<=\S)[ \t]*\r?\n[ \t]*\r?\n\s*(?=\S)|(?<=\S)\s*\f\s*(?=\S)")
+_SENTENCE_END = re.compile(r"[.?!][\"”’»)\]]{0,2}$")
 _LEAST_INDENT = 2
 
 
@@ -44,6 +46,24 @@ def find_ends(text: str, openings: Series, marks: Sequence[Mark], headings: Sequ
             following = {openings.marks[at + 1].label, openings.labels[at + 1]}
             between = marks[bisect_left(starts, mark.span.end) : bisect_left(starts, stop)]
             stop = _end_before_call(text, mark.span.end, stop, [m for m in between if m.label in following])
+        ends.append(mark.span.end + len(text[mark.span.end : stop].rstrip()))
+    return ends
+
+
+def find_plain_ends(text: str, openings: Series, headings: Sequence[int]) -> list[int]:
+    """The end of each note whose label is a bare number, without the white space behind it.
+
+    At the foot of a page a blank line ends a note, unless the note breaks off there in mid-sentence.
+    """
+    ends = []
+    for at, mark in enumerate(openings.marks):
+        stop = openings.marks[at + 1].span.start if at + 1 < len(openings.marks) else len(text)
+        heading = bisect_left(headings, mark.span.end)
+        stop = min(stop, headings[heading]) if heading < len(headings) else stop
+        for space in _EMPTY_LINE.finditer(text, mark.span.end, stop):
+            if _SENTENCE_END.search(text[max(mark.span.end, space.start() - 3) : space.start()]):
+                stop = space.start()
+                break
         ends.append(mark.span.end + len(text[mark.span.end : stop].rstrip()))
     return ends
 

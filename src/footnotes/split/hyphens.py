@@ -21,8 +21,11 @@ def joins_word(source: str, hyphen: Span, end: int) -> tuple[bool, bool]:
     after = _LETTERS.match(source, hyphen.end, end)
     if source[hyphen.start] == "\u00ad":
         return True, False
-    if after is None or not after.group()[0].islower() or after.group() in _SUSPENDED:
+    if after is None or after.group() in _SUSPENDED:
         return False, True
+    if not after.group()[0].islower():
+        # "Anglo-" and "German" on the next line: no word is divided before a capital.
+        return True, True
     words = _list_words(source)
     whole, divided = f"{before}{after.group()}".casefold(), f"{before}-{after.group()}".casefold()
     return True, divided in words or whole not in words

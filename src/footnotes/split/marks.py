@@ -19,6 +19,12 @@ LABEL_FORMS = (
     r"<sup>\s{0,3}(?P<raised>[^<>\s]{1,16})\s{0,3}</sup>",
 )
 _FORMS = re.compile("|".join(LABEL_FORMS), re.VERBOSE)
+# `12 Text`, `12. Text`, `(12) Text`, `¹² Text`, and `12` alone on its line.
+_PLAIN = re.compile(
+    r"^[ \t]{0,3}\(?(?P<mark>(?P<printed>\d{1,4}|[⁰¹²³⁴-⁹]{1,4})(?:[.)/]\)?)?)"
+    r"(?=[ \t]+\S|[ \t]*\r?\n[ \t]*\S|(?<=[⁰¹²³⁴-⁹])\S)",
+    re.MULTILINE,
+)
 # A bare [a] is more often a letter that an editor put in than a call, so letters count in other forms only.
 _ANYWHERE = tuple(scheme.shape for name, scheme in SCHEMES.items() if name != "alpha")
 # What OCR makes of digits, and an editor's brackets of words: no letters of Roman numerals.
@@ -60,6 +66,16 @@ def find_marks(text: str) -> list[Mark]:
         label = fold_label(printed)
         if _is_label(text, match, label):
             found.append(_read_mark(text, match, printed.strip(), label))
+    return found
+
+
+def find_plain_marks(text: str) -> list[Mark]:
+    """The bare numbers that open a line of `text`, alone or before words: `7 M. Fröhlich, ...`."""
+    found = []
+    for match in _PLAIN.finditer(text):
+        printed = match["printed"]
+        label = unicodedata.normalize("NFKC", printed)
+        found.append(Mark(printed, label, Span(match.start("printed"), match.end("mark")), opens_line=True))
     return found
 
 

@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from footnotes.model import Marker, Note, NoteKind, Problem, Severity, SourceDocument, Span
-from footnotes.split.bounds import find_breaks, find_ends, find_headings, find_outside
-from footnotes.split.marks import Mark, find_marks
+from footnotes.split.bounds import find_breaks, find_ends, find_headings, find_outside, find_plain_ends
+from footnotes.split.marks import Mark, find_marks, find_plain_marks
 from footnotes.split.repair import repair_text
-from footnotes.split.series import Series, count_marks, is_believable
+from footnotes.split.series import Series, count_marks, holds_citations, is_believable
 from footnotes.text.fold import fold_case
+
+_FEWEST_PLAIN = 3
+"""How many bare numbers in order make a series: a list of two is found on any page."""
 
 
 @frozen
@@ -27,7 +30,25 @@ def find_notes(document: SourceDocument) -> FoundNotes:
     Both series are aligned as a whole (`split.sequence`) and matched by position, never by
     their printed labels. A document without notes gives three empty tuples.
     """
-    text = document.text
+    return _find_marked(document.text) or _find_plain(document.text) or FoundNotes((), (), ())
+
+
+def _find_plain(text: str) -> FoundNotes | None:
+    """Notes whose labels are bare numbers at the start of a line, as at the foot of a page."""
+    headings = find_headings(text)
+    openings = count_marks(find_plain_marks(text), find_breaks(text, headings), "plain")
+    if len(openings.marks) < _FEWEST_PLAIN:
+        return None
+    ends = find_plain_ends(text, openings, headings)
+    spans = [(mark.span.end, end) for mark, end in zip(openings.marks, ends, strict=True)]
+    if not holds_citations([text[start:end] for start, end in spans]):
+        return None
+    notes, problems = _cut_notes(text, openings, ends, NoteKind.FOOTNOTE)
+    return FoundNotes(notes, (), tuple(sorted(problems, key=lambda problem: problem.span)))
+
+
+def _find_marked(text: str) -> FoundNotes | None:
+    """Notes whose labels are set off by brackets or raised."""
     marks = find_marks(text)
     headings = find_headings(text)
     breaks = find_breaks(text, headings)
@@ -35,7 +56,7 @@ def find_notes(document: SourceDocument) -> FoundNotes:
     ends = find_ends(text, openings, marks, headings)
     calls = count_marks(find_outside(marks, openings.marks, ends), breaks, openings.scheme)
     if not openings.marks or not is_believable(openings, calls):
-        return FoundNotes((), (), ())
+        return None
     notes, problems = _cut_notes(text, openings, ends, _tell_kind(openings.marks, calls.marks))
     markers = tuple(
         Marker(number, mark.printed, mark.span)

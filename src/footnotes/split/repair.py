@@ -21,6 +21,14 @@ from footnotes.split.tokens import SOFT, TOKEN
 _EMPHASIS_TAGS = {"i", "em", "b", "strong", "cite"}
 _PAGE_BREAK = re.compile(r"\n[ \t\r]*\n|\f")
 _ADDRESS_NOISE = re.compile(rf"\\|&amp;|[{SOFT}]+")
+# What was repaired, by its code.
+_REPAIRS = {
+    "pseudo-link-removed": "A link that leads nowhere was read as its words.",
+    "soft-mark-removed": "A soft hyphen or a mark without width was left out.",
+    "text-rejoined": "Text cut by an empty line or a page end was joined again.",
+    "url-rejoined": "A URL cut by a line or page end was joined again.",
+    "word-rejoined": "A word cut by a line or page end was joined again.",
+}
 
 
 @frozen
@@ -69,8 +77,8 @@ class _Repair:
             at = self.KINDS[match.lastgroup or ""](self, match, end) or match.end()
         self.out.keep(at, end)
 
-    def _note(self, code: str, message: str, start: int, end: int) -> None:
-        self.problems.append(Problem(code, message, Severity.INFO, Span(start, end)))
+    def _note(self, code: str, start: int, end: int) -> None:
+        self.problems.append(Problem(code, _REPAIRS[code], Severity.INFO, Span(start, end)))
 
     def _take_nothing(self, match: re.Match[str], _end: int) -> None:
         self.out.drop_after(match.start(), match.end())
@@ -80,10 +88,10 @@ class _Repair:
 
     def _drop_soft(self, start: int, end: int) -> None:
         self.out.drop_after(start, end)
-        self._note("soft-mark-removed", "A soft hyphen or a mark without width was left out.", start, end)
+        self._note("soft-mark-removed", start, end)
 
     def _take_pseudo(self, match: re.Match[str], _end: int) -> None:
-        self._note("pseudo-link-removed", "A link that leads nowhere was read as its words.", *match.span())
+        self._note("pseudo-link-removed", *match.span())
         self.out.drop_before(match.start(), match.start("pseudo_text"))
         self._read(*match.span("pseudo_text"))
         self.out.drop_after(match.end("pseudo_text"), match.end())
@@ -172,26 +180,23 @@ class _Repair:
         self.out.keep(match.start(), hyphen)
         if joins:
             self.out.drop_after(hyphen, match.end())
-            self._note("word-rejoined", "A word cut by a line or page end was joined again.", *match.span())
+            self._note("word-rejoined", *match.span())
         else:
             self.out.put(" ", hyphen, match.end())
 
     def _take_space(self, match: re.Match[str], end: int) -> int | None:
         broken = "\n" in match["space"] or "\f" in match["space"]
-        if broken and self.url_ends == self.out.length:
-            rest = find_rest(self.source, match.end(), end, self.out.last)
-            if rest:
-                return self._join_url(match.start(), rest, end)
+        open_url = broken and self.url_ends == self.out.length
+        if open_url and (rest := find_rest(self.source, match.end(), end, self.out.last)):
+            return self._join_url(match.start(), rest, end)
         self.out.put(" ", *match.span())
         if _PAGE_BREAK.search(match["space"]):
-            message = "Text cut by an empty line or a page end was joined again."
-            self._note("text-rejoined", message, *match.span())
+            self._note("text-rejoined", *match.span())
         return None
 
     def _join_url(self, cut: int, rest: Span, end: int) -> int:
         self.out.drop_after(cut, rest.start)
-        message = "A URL cut by a line or page end was joined again."
-        self._note("url-rejoined", message, cut, rest.end)
+        self._note("url-rejoined", cut, rest.end)
         pseudo = TOKEN.match(self.source, rest.start, end)
         if pseudo and pseudo.lastgroup == "pseudo":
             self._take_pseudo(pseudo, end)

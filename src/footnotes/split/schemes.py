@@ -28,6 +28,8 @@ class Scheme:
     shape: re.Pattern[str]
     edit: float = 1.0
     largest: int = 10**6
+    ranked: bool = True
+    """Whether it is tried where nothing is known; else it must be asked for."""
 
 
 def _read_roman(label: str) -> int | None:
@@ -68,6 +70,8 @@ SCHEMES: dict[str, Scheme] = {
     "roman": Scheme(format_roman, _read_roman, re.compile(r"[ivxlcdmju1|!]{1,15}"), largest=LARGEST),
     # Any digits are a number, so a changed digit counts double.
     "arabic": Scheme(str, _read_arabic, re.compile(r"(?=.*\d)[\dloi|!szbg]{1,4}|[loi|!szbg]"), 2.0),
+    # A bare number at the start of a line is a label only if it is just the next one.
+    "plain": Scheme(str, _read_arabic, re.compile(r"\d{1,4}"), 9.0, ranked=False),
     "alpha": _repeat(_ALPHABET),
     "symbols": _repeat("*†‡§"),
     "old-symbols": _repeat("*†‡§‖¶"),

@@ -84,7 +84,11 @@ def align_series(
 def _rank_schemes(labels: Sequence[str]) -> list[tuple[int, str]]:
     """The schemes with the number of labels that are none of theirs; the fewest first."""
     return sorted(
-        ((sum(not row.shape.fullmatch(label) for label in labels), name) for name, row in SCHEMES.items()),
+        (
+            (sum(not row.shape.fullmatch(label) for label in labels), name)
+            for name, row in SCHEMES.items()
+            if row.ranked
+        ),
         key=lambda rank: rank[0],
     )
 

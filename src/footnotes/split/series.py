@@ -1,5 +1,6 @@
 """A series of marks that count: each with its place, its number in the document, and its true label."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -10,6 +11,13 @@ from footnotes.split.sequence import Alignment, Place, align_series
 
 _RIGHT = 0.25
 """The share of labels that must be printed as they should be, for the series to be believed."""
+# A year in or after an imprint, a page, an address, a back-reference.
+_CITING = re.compile(
+    r"[(,\s](?:1[4-9]|20)\d\d[a-z]?[),.;\s]|https?://|\b(?:pp?|SS?|vol|Bd|fol)\.\s?\d|§\s?\d"
+    r"|\b(?:ibid|ebd|ebenda|idem|op\.\s?cit|loc\.\s?cit|a\.\s?a\.\s?O|supra|vgl|cf)\b",
+    re.IGNORECASE,
+)
+_CITING_SHARE = 0.5
 _NEED_CALLS = {"alpha", "symbols", "old-symbols"}
 """Letters and symbols also open the items of a list; they count notes where the text calls them."""
 
@@ -51,6 +59,12 @@ def is_believable(openings: Series, calls: Series) -> bool:
     if openings.scheme in _NEED_CALLS and not calls.marks:
         return False
     return right / len(openings.marks) >= _RIGHT
+
+
+def holds_citations(texts: Sequence[str]) -> bool:
+    """Whether enough of `texts` cite something: numbered paragraphs of other kinds do not."""
+    citing = sum(_CITING.search(text) is not None for text in texts)
+    return citing >= _CITING_SHARE * len(texts)
 
 
 def _lies_between(places: Sequence[int], start: int, end: int) -> bool:

@@ -2,8 +2,11 @@
 
 import re
 
+_REST = r"[^\s<>\"“”«»|\\^`{}]+"
+# With a scheme, with "www.", or a host in lower case with a path ("web.archive.org/2024/...").
 URL = re.compile(
-    r"(?:https?|ftp)://[^\s<>\"“”«»|\\^`{}]+|www\.[\w-]+\.[^\s<>\"“”«»|\\^`{}]+", re.IGNORECASE
+    rf"(?i:https?|ftp)://{_REST}|(?i:www\.)[\w-]+\.{_REST}"
+    rf"|(?<![\w@./:-])(?:[a-z0-9][a-z0-9-]{{1,30}}\.){{1,4}}[a-z]{{2,6}}/{_REST}"
 )
 DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>\"“”«»;]+", re.IGNORECASE)
 URL_CHARACTERS = re.compile(r"[\w\-.~:/?#@!$&'()*+,;=%]+")
