@@ -24,12 +24,12 @@ from footnotes.errors import (
 )
 
 if TYPE_CHECKING:
-    from footnotes.collect import collect_library, link_resolutions, merge_libraries
+    from footnotes.collect import collect_library, keep_certain, link_resolutions, merge_libraries
     from footnotes.formats import dump_library, load_library, parse_library, write_library
     from footnotes.model import Apparatus, Cite, Library, Note, Reference, Resolution, SourceDocument
-    from footnotes.parse import parse_cites
+    from footnotes.parse import ParsedNotes, parse_cites
     from footnotes.read import read_document
-    from footnotes.split import find_notes
+    from footnotes.split import FoundNotes, find_notes
 
 __version__ = "0.1.0"
 
@@ -45,6 +45,7 @@ _HOMES = {
     "collect_library": "footnotes.collect",
     "dump_library": "footnotes.formats",
     "find_notes": "footnotes.split",
+    "keep_certain": "footnotes.collect",
     "link_resolutions": "footnotes.collect",
     "load_library": "footnotes.formats",
     "merge_libraries": "footnotes.collect",
@@ -71,6 +72,7 @@ __all__ = [
     "collect_library",
     "dump_library",
     "find_notes",
+    "keep_certain",
     "link_resolutions",
     "load_library",
     "merge_libraries",
@@ -79,6 +81,7 @@ __all__ = [
     "parse_library",
     "read_apparatus",
     "read_document",
+    "read_reference_list",
     "resolve_cites",
     "write_library",
 ]
@@ -95,14 +98,35 @@ def read_apparatus(path: str | os.PathLike[str]) -> "Apparatus":
     return parse_apparatus(read_document(path))
 
 
+def read_reference_list(path: str | os.PathLike[str]) -> "Apparatus":
+    """Read a reference list: the bibliography at the end of a paper, or a file with one reference a line.
+
+    Each entry is a note with one full cite. Raises `InputError` as `read_apparatus` does, and
+    `NoNotesError` if there is no entry.
+    """
+    from footnotes import parse, read, split  # noqa: PLC0415 - the stages are imported when they run
+
+    document = read.read_document(path)
+    found = split.find_references(document)
+    if not found.notes:
+        raise NoNotesError(f"{document.source}: no references were found in this text.")
+    return _conclude(document, found, parse.parse_references(found.notes))
+
+
 def parse_apparatus(document: "SourceDocument") -> "Apparatus":
     """The apparatus of a document that was read already; raises `NoNotesError` if it holds no notes."""
-    from footnotes import collect, model, parse, split  # noqa: PLC0415 - the stages are imported when they run
+    from footnotes import parse, split  # noqa: PLC0415 - the stages are imported when they run
 
     found = split.find_notes(document)
     if not found.notes:
         raise NoNotesError(f"{document.source}: no notes were found in this text.")
-    parsed = parse.parse_cites(found.notes)
+    return _conclude(document, found, parse.parse_cites(found.notes))
+
+
+def _conclude(document: "SourceDocument", found: "FoundNotes", parsed: "ParsedNotes") -> "Apparatus":
+    """What the cites mean, and the library of their works."""
+    from footnotes import collect, model  # noqa: PLC0415 - the stages are imported when they run
+
     resolutions = resolve_cites(parsed.cites, found.notes)
     library = collect.collect_library(parsed.cites, resolutions)
     return model.Apparatus(

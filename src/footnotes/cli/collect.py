@@ -17,8 +17,18 @@ from footnotes.cli.saving import save_library
 @click.option(
     "--to", "name", type=click.Choice(FORMAT_NAMES), help="The format, if not that of the suffix."
 )
+@click.option("--list", "is_list", is_flag=True, help="Each PAPER is a reference list, or ends in one.")
+@click.option(
+    "--min-confidence",
+    "least",
+    type=click.Choice(["high", "medium", "low"]),
+    default="low",
+    help="Leave out works that are read or told apart with less confidence.",
+)
 @click.option("--strict", is_flag=True, help="Write nothing if the format cannot hold all of it.")
-def collect_papers(papers: tuple[str, ...], output: str, name: str | None, *, strict: bool) -> ExitCode:
+def collect_papers(  # noqa: PLR0913 - click hands over an argument for each option
+    papers: tuple[str, ...], output: str, name: str | None, least: str, *, is_list: bool, strict: bool
+) -> ExitCode:
     """Collect the works that papers cite into one library.
 
     Each work is one reference, however often and in however many papers it is cited. The suffix of
@@ -28,10 +38,14 @@ def collect_papers(papers: tuple[str, ...], output: str, name: str | None, *, st
     A paper that cannot be read, or has no notes, is named on standard error and costs exit code 1;
     the others are collected. Cites that are not certain are told there too, one sentence each, and
     so is what the format cannot hold.
+
+    With --list the references themselves are read: those behind a heading such as "Bibliography", or
+    each line of a file without one.
     """
     check_papers(papers)
     target = plan_target(output, name, papers)
-    libraries = [_report(apparatus) for apparatus in read_papers(papers)]
+    read = footnotes.read_reference_list if is_list else footnotes.read_apparatus
+    libraries = [_report(apparatus, least) for apparatus in read_papers(papers, read)]
     if not libraries:
         return _refuse(target)
     library = footnotes.merge_libraries(libraries) if len(libraries) > 1 else libraries[0][1]
@@ -39,11 +53,11 @@ def collect_papers(papers: tuple[str, ...], output: str, name: str | None, *, st
     return ExitCode.FAILED if len(libraries) < len(papers) else saved
 
 
-def _report(apparatus: footnotes.Apparatus) -> tuple[str, footnotes.Library]:
+def _report(apparatus: footnotes.Apparatus, least: str) -> tuple[str, footnotes.Library]:
     for list_sentences in (list_warnings, list_bare_notes, list_doubts):
         for sentence in list_sentences(apparatus):
             say(sentence)
-    return apparatus.document.source, apparatus.library
+    return apparatus.document.source, footnotes.keep_certain(apparatus, least)
 
 
 def _refuse(target: Target) -> ExitCode:

@@ -11,6 +11,7 @@ import footnotes
 from footnotes.cli.messages import say, say_fault
 from footnotes.errors import InputError
 
+Reader = Callable[[str], footnotes.Apparatus]
 _SLOW = 500_000
 """From how many bytes on reading takes more than about two seconds, and a person wants to know how long."""
 
@@ -26,19 +27,22 @@ def read_paper(paper: str) -> footnotes.Apparatus | None:
     return next(iter([*read_papers([paper])]), None)
 
 
-def read_papers(papers: Sequence[str]) -> Iterator[footnotes.Apparatus]:
-    """The apparatus of each paper in turn; one that cannot be read costs a sentence and no more."""
+def read_papers(papers: Sequence[str], read: Reader | None = None) -> Iterator[footnotes.Apparatus]:
+    """The apparatus of each paper in turn; one that cannot be read costs a sentence and no more.
+
+    `read` is the function that reads one, `footnotes.read_apparatus` if none is given.
+    """
     with _show_progress([_measure(paper) for paper in papers]) as advance:
         for paper in papers:
-            apparatus = _read(paper)
+            apparatus = _read(paper, read or footnotes.read_apparatus)
             if apparatus is not None:
                 yield apparatus
             advance(_measure(paper))
 
 
-def _read(paper: str) -> footnotes.Apparatus | None:
+def _read(paper: str, read: Reader) -> footnotes.Apparatus | None:
     try:
-        return footnotes.read_apparatus(paper)
+        return read(paper)
     except InputError as error:
         say(str(error))
     except Exception as error:  # noqa: BLE001 - a fault in one paper must not cost a batch the others

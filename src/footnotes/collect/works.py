@@ -8,7 +8,7 @@ from attrs import evolve
 from footnotes.collect.identity import is_same_work
 from footnotes.collect.keys import assign_keys
 from footnotes.collect.merge import merge_references
-from footnotes.model import AnyName, Cite, Library, Reference, Resolution
+from footnotes.model import AnyName, Apparatus, Cite, Confidence, Library, Reference, Resolution
 from footnotes.text.fold import fold_title
 from footnotes.text.languages import tell_language
 
@@ -71,3 +71,15 @@ def merge_libraries(libraries: Iterable[tuple[str, Library]]) -> Library:
                 together = works[at].cited_by + named.cited_by
                 works[at] = evolve(merge_references([works[at], named]), cited_by=together)
     return Library(assign_keys(works))
+
+
+def keep_certain(apparatus: Apparatus, least: str) -> Library:
+    """The works of `apparatus` that a cite states with at least `least` confidence ("high" ... "low")."""
+    rank = {
+        cite.id: Confidence(cite.confidence).rank for cite in apparatus.cites if cite.stated is not None
+    }
+    enough = Confidence(least).rank
+    kept = (
+        work for work in apparatus.library if any(rank.get(cite, -1) >= enough for cite in work.cited_by)
+    )
+    return Library(tuple(kept), apparatus.library.problems)

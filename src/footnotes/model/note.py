@@ -13,6 +13,8 @@ class NoteKind(StrEnum):
 
     ENDNOTE = "endnote"
     FOOTNOTE = "footnote"
+    REFERENCE = "reference"
+    """An entry of a reference list, which is read as a note of its own."""
 
 
 @frozen

@@ -42,8 +42,8 @@ def parse_cites(notes: Sequence[Note]) -> ParsedNotes:
         found = [
             one for unit, before in zip(cut, read, strict=True) for one in _read_again(unit, before, known)
         ]
-        cites += [_make_cite(note, index, one) for index, one in enumerate(found, start=1)]
-        segments += _make_segments(note, found)
+        cites += [make_cite(note, index, one) for index, one in enumerate(found, start=1)]
+        segments += make_segments(note, found)
     return ParsedNotes(tuple(cites), tuple(segments))
 
 
@@ -64,7 +64,8 @@ def _make_reference(found: FoundCite) -> Reference:
     return Reference(type=found.reading.type or "document", **found.reading.variables)  # type: ignore[arg-type]  # variables are those of Reference by name
 
 
-def _make_cite(note: Note, index: int, found: FoundCite) -> Cite:
+def make_cite(note: Note, index: int, found: FoundCite) -> Cite:
+    """The cite number `index` of `note`, its places counted in the source."""
     reading = found.reading
     places = sorted(reading.places, key=lambda place: place[1:])
     return Cite(
@@ -83,7 +84,8 @@ def _make_cite(note: Note, index: int, found: FoundCite) -> Cite:
     )
 
 
-def _make_segments(note: Note, found: Sequence[FoundCite]) -> Iterator[Segment]:
+def make_segments(note: Note, found: Sequence[FoundCite]) -> Iterator[Segment]:
+    """The segments of `note`: they cover it from its label to its end."""
     first = note.origin.locate(0, 1).start if note.text else note.span.end
     yield Segment(note.number, SegmentRole.LABEL, note.printed_label, Span(note.span.start, first))
     for role, start, end in _tile(note.text, found):

@@ -1,5 +1,6 @@
 """Source documents to notes and markers: found, numbered by position, repaired."""
 
 from footnotes.split.notes import FoundNotes, find_notes
+from footnotes.split.references import find_references
 
-__all__ = ["FoundNotes", "find_notes"]
+__all__ = ["FoundNotes", "find_notes", "find_references"]

@@ -1,0 +1,80 @@
+"""Names as reference lists print them: the first inverted, or all, with given names or initials."""
+
+import re
+
+from footnotes.model import LiteralName, Name
+from footnotes.parse.names import FoundName, is_organisation, read_names, read_person, shift_name
+
+_JOINT = re.compile(r",?\s+(?:and|und|et|e|y|i|ve|və|и|en|og)\s+|,?\s*&\s*|\s*;\s*")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
+_ET_AL = re.compile(r",?\s*(?:et al\.?|u\.\s?a\.|и др\.|vd\.)\s*$", re.IGNORECASE)
+_EDGE = " ,.:;"
+_MOST_GIVEN = 3
+
+
+def read_listed_names(text: str) -> list[FoundName]:
+    """The names of an entry: `Weber, Hanna, and John Smith`, `Smith, J., Jones, K. L.`."""
+    text = _ET_AL.sub("", text)
+    if is_organisation(text) and "," not in text:
+        return _as_literal(text)
+    found: list[FoundName] = []
+    at = 0
+    for match in [*_JOINT.finditer(text), None]:
+        end = match.start() if match else len(text)
+        found += _read_group(text, at, end)
+        at = match.end() if match else end
+    return found or _as_literal(text)
+
+
+def _as_literal(text: str) -> list[FoundName]:
+    words = text.strip(_EDGE)
+    start = text.find(words)
+    return [FoundName(LiteralName(words), start, start + len(words))] if words else []
+
+
+def _read_group(text: str, start: int, end: int) -> list[FoundName]:
+    """The names between two conjunctions: pairs of family and given name, as long as they are that."""
+    pieces = [
+        (m.start(), m.end()) for m in re.finditer(r"[^,]+", text[start:end]) if m.group().strip(_EDGE)
+    ]
+    places = [(start + a, start + b) for a, b in pieces]
+    found, at = [], 0
+    while at < len(places):
+        given = text[slice(*places[at + 1])].strip(" ,;") if at + 1 < len(places) else ""
+        family_start, family_end = _trim(text, *places[at])
+        family = text[family_start:family_end]
+        if given and _is_given(family, given):
+            person = read_person(family)
+            name = Name(
+                family=person.family,
+                given=_drop_stop(given),
+                dropping_particle=person.dropping_particle,
+                non_dropping_particle=person.non_dropping_particle,
+            )
+            found.append(FoundName(name, family_start, _trim(text, *places[at + 1])[1]))
+            at += 2
+        else:
+            found += [shift_name(one, family_start) for one in read_names(family)]
+            at += 1
+    return found
+
+
+def _is_given(family: str, given: str) -> bool:
+    """Whether `given` can stand behind `family`: initials can, and a few names behind one surname."""
+    if _INITIALS.fullmatch(given):
+        return True
+    capitals = [word for word in family.split() if word[:1].isupper()]
+    return len(capitals) == 1 and len(given.split()) <= _MOST_GIVEN
+
+
+def _drop_stop(given: str) -> str:
+    """`given` without the full stop that ends the authors, which an initial keeps."""
+    return given[:-1] if re.search(r"[^\W\d_]{2}\.$", given) else given
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " ,;":
+        start += 1
+    while start < end and text[end - 1] in " ,;":
+        end -= 1
+    return start, end
