@@ -145,11 +145,12 @@ def test_sections_are_numbered() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["\n[1] b", "# a\n[1] b\n", "a[1] ", "\n[^1]: a", "# a\n", "\f[1] a", "[i]n "]
+    "piece", ["\n[1] b", "# a\n[1] b\n", "a[1] ", "\n[^1]: a", "# a\n", "\f[1] a", "[i]n ", "\f"]
 )
 def test_hostile_papers_are_read_in_passing(piece: str) -> None:
     """Labels, headings and new pages may come hundreds of times."""
     assert len(_find(piece * 300).notes) <= 300
+    assert len(_find("1 Ibid. 5.\n2 Ibid. 6.\n3 Ibid. 7. " + piece * 300).notes) <= 303
 
 
 def test_many_notes_are_counted() -> None:

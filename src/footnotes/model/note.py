@@ -35,13 +35,18 @@ class Origin:
     """The tiles of a text: they cover it and its source without gap or overlap."""
 
     tiles: tuple[Tile, ...]
+    _starts: tuple[int, ...] = field(init=False, repr=False, eq=False)
+
+    @_starts.default
+    def _list_starts(self) -> tuple[int, ...]:
+        return tuple(tile.text.start for tile in self.tiles)
 
     def locate(self, start: int, end: int) -> Span:
         """The source of the characters `start` to `end` (half-open, not empty) of the text."""
         return Span(self._edge(start).start, self._edge(end - 1).end)
 
     def _edge(self, index: int) -> Span:
-        at = bisect_right(self.tiles, index, key=lambda tile: tile.text.start) - 1
+        at = bisect_right(self._starts, index) - 1
         tile = self.tiles[max(at, 0)]
         if len(tile.text) == len(tile.source):
             place = tile.source.start + index - tile.text.start

@@ -13,6 +13,15 @@ from footnotes.parse.shorts import KnownWorks, collect_works
 from footnotes.parse.units import read_unit
 
 _JOINTS = {"and", "und", "u.", "sowie", "et", "e", "y", "и", "i", "ve", "və", "en", "og", "och"}
+_SETTLED = {
+    CiteForm.FULL,
+    CiteForm.IDEM,
+    CiteForm.IBID,
+    CiteForm.OP_CIT,
+    CiteForm.LOC_CIT,
+    CiteForm.NOTE_REF,
+}
+"""The forms that read alike whatever works are known."""
 _EDGES = re.compile(r"(?P<head>[\s.,;:]*)(?P<body>.*?)(?P<tail>\s*)", re.DOTALL)
 Tile = tuple[SegmentRole, int, int]
 
@@ -49,7 +58,7 @@ def parse_cites(notes: Sequence[Note]) -> ParsedNotes:
 
 def _read_again(unit: Stretch, found: list[FoundCite], known: KnownWorks) -> list[FoundCite]:
     """The cites of `unit` now that the works are known; what is one citation from end to end stays."""
-    if len(found) == 1 and found[0].form is CiteForm.FULL and found[0].confidence == "high":
+    if len(found) == 1 and found[0].form in _SETTLED and found[0].confidence != "low":
         before = found[0].signal[0] if found[0].signal else found[0].reading.start
         if before == unit.start and not unit.cut(found[0].reading.end).text.strip(" .,;"):
             return found

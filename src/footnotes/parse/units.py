@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from attrs import evolve
 
 from footnotes.model import CiteForm
+from footnotes.parse.archives import holds_documents
 from footnotes.parse.back_references import read_back_reference, read_lone
 from footnotes.parse.full import find_head_end, find_names_end, find_start, read_full
 from footnotes.parse.landmarks import Range, Stretch
@@ -24,6 +25,10 @@ _NAME_START = re.compile(
     r"(?:\s(?:u\.|und|and)\s[\w'’ -]+)?[,:]\s"
 )
 Reader = Callable[[Stretch, KnownWorks], FoundCite | None]
+# A year, an address, or a place in a volume.
+_EVIDENCE = re.compile(
+    r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|://|www\.|\b10\.\d{4}|\b(?:in|In|dans|w):?\s(?=.*\d)", re.DOTALL
+)
 _NEAR = 3
 """How many characters may stand between an address and its access date."""
 
@@ -163,12 +168,18 @@ def _list_starts(stretch: Stretch) -> Iterator[tuple[Range | None, int]]:
 
 def _read_unmarked(stretch: Stretch) -> Reading | None:
     """A full citation without marks: it must have an imprint or an address, or stand in a volume."""
-    if is_prose(stretch.text[: find_head_end(stretch)]):
+    if not _holds_evidence(stretch) or is_prose(stretch.text[: find_head_end(stretch)]):
         return None
     reading = read_full(stretch, None)
     has_source = {"url", "doi", "publisher", "publisher_place", "archive"} & reading.variables.keys()
     in_volume = "container_title" in reading.variables and "author" in reading.variables
     return reading if reading.identified and (has_source or in_volume) else None
+
+
+def _holds_evidence(stretch: Stretch) -> bool:
+    """Whether there is anything that could make a citation of the stretch: most sentences end here."""
+    text = stretch.landmarks.text
+    return _EVIDENCE.search(text, stretch.start, stretch.end) is not None or holds_documents(stretch.text)
 
 
 def _read_address(stretch: Stretch, _known: KnownWorks) -> FoundCite | None:

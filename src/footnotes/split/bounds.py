@@ -11,7 +11,6 @@ from footnotes.split.series import Series
 _HEADING = re.compile(r"^(?:#{1,6}[ \t]+\S.*|[-*_]{3,}[ \t\r]*)$", re.MULTILINE)
 _NEW_PAGE = re.compile("\f")
 _SPACE = re.compile(r"(?<=\S)\s+(?=\S)")
-_EMPTY_LINE = re.compile(r"(?<=\S)[ \t]*\r?\n[ \t]*\r?\n\s*(?=\S)|(?<=\S)\s*\f\s*(?=\S)")
 _SENTENCE_END = re.compile(r"[.?!][\"”’»)\]]{0,2}$")
 _LEAST_INDENT = 2
 
@@ -60,8 +59,9 @@ def find_plain_ends(text: str, openings: Series, headings: Sequence[int]) -> lis
         stop = openings.marks[at + 1].span.start if at + 1 < len(openings.marks) else len(text)
         heading = bisect_left(headings, mark.span.end)
         stop = min(stop, headings[heading]) if heading < len(headings) else stop
-        for space in _EMPTY_LINE.finditer(text, mark.span.end, stop):
-            if _SENTENCE_END.search(text[max(mark.span.end, space.start() - 3) : space.start()]):
+        for space in _SPACE.finditer(text, mark.span.end, stop):
+            before = text[max(mark.span.end, space.start() - 3) : space.start()]
+            if len(_split_lines(space)) > 2 and _SENTENCE_END.search(before):  # noqa: PLR2004 - an empty line
                 stop = space.start()
                 break
         ends.append(mark.span.end + len(text[mark.span.end : stop].rstrip()))
@@ -91,8 +91,13 @@ def _end_before_call(text: str, start: int, stop: int, calls: Sequence[Mark]) ->
 def _end_paragraph(text: str, start: int, stop: int, *, indented: bool) -> int:
     """Where the paragraph at `start` ends; with `indented`, indented paragraphs behind it belong to it."""
     for space in _SPACE.finditer(text, start, stop):
-        lines = space.group().replace("\f", "\n\n").split("\n")
+        lines = _split_lines(space)
         goes_on = indented and len(lines[-1].expandtabs(4)) >= _LEAST_INDENT
         if len(lines) > 2 and not goes_on:  # noqa: PLR2004 - two line ends make an empty line
             return space.start()
     return stop
+
+
+def _split_lines(space: re.Match[str]) -> list[str]:
+    """The lines that white space divides; a new page is as good as an empty line."""
+    return space.group().replace("\f", "\n\n").split("\n")
