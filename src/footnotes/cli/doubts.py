@@ -26,6 +26,7 @@ REASONS = {
     "locator_out_of_range": "the work has no such page",
     "locator_uncertain": "the note before cites several places of the work",
     "lost_note": "a note is missing before it",
+    "name_transliterated": "the name is spelled in another way",
     "no_antecedent": "no full citation fits it",
     "no_such_title": "no work of this author has such a title",
     "note_number_stale": "the source stands in another note than the one it names",

@@ -19,7 +19,7 @@ from footnotes.text.dates import load_months
 from footnotes.text.fold import fold_case
 
 _LONE = re.compile(
-    r"(?P<name>(?:[a-z]+\s){0,2}[^\W\d_a-z][\w'’-]{2,}),?\s(?P<place>(?:pp?\.\s?|S\.\s?)?\d{1,3}(?:[-–]\d{1,3})?)"
+    r"(?P<name>(?:[a-z]+\s){0,2}[^\W\d_a-z][\w'’-]+),?\s(?P<place>(?:pp?\.\s?|S\.\s?)?\d{1,3}(?:[-–]\d{1,3})?)"
 )
 
 
@@ -116,7 +116,7 @@ def _read_named_form(stretch: Stretch) -> FoundCite | None:
     form_reading = read_form(form)
     reading = evolve(
         form_reading,
-        type="book",
+        type=form.kind or "book",
         variables=variables,
         places=(*places, *form_reading.places),
         start=head.start,

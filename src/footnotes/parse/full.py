@@ -22,6 +22,10 @@ _LOOSE = {"url", "doi", "access", "date", "year", "end"}
 _PIECE_END = re.compile(r"[,:](?=\s)")
 _TITLE_END = re.compile(r"[,.?!]\s+|[(\[]")
 _LAST_JOINED = re.compile(r"\s(?:and|und|u\.|&|et|e|y|и)\s[^,]*$")
+# "Гаврилов В. П. Порты", "Əliyev H. Müstəqilliyimiz": initials behind the surname, and then the title.
+_FAMILY_FIRST = re.compile(
+    r"(?P<name>[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?\s(?:[^\W\d_a-z]\.\s?){1,3}(?<=\.))(?=\s[^\W\d_]{2,})"
+)
 _SKIP = re.compile(r"[,:\s]+")
 _COLON = re.compile(r":\s+$")
 _WORD_START = re.compile(r"(?<!\S)\S")
@@ -184,6 +188,8 @@ def find_start(stretch: Stretch, title: FoundTitle) -> int | None:
     citation the names at its end are, and after a colon there are none.
     """
     head = stretch.cut(stretch.start, title.outer_start).text
+    if is_idem(head):
+        return stretch.start
     if not head.strip() or _may_be_names(head):
         return stretch.start
     if _COLON.search(head):

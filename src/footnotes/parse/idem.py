@@ -9,7 +9,11 @@ from footnotes.parse.vocabulary import load_words
 @functools.cache
 def _pattern() -> re.Pattern[str]:
     words = sorted(load_words("idem"), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?![\w—-])", re.IGNORECASE)
+    return re.compile(rf"(?:{'|'.join(_spell(word) for word in words)})(?![\w—-])", re.IGNORECASE)
+
+
+def _spell(word: str) -> str:
+    return re.escape(word.rstrip(".")) + (r"\.?" if word.endswith(".") else "")
 
 
 def match_idem(text: str, start: int, end: int) -> int | None:
@@ -20,5 +24,6 @@ def match_idem(text: str, start: int, end: int) -> int | None:
 
 def is_idem(text: str) -> bool:
     """Whether `text` is nothing but such a word."""
-    bare = text.strip(" ,:")
-    return bool(bare) and match_idem(bare, 0, len(bare)) == len(bare)
+    bare = text.strip(" ,:.")
+    end = match_idem(bare, 0, len(bare)) if bare else None
+    return end is not None and not bare[end:].strip(".")

@@ -174,7 +174,10 @@ def read_person(text: str) -> Name:
         return Name(family=words[0], given=" ".join(words[1:]))
     particles = _load_particle_words()
     first = next((i for i, word in enumerate(words[:-1]) if word in particles), len(words) - 1)
-    if first == len(words) - 1 >= 1 and words[-2].lower() in particles:
+    if len(words) > 1 and first == len(words) - 1 and all(word.lower() in particles for word in words[:-1]):
+        # "De Waal", "Van Gogh" at the start of a note: the particle of a surname alone, with a capital.
+        return Name(words[-1], non_dropping_particle=" ".join(words[:-1]))
+    if first == len(words) - 1 > 1 and words[-2].lower() in particles:
         # "Cortlandt Van Rensselaer": a capital makes the particle part of the family name.
         given = " ".join(words[:-2]) or None
         return Name(" ".join(words[-2:]), given, suffix=suffix[1] if suffix else None)

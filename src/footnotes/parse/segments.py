@@ -33,7 +33,7 @@ _ORDINAL = re.compile(
 
 # An imprint, with or without its parentheses, and what shows that a citation is complete.
 _IMPRINT = re.compile(
-    r"\([^()]{0,80}\b(?:1[4-9]|20)\d\d\)|[^\W\d_][^,;:()]{1,40}:\s[^;:()]{2,60}?,?\s(?:1[4-9]|20)\d\d\b"
+    r"\b[^\W\d_a-z]\w{0,12}\.,\s(?:1[4-9]|20)\d\d\b|\([^()]{0,80}\b(?:1[4-9]|20)\d\d\)|[^\W\d_][^,;:()]{1,40}:\s[^;:()]{2,60}?,?\s(?:1[4-9]|20)\d\d\b"
 )
 _COMPLETE = re.compile(
     r"\((?:[^()]*\D)?(?:1[4-9]|20)\d\d\)|https?://|\b(?:pp?|SS?)\.\s?\d|,\s\d+(?:[-–]\d+)?$"

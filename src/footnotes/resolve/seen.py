@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from attrs import define, evolve, field, frozen
 
 from footnotes.model import Cite, CiteForm, LiteralName, Name, Note, Reference, Resolution
-from footnotes.text.fold import fold_marks, fold_title
+from footnotes.text.fold import fold_marks, fold_title, transliterate_surname
 
 SameWork = Callable[[Reference, Reference], bool]
 
@@ -37,6 +37,7 @@ class Seen:
     _last: dict[str, str] = field(factory=dict)
     _labels: dict[tuple[str | None, str], int] = field(factory=dict)
     _by_surname: dict[str, list[str]] = field(factory=lambda: defaultdict(list))
+    _by_romanised: dict[str, list[str]] = field(factory=lambda: defaultdict(list))
     _by_title: dict[str, list[str]] = field(factory=lambda: defaultdict(list))
     _later_by_surname: dict[str, list[str]] = field(factory=lambda: defaultdict(list))
     _later_by_title: dict[str, list[str]] = field(factory=lambda: defaultdict(list))
@@ -67,6 +68,9 @@ class Seen:
             if resolution.author_from is not None and resolution.author_from in self.works:
                 stated = evolve(stated, author=self.works[resolution.author_from].stated.author)
             self.works[cite.id] = Work(cite, stated)
+            for name in stated.creators:
+                if isinstance(name, Name):
+                    self._by_romanised[transliterate_surname(name.family)].append(cite.id)
             _index(cite.id, stated, self._by_surname, self._by_title)
         if resolution.target is not None:
             self.last_cited[resolution.target] = len(self.resolved)
@@ -79,6 +83,13 @@ class Seen:
     def find_by_name(self, name: Name | LiteralName) -> list[Work]:
         """The works introduced so far under the surname of `name`, the most recently cited first."""
         roots = self._by_surname.get(fold_name(name), [])
+        return [self.works[root] for root in sorted(roots, key=lambda root: -self.last_cited[root])]
+
+    def find_by_transliteration(self, name: Name | LiteralName) -> list[Work]:
+        """The works introduced so far under a surname that is that of `name` in another romanisation."""
+        if not isinstance(name, Name):
+            return []
+        roots = self._by_romanised.get(transliterate_surname(name.family), [])
         return [self.works[root] for root in sorted(roots, key=lambda root: -self.last_cited[root])]
 
     def find_later_by_name(self, name: Name | LiteralName) -> list[Work]:

@@ -1,6 +1,6 @@
 """Short forms: a name, a title or a year that picks out a work cited in full (rules R12 to R17)."""
 
-from footnotes.model import Cite, Confidence, Name, Reference
+from footnotes.model import Cite, Confidence, Name, Reference, take_weaker
 from footnotes.resolve.extents import may_hold_page
 from footnotes.resolve.links import Link, point_nowhere
 from footnotes.resolve.seen import Seen, Work, fold_name
@@ -62,7 +62,8 @@ def resolve_author_title(cite: Cite, seen: Seen) -> Link:
         # "Derez, *Ravaged*, 84": the author of a chapter cited by the title of the volume.
         root = held[0].root.id
         return Link("author_title", Confidence.MEDIUM, root, root, flags=("container_of",), inherits=False)
-    return _conclude("author_title", cite, seen, fitting, () if len(fitting) == 1 else flags)
+    kept = tuple(flag for flag in flags if flag == "name_transliterated")
+    return _conclude("author_title", cite, seen, fitting, kept if len(fitting) == 1 else flags)
 
 
 def resolve_author_year(cite: Cite, seen: Seen) -> Link:
@@ -84,9 +85,13 @@ def _find_by_author(cite: Cite, seen: Seen) -> tuple[list[Work], tuple[str, ...]
     if not creators:
         return [], ()
     works = seen.find_by_name(creators[0])
+    romanised = () if works else ("name_transliterated",)
+    works = works or seen.find_by_transliteration(creators[0])
     given = creators[0].given if isinstance(creators[0], Name) else None
     fitting = [work for work in works if _may_be_given(work.stated, fold_name(creators[0]), given)]
     persons = {_full_name(work.stated, fold_name(creators[0])) for work in fitting}
+    if fitting and romanised:
+        return fitting, romanised
     return fitting, ("same_surname",) if len(persons) > 1 else ()
 
 
@@ -123,6 +128,8 @@ def _conclude(rule: str, cite: Cite, seen: Seen, works: list[Work], flags: tuple
         return _look_ahead(rule, cite, seen)
     candidates = tuple(work.root.id for work in works) if len(works) > 1 else ()
     confidence = Confidence.HIGH if len(works) == 1 else Confidence.LOW
+    if rule == "author_page" and "name_transliterated" in flags:
+        confidence = take_weaker(confidence, Confidence.MEDIUM)
     root = works[0].root.id
     return Link(rule, confidence, root, root, candidates, flags, inherits=False)
 

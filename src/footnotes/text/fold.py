@@ -9,6 +9,10 @@ _LETTERS = str.maketrans(
     {"ə": "e", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h"}
     | dict.fromkeys("'’‘ʻʼʾʿ`´", "")
 )
+_ROMANISATIONS = (
+    ("kh", "x"), ("gh", "g"), ("sh", "s"), ("ch", "c"), ("zh", "j"), ("dj", "c"), ("iy", "i"), ("ij", "i"),
+    ("y", "i"), ("q", "g"), ("w", "v"), ("ou", "u"), ("oo", "u"), ("ii", "i"),
+)  # fmt: skip
 _WORD = re.compile(r"\w+")
 _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ‘](?=\w)")
 
@@ -23,6 +27,17 @@ def fold_marks(text: str) -> str:
     folded = unicodedata.normalize("NFD", fold_case(text))
     bare = "".join(c for c in folded if not "\u0300" <= c <= "\u036f")
     return unicodedata.normalize("NFC", bare.translate(_LETTERS))
+
+
+def transliterate_surname(text: str) -> str:
+    """A key under which the spellings of one surname in different romanisations meet: Əliyev and Aliyev.
+
+    The replacements are those of the specification of the notes, section 5.4.
+    """
+    key = fold_marks(fold_case(text).replace("ə", "a"))
+    for spelled, letter in _ROMANISATIONS:
+        key = key.replace(spelled, letter)
+    return key
 
 
 def split_words(text: str) -> list[str]:

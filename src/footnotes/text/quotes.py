@@ -18,6 +18,8 @@ PAIRS = {
 }
 _MARK = re.compile("[“”‘’„‚«»‹›\"']")
 _SINGLE = "‘’'‚"
+# French sets its marks off by spaces: « Les ports ».
+_SPACED_OPEN, _SPACED_CLOSE = "«‹", "»›"
 _LONGEST = 3000
 # "the 1990s' music": a single mark after an s and before a word may be a possessive; it closes only
 # what no later single mark of the same sentence closes.
@@ -68,12 +70,12 @@ def _wait(text: str, waiting: list[int], at: int) -> None:
 
 def _may_open(text: str, at: int) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    return not before.isalnum() and bool(after) and not after.isspace()
+    return not before.isalnum() and bool(after) and (not after.isspace() or text[at] in _SPACED_OPEN)
 
 
 def _may_close(text: str, at: int) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if before.isspace() or after.isalnum():
+    if (before.isspace() and text[at] not in _SPACED_CLOSE) or after.isalnum():
         return False
     later = text[at] in _SINGLE and before == "s" and _LATER_CLOSE.match(text, at + 1, at + 80)
     return not later
