@@ -43,6 +43,8 @@ class Origin:
 
     def locate(self, start: int, end: int) -> Span:
         """The source of the characters `start` to `end` (half-open, not empty) of the text."""
+        if not self.tiles:
+            raise ValueError("an empty text has no place in its source")
         return Span(self._edge(start).start, self._edge(end - 1).end)
 
     def _edge(self, index: int) -> Span:

@@ -31,9 +31,18 @@ def _lead() -> re.Pattern[str]:
     )
 
 
+@functools.cache
+def _load_first_words() -> frozenset[str]:
+    """The words that begin an access date: none of them in a text is soon seen."""
+    return frozenset(spelling.split()[0].casefold() for spelling in load_words("access"))
+
+
 def find_accesses(text: str) -> list[Access]:
     """The access dates in `text`, in any wording of the table `access`, bracketed or not."""
-    found = []
+    found: list[Access] = []
+    folded = text.casefold()
+    if not any(word in folded for word in _load_first_words()):
+        return found
     for match in _lead().finditer(text):
         dates = find_dates(text[match.end() : match.end() + 40])
         if dates and dates[0][0] == 0:

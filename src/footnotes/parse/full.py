@@ -26,6 +26,10 @@ _LAST_JOINED = re.compile(r"\s(?:and|und|u\.|&|et|e|y|и)\s[^,]*$")
 _FAMILY_FIRST = re.compile(
     r"(?P<name>[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?\s(?:[^\W\d_a-z]\.\s?){1,3}(?<=\.))(?=\s[^\W\d_]{2,})"
 )
+# A surname or two, and what ends the names.
+_CAPITALISED = re.compile(
+    r"\s(?P<words>(?:[\w'’-]+\s?){1,3}?)\s?(?:,|:|\(|$|(?:and|und|et|u\.|&|eds?\.)\s)"
+)
 _SKIP = re.compile(r"[,:\s]+")
 _COLON = re.compile(r":\s+$")
 _WORD_START = re.compile(r"(?<!\S)\S")
@@ -120,6 +124,8 @@ def find_names_end(stretch: Stretch) -> int | None:
     text, best = stretch.landmarks.text, None
     if (idem := match_idem(text, stretch.start, stretch.end)) is not None:
         return idem
+    if (family_first := _match_family_first(text, stretch.start, stretch.end)) is not None:
+        return family_first
     ends = [
         m
         for m in _PIECE_END.finditer(text, stretch.start, stretch.end)
@@ -140,6 +146,17 @@ def find_single_name_end(stretch: Stretch) -> int | None:
     text = stretch.text.rstrip(" ,")
     head = text.split(",", 1)[0]
     return stretch.start + len(head) if is_person(head) else None
+
+
+def _match_family_first(text: str, start: int, end: int) -> int | None:
+    """The end of `Гаврилов В. П.` where a title follows; in `Robert F. Worth, ...` a surname does."""
+    match = _FAMILY_FIRST.match(text, start, end)
+    if match is None:
+        return None
+    following = _CAPITALISED.match(text, match.end(), end)
+    words = following["words"].split() if following else []
+    is_surname = bool(words) and all(word[0].isupper() for word in words)
+    return None if is_surname else match.end("name")
 
 
 def _may_end_at_colon(head: str) -> bool:

@@ -192,8 +192,8 @@ def match_bare_imprint(text: str, start: int, end: int) -> tuple[int, Imprint] |
     if match is None or not match["place"][0].isupper():
         return _match_place_and_year(text, start, end)
     fields = (
-        ImprintField("publisher_place", match["place"], *match.span("place")),
-        ImprintField("publisher", match["publisher"], *match.span("publisher")),
+        *_trim_field("publisher_place", text, *match.span("place")),
+        *_trim_field("publisher", text, *match.span("publisher")),
         ImprintField("issued", Date(PartialDate(int(match["year"]))), *match.span("year")),
     )
     return match.end(), Imprint(fields)

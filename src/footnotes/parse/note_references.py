@@ -17,6 +17,23 @@ _PATTERN = re.compile(
     rf"|(?<![\w(]){_WORD}\s*{_NUMBER.replace('number', 'fourth')}(?=\s*$)",
     re.IGNORECASE,
 )
+# One of these is in every reference to a note, and in few sentences: looking for them first is quick.
+_WORDS = (
+    "note",
+    "(n",
+    " n ",
+    " n. ",
+    " nn",
+    "fn",
+    "anm",
+    "nt.",
+    "nota",
+    "noot",
+    "przyp",
+    "прим",
+    "сноск",
+    "fußnote",
+)
 _GAP = re.compile(r"\s*,?:?\s*(?:at\s+)?(?=\S)")
 _POINTS_LATER = re.compile(r"\b(?:infra|below|unten)\b", re.IGNORECASE)
 
@@ -35,6 +52,9 @@ class FoundNoteReference:
 
 def find_note_reference(text: str, start: int, end: int) -> FoundNoteReference | None:
     """The first reference to a note in `text[start:end]`, or None."""
+    folded = text[start:end].casefold()
+    if not any(word in folded for word in _WORDS):
+        return None
     match = _PATTERN.search(text, start, end)
     if match is None:
         return None

@@ -23,12 +23,15 @@ _SCRIPTS = {
     "fa": "پچژگ",
 }
 _PATTERNS = {code: re.compile(f"[{letters}]") for code, letters in (_LETTERS | _SCRIPTS).items()}
+_ANY = re.compile(f"[{''.join((_LETTERS | _SCRIPTS).values())}]")
 _SHARE = 0.25
 """The part of the words that must have a telling letter: one foreign name does not make its language."""
 
 
 def tell_language(text: str) -> str | None:
     """The BCP 47 code of the language of `text`, or None where its letters do not decide."""
+    if not _ANY.search(text):
+        return None
     words = re.findall(r"[^\W\d_]+", text)
     found = [
         code
