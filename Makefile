@@ -7,9 +7,10 @@ OUT := build/demo
 PYTHON ?= $(firstword $(shell for one in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$one; done) no-python-3.11)
 RUN := .venv/bin
+MATERIAL := ../shared/training/anystyle
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test bib bench clean
+.PHONY: help demo test bib bench train clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 8
@@ -41,9 +42,15 @@ bib: .venv/installed ## Make the libraries in bib/ again
 	$(RUN)/footnotes collect $(SEED) --to bibtex -o $(BIB).bibtex.bib
 	$(RUN)/footnotes collect $(SEED) -o $(BIB).csl.json
 
-bench: .venv/installed ## Measure notes per CPU second, and what an import loads
+bench: .venv/installed ## Measure accuracy (needs ../shared), speed, and what an import loads
 	@$(RUN)/python benchmarks/notes.py
 	@$(RUN)/python benchmarks/imports.py
+	@$(RUN)/python benchmarks/accuracy.py || test ! -d $(MATERIAL)
+	@test ! -d $(MATERIAL) || $(RUN)/python benchmarks/tagger.py --cross-validate $(MATERIAL)/core_train.xml \
+		--also $(MATERIAL)/gold.xml $(MATERIAL)/good.xml --folds 5
+
+train: .venv/installed ## Build the tagger's model again from ../shared/training
+	$(RUN)/python benchmarks/train_tagger.py
 
 clean: ## Remove what was installed and built
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

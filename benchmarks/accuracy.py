@@ -11,6 +11,7 @@ import importlib.util
 import json
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from footnotes.formats import apparatus_to_json
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 SEED = ROOT / "tests" / "cases" / "apparatus" / "000_d40ec8d5fa738bcb.json"
-Score = Callable[[Any, Any], tuple[dict[str, Any], list[tuple[Any, ...]]]]
+Errors = list[tuple[Any, ...]]
 
 COLUMNS: dict[str, Callable[[dict[str, Any]], float]] = {
     "notes": lambda figures: figures["notes"],
@@ -37,15 +38,30 @@ COLUMNS: dict[str, Callable[[dict[str, Any]], float]] = {
 """What is shown of the scorer's figures."""
 
 
-def load_scorer() -> Score:
-    """The function `score` of the scorer beside the project."""
+def load_scorer() -> Any:
+    """The scorer beside the project, as a module."""
     spec = importlib.util.spec_from_file_location("score", SHARED / "evaluate" / "score.py")
     if spec is None or spec.loader is None:
         raise FileNotFoundError("the scorer is not there")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    score: Score = module.score
-    return score
+    return module
+
+
+def count_by_confidence(
+    scorer: Any, gold: Any, predicted: Any, errors: Errors
+) -> Counter[tuple[str, bool]]:
+    """How many cites of each confidence are right in every field, form and target, and how many not."""
+    wrong = {(error[0], error[1]) for error in errors if error[1] is not None}
+    notes = {note["number"]: note for note in predicted["notes"]}
+    counts: Counter[tuple[str, bool]] = Counter()
+    for note in gold["notes"]:
+        cites = scorer.cites_of(notes.get(note["ordinal"], {}))
+        matched = {found: wanted for wanted, found in scorer.match(note["citations"], cites)}
+        for at, cite in enumerate(cites):
+            right = at in matched and (note["ordinal"], matched[at]) not in wrong
+            counts[cite["confidence"], right] += 1
+    return counts
 
 
 def list_documents() -> Iterator[tuple[str, Path, Path]]:
@@ -78,20 +94,28 @@ def main() -> int:
     if not (SHARED / "corpus").is_dir():
         print("The annotated corpus (shared/corpus beside the project) is not here: nothing measured.")
         return 1
-    score, rows = load_scorer(), []
+    scorer, rows, counts = load_scorer(), [], Counter[tuple[str, bool]]()
     print(f"{'':<16}" + "".join(f"{name:>14}" for name in COLUMNS))
     for name, paper, gold in list_documents():
         if arguments.names and name not in arguments.names:
             continue
-        figures, errors = score(json.loads(gold.read_text(encoding="utf-8")), read_paper(paper))
+        wanted, predicted = json.loads(gold.read_text(encoding="utf-8")), read_paper(paper)
+        figures, errors = scorer.score(wanted, predicted)
         values = [column(figures) for column in COLUMNS.values()]
         print_row(name, values)
         if gold != SEED:
             rows.append(values)
+            counts += count_by_confidence(scorer, wanted, predicted, errors)
         for note, index, what, want, got in errors if arguments.errors else ():
             print(f"    note {note} cite {index}: {what}: want {want!r}, got {got!r}")
     if len(rows) > 1:
         print_row("mean of corpus", [sum(column) / len(rows) for column in zip(*rows, strict=True)])
+    for level in ("high", "medium", "low"):
+        right, total = counts[level, True], counts[level, True] + counts[level, False]
+        if total:
+            print(
+                f"read with {level} confidence: {right} of {total} cites right in all ({right / total:.1%})"
+            )
     print(f"({time.process_time():.1f} s of CPU time)")
     return 0
 

@@ -14,6 +14,8 @@ def merge_references(wordings: Sequence[Reference]) -> Reference:
     Of names, of the date of publication and of the title the fullest wording is taken; of access dates
     the latest, because that is the day on which the author last saw the page.
     """
+    if len(wordings) == 1:
+        return wordings[0]
     fullest = max(wordings, key=lambda work: (len(work.stated()), len(work.title or "")))
     ordered = (fullest, *wordings)
     chosen: dict[str, Any] = {}

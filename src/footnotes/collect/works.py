@@ -31,19 +31,17 @@ def collect_library(cites: Sequence[Cite], resolutions: Sequence[Resolution]) ->
         if cite.stated is not None and resolution.rule in _FULL:
             author = cite.stated.author or authors.get(resolution.author_from or "", ())
             authors.setdefault(cite.id, author)
-            wordings[resolution.target].append(evolve(cite.stated, author=author))
-    works = [
-        evolve(_add_language(merge_references(wordings[root])), cited_by=tuple(ids))
-        for root, ids in citing.items()
-        if wordings[root]
-    ]
+            stated = cite.stated if cite.stated.author == author else evolve(cite.stated, author=author)
+            wordings[resolution.target].append(stated)
+    works = [_conclude(wordings[root], ids) for root, ids in citing.items() if wordings[root]]
     return Library(assign_keys(works))
 
 
-def _add_language(work: Reference) -> Reference:
-    """`work` with its language, where the letters of its title leave no choice."""
-    language = tell_language(work.title or "")
-    return evolve(work, language=language) if language and not work.language else work
+def _conclude(wordings: Sequence[Reference], cited_by: Sequence[str]) -> Reference:
+    """One work of all its wordings, with its language where the letters of the title leave no choice."""
+    work = merge_references(wordings)
+    language = work.language or tell_language(work.title or "")
+    return evolve(work, language=language, cited_by=tuple(cited_by))
 
 
 def link_resolutions(resolutions: Sequence[Resolution], library: Library) -> tuple[Resolution, ...]:

@@ -73,7 +73,20 @@ class TileBuilder:
             self._pieces.pop()
             self.drop_after(start, end)
         tiles, at = [], 0
-        for length, start, end in self._tiles:
+        for length, start, end in _join_runs(self._tiles):
             tiles.append(Tile(Span(at, at + length), Span(start, end)))
             at += length
         return "".join(self._pieces), Origin(tuple(tiles))
+
+
+def _join_runs(tiles: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """`tiles` with neighbours joined that agree with their source character by character."""
+    joined: list[tuple[int, int, int]] = []
+    for length, start, end in tiles:
+        if joined and length == end - start:
+            before, first, last = joined[-1]
+            if before == last - first and last == start:
+                joined[-1] = (before + length, first, end)
+                continue
+        joined.append((length, start, end))
+    return joined

@@ -19,11 +19,15 @@ _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ‘](?=\w)")
 
 def fold_case(text: str) -> str:
     """Lower-case `text` so that Turkish and English capitals meet: i, ı, İ and I become i."""
+    if text.isascii():
+        return text.lower()
     return unicodedata.normalize("NFKC", text).translate(_TURKISH).casefold().translate(_TURKISH)
 
 
 def fold_marks(text: str) -> str:
     """Fold case, then reduce letters to those without marks (ş to s, ə to e); other scripts stay."""
+    if text.isascii():
+        return text.lower().replace("'", "").replace("`", "")
     folded = unicodedata.normalize("NFD", fold_case(text))
     bare = "".join(c for c in folded if not "\u0300" <= c <= "\u036f")
     return unicodedata.normalize("NFC", bare.translate(_LETTERS))
