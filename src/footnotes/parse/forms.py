@@ -62,8 +62,23 @@ def match_form(text: str, start: int, end: int) -> FoundForm | None:
     return _read(text, found, start, end) if found else None
 
 
+@functools.cache
+def _load_signs() -> frozenset[str]:
+    """The longest word of each named form, or all of it where its words are single letters."""
+    signs = set()
+    for row in load_table("forms"):
+        if CiteForm(row[2]) in _NAMED:
+            longest = max(_WORD.findall(row[0]), key=len)
+            solid = row[0].replace(" ", "").rstrip(".")
+            signs.add((longest if len(longest) > 2 else solid).casefold())  # noqa: PLR2004 - "a.a.O."
+    return frozenset(signs)
+
+
 def find_named_form(text: str, start: int, end: int) -> FoundForm | None:
     """The first op. cit. or loc. cit. in `text` after other words (`Levi, op. cit., p. 133`), or None."""
+    solid = text[start:end].casefold().replace(" ", "")
+    if not any(sign in solid for sign in _load_signs()):
+        return None
     for word in _WORD.finditer(text, start, end):
         found = _match_words(text, word.start(), end) if word.start() > start else None
         if found is not None and found[0][0] in _NAMED and text[word.start() - 1].isspace():

@@ -59,6 +59,8 @@ def pair_emphasis(source: str, start: int, end: int) -> dict[int, list[int]]:
     run of its kind that stands before a word, and a run without a partner is text.
     """
     pairs: dict[int, list[int]] = {}
+    if source.find("*", start, end) < 0 and source.find("_", start, end) < 0:
+        return pairs
     waiting: list[_Run] = []
     kinds: Counter[str] = Counter()
     for match in _find_runs(source, start, end):

@@ -51,7 +51,10 @@ class TileBuilder:
         self._waiting = None
 
     def keep(self, start: int, end: int) -> None:
-        """Write the source from `start` to `end` as it is."""
+        """Write the source from `start` to `end` as it is, but for a space behind a space."""
+        if start < end and self.source[start] == " " and self.last in {" ", ""}:
+            self.drop_after(start, start + 1)
+            start += 1
         if start < end and self._waiting is not None:
             self.put(self.source[start], start, start + 1)
             start += 1
@@ -69,8 +72,11 @@ class TileBuilder:
             left, self._waiting = self._waiting, None
             self.drop_after(*left)
         if self.last == " ":
-            _, start, end = self._tiles.pop()
-            self._pieces.pop()
+            length, start, end = self._tiles.pop()
+            if length > 1:
+                self._tiles.append((length - 1, start, end - 1))
+                start = end - 1
+            self._pieces[-1] = self._pieces[-1][:-1]
             self.drop_after(start, end)
         tiles, at = [], 0
         for length, start, end in _join_runs(self._tiles):
