@@ -25,8 +25,34 @@ from footnotes.errors import (
 
 if TYPE_CHECKING:
     from footnotes.collect import collect_library, keep_certain, link_resolutions, merge_libraries
-    from footnotes.formats import dump_library, load_library, parse_library, write_library
-    from footnotes.model import Apparatus, Cite, Library, Note, Reference, Resolution, SourceDocument
+    from footnotes.formats import (
+        FORMATS,
+        Loss,
+        apparatus_to_json,
+        detect_format,
+        dump_library,
+        load_library,
+        parse_library,
+        write_library,
+    )
+    from footnotes.model import (
+        Apparatus,
+        Cite,
+        CiteForm,
+        Confidence,
+        Library,
+        Locator,
+        Marker,
+        Name,
+        Note,
+        Problem,
+        Reference,
+        Resolution,
+        Segment,
+        Severity,
+        SourceDocument,
+        Span,
+    )
     from footnotes.parse import ParsedNotes, parse_cites
     from footnotes.read import read_document
     from footnotes.split import FoundNotes, find_notes
@@ -37,12 +63,25 @@ __version__ = "0.1.0"
 _HOMES = {
     "Apparatus": "footnotes.model",
     "Cite": "footnotes.model",
+    "CiteForm": "footnotes.model",
+    "Confidence": "footnotes.model",
+    "FORMATS": "footnotes.formats",
     "Library": "footnotes.model",
+    "Locator": "footnotes.model",
+    "Loss": "footnotes.formats",
+    "Marker": "footnotes.model",
+    "Name": "footnotes.model",
     "Note": "footnotes.model",
+    "Problem": "footnotes.model",
     "Reference": "footnotes.model",
     "Resolution": "footnotes.model",
+    "Segment": "footnotes.model",
+    "Severity": "footnotes.model",
     "SourceDocument": "footnotes.model",
+    "Span": "footnotes.model",
+    "apparatus_to_json": "footnotes.formats",
     "collect_library": "footnotes.collect",
+    "detect_format": "footnotes.formats",
     "dump_library": "footnotes.formats",
     "find_notes": "footnotes.split",
     "keep_certain": "footnotes.collect",
@@ -56,20 +95,33 @@ _HOMES = {
 }
 
 __all__ = [
+    "FORMATS",
     "Apparatus",
     "Cite",
+    "CiteForm",
+    "Confidence",
     "FootnotesError",
     "FormatError",
     "InputError",
     "Library",
+    "Locator",
+    "Loss",
     "LossError",
+    "Marker",
+    "Name",
     "NoNotesError",
     "Note",
+    "Problem",
     "Reference",
     "Resolution",
+    "Segment",
+    "Severity",
     "SourceDocument",
+    "Span",
     "TooLargeError",
+    "apparatus_to_json",
     "collect_library",
+    "detect_format",
     "dump_library",
     "find_notes",
     "keep_certain",
