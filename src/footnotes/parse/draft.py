@@ -6,13 +6,14 @@ from attrs import define, field
 
 from footnotes.model import Date, Locator
 from footnotes.parse.archives import Piece, find_shelf
+from footnotes.parse.containers import find_medium
 from footnotes.parse.dates import Access
 from footnotes.parse.identifiers import read_doi
 from footnotes.parse.imprints import Imprint, ImprintField
 from footnotes.parse.kinds import Evidence, decide_type
 from footnotes.parse.landmarks import Landmarks
 from footnotes.parse.locators import FoundLocator, count_pages
-from footnotes.parse.names import FoundName, read_names, shift_name
+from footnotes.parse.names import FoundName, is_person, read_names, shift_name
 from footnotes.parse.parts import Part
 from footnotes.parse.prose import is_prose
 from footnotes.parse.roles import FoundRole, strip_role
@@ -24,6 +25,10 @@ _EXTENT = 3
 
 Nobody writes a chapter of two pages, and everybody cites two pages of a chapter.
 """
+
+_IMPRINT_PIECES = 2
+_LONGEST_PLACE = 4
+"""How many words a place or a publisher between commas may have; what is longer is part of a title."""
 
 
 @define
@@ -111,6 +116,8 @@ class Draft:
                 return self._take_plain(part)
             case Part("in" | "medium" | "reprint"):
                 pass
+            case Part("remark"):
+                return self._names_town(part)
             case _:
                 return False
         return True
@@ -143,11 +150,33 @@ class Draft:
                 if piece is not None:
                     self.state(variable, text[slice(*piece)], *piece)
             return
-        for start, end in self.plains:
+        pieces = self.plains
+        if self._ends_in_imprint():
+            for variable, piece in zip(("publisher_place", "publisher"), pieces[-2:], strict=True):
+                self.state(variable, text[slice(*piece)], *piece)
+            pieces = pieces[:-2]
+        for start, end in pieces:
             if self.state("container_title", text[start:end], start, end):
                 self.marks["container"] = "plain"
             else:
                 self.loose += 1
+
+    def _ends_in_imprint(self) -> bool:
+        """Whether two unmarked stretches and a year are a place and a publisher.
+
+        French and Italian notes print an imprint between commas: `*Il formaggio*, Torino, Einaudi, 1976`.
+        In a newspaper or journal they are its name and its town.
+        """
+        printed = [self.landmarks.text[slice(*piece)] for piece in self.plains[-_IMPRINT_PIECES:]]
+        return (
+            len(printed) == _IMPRINT_PIECES
+            and (len(self.plains) == _IMPRINT_PIECES or self.marks["title"] == "emphasised")
+            and (self.marks["title"] != "quoted" or "in" in self.kinds)
+            and "year" in self.kinds
+            and not self.kinds & {"imprint", "volume", "url", "date"}
+            and all(len(words.split()) <= _LONGEST_PLACE for words in printed)
+            and not any(find_medium(words) for words in printed)
+        )
 
     def _weigh(self) -> Evidence:
         return Evidence(
@@ -199,6 +228,13 @@ class Draft:
             self.state_names(role.variable, role.names)
         else:
             self.variables.setdefault(role.variable, authors)
+
+    def _names_town(self, part: Part) -> bool:
+        """Whether a bracket only tells one newspaper from another of its name: `*The Times* (London)`."""
+        names, last = self.landmarks.text[part.start + 1 : part.end - 1], self.places[-1]
+        between = self.landmarks.text[last[2] : part.start].strip("*_ ")
+        follows = last[0] == "container_title" and not between
+        return follows and self.marks.get("container") == "emphasised" and is_person(names)
 
     def _take_fields(self, imprint: Imprint) -> None:
         for one in imprint.fields:

@@ -13,7 +13,8 @@ from footnotes.parse.vocabulary import load_table
 from footnotes.text.dates import find_dates
 
 _EDITION = re.compile(
-    r"(?P<number>\d{1,2})(?:st|nd|rd|th|\.|e|ª|a|º)?\s*(?:rev(?:ised|\.)?\s+)?"
+    r"(?:(?P<number>\d{1,2})(?:st|nd|rd|th|\.|e|ª|a|º)?\s*(?:rev(?:ised|\.)?\s+)?"
+    r"|(?P<named>(?:rev|enl|exp|new|revised|enlarged|expanded)\b\.?(?:\s(?:and|&)\s\w+\.?)?)\s+)"
     r"(?:ed(?:itio)?n?\b\.?|edn\b|Aufl(?:age|\.)|éd\.|ed\.|изд\.|baskı|basım|nəşr|wyd\.)",
     re.IGNORECASE,
 )
@@ -102,7 +103,7 @@ def _read_before(text: str, end: int) -> Iterator[ImprintField]:
         yield from _trim_field("publisher", text, thesis.end(), end)
         return
     if edition := _EDITION.match(text, start):
-        yield ImprintField("edition", edition["number"], *edition.span("number"))
+        yield _make_edition(edition)
         start = edition.end()
     end, later = _cut_tail(text, start, end)
     yield from later
@@ -121,7 +122,7 @@ def _cut_tail(text: str, start: int, end: int) -> tuple[int, list[ImprintField]]
         return found.start(), [ImprintField("original_date", year, *found.span("year"))]
     for match in _EDITION.finditer(text, start, end):
         if not text[match.end() : end].strip(" ,;"):
-            return match.start(), [ImprintField("edition", match["number"], *match.span("number"))]
+            return match.start(), [_make_edition(match)]
     return end, []
 
 
@@ -221,6 +222,11 @@ def read_original(text: str) -> ImprintField | None:
 
 
 def match_edition(text: str, start: int, end: int) -> ImprintField | None:
-    """The edition at `start` of `text` (`2nd ed.`, `3. Auflage`), its number as value."""
+    """The edition at `start` of `text` (`2nd ed.`, `rev. ed.`), its number or name as value."""
     match = _EDITION.match(text, start, end)
-    return ImprintField("edition", match["number"], match.start(), match.end()) if match else None
+    return evolve(_make_edition(match), start=match.start(), end=match.end()) if match else None
+
+
+def _make_edition(match: re.Match[str]) -> ImprintField:
+    printed = "number" if match["number"] else "named"
+    return ImprintField("edition", match[printed], *match.span(printed))

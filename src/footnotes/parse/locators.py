@@ -12,7 +12,7 @@ from footnotes.text.ranges import fill_range
 _DASH = r"\s?[-\u2010-\u2015\u2212]{1,2}\s?"
 _NUMBER = (
     rf"(?:\d+[a-eg-mo-z]?(?![^\Wf])|[ivxlc]+(?!\w))"
-    rf"(?:{_DASH}(?:\d+|[ivxlc]+)\b)?(?:\s?ff?\b\.?|\s?sq{{1,2}}\b\.?)?"
+    rf"(?:{_DASH}(?:\d+[a-e]?|[ivxlc]+)\b)?(?:\s?ff?\b\.?|\s?sq{{1,2}}\b\.?)?"
 )
 # The label again, where the list began with one: "S. 67, S. 69ff."
 _AGAIN = r"(?(label)(?:(?:pp?|SS?|ss?)\.\s?)?)"

@@ -21,6 +21,9 @@ _SUFFIX = re.compile(r",?\s+((?:Jr|Sr)\.?|I{2,3}|IV)$")
 _INVERTED = re.compile(r"[^\s,]+(?:\s[^\s,]+)?,\s[^,]+")
 _NOT_IN_NAMES = re.compile(r"[\d:–—()\[\]\"“”«»/@#?!]|\.\w{2,}")
 _ARTICLES = {"the", "der", "die", "das", "les", "il", "lo", "gli", "los", "las", "een", "het"}
+_BETWEEN_SURNAMES = {"y", "i"}
+"""What joins the surnames of one person in Spanish and Catalan, and persons as well."""
+_SURNAME_ALONE = re.compile(r"[^\W\d_a-z][\w'’-]+\s*(?:$|[,;:(])")
 _LONGEST = 6
 """The most words of a person's name; what is longer is an institution or prose."""
 
@@ -73,9 +76,17 @@ def is_person(text: str) -> bool:
         fold_case(word) in load_words("contributions") for word in words
     ):
         return False
+    if (double := _find_double(words)) is not None:
+        words = [*words[: double + 1], words[-1]]
     return any(_is_capitalised(word) for word in words) and all(
         _is_capitalised(word) or _is_initials(word) or word in _load_particle_words() for word in words
     )
+
+
+def _find_double(words: list[str]) -> int | None:
+    """Where the family name of `José Ortega y Gasset` begins, in words; None if nothing joins two."""
+    joint = len(words) - 2
+    return joint - 1 if joint > 1 and words[joint] in _BETWEEN_SURNAMES else None
 
 
 def _is_initials(word: str) -> bool:
@@ -117,9 +128,16 @@ def split_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The places of the names in the list `text[start:end]`, divided by commas and by "and"."""
     pieces, at = [], start
     for match in _SEPARATOR.finditer(text, start, end):
+        if _joins_surnames(text[at : match.start()], match.group().strip(), text[match.end() : end]):
+            continue
         pieces.append((at, match.start()))
         at = match.end()
     return [piece for piece in [*pieces, (at, end)] if piece[0] < piece[1]]
+
+
+def _joins_surnames(before: str, joint: str, after: str) -> bool:
+    """Whether "y" stands between the two surnames of one person, as in `José Ortega y Gasset`."""
+    return joint in _BETWEEN_SURNAMES and " " in before and _SURNAME_ALONE.match(after) is not None
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -172,6 +190,8 @@ def read_person(text: str) -> Name:
         and all(_INITIALS.fullmatch(word) for word in words[1:])
     ):
         return Name(family=words[0], given=" ".join(words[1:]))
+    if (double := _find_double(words)) is not None:
+        return Name(" ".join(words[double:]), " ".join(words[:double]))
     particles = _load_particle_words()
     first = next((i for i, word in enumerate(words[:-1]) if word in particles), len(words) - 1)
     if len(words) > 1 and first == len(words) - 1 and all(word.lower() in particles for word in words[:-1]):
