@@ -24,7 +24,9 @@ def make_key(work: Reference) -> str:
         head = to_ascii("".join(part for part in particles if part)).replace(" ", "")
     else:
         head = _first_word(
-            creator.literal if creator else work.title or work.container_title or work.url or ""
+            creator.literal
+            if creator
+            else work.title or work.container_title or work.archive or work.url or ""
         )
     return f"{head or 'work'}{work.year or 'nd'}"
 

@@ -13,6 +13,9 @@ _SHELF_MARK = re.compile(r"\b(?:[A-Z]{1,6}|[А-Я]{1,6})[ .-]?\d+(?:/\d+)+\b|\b[
 _LETTER = re.compile(
     r"(?P<author>[^\d,;:]{2,50}?)\s+(?:to|an|à|a|к)\s+(?P<recipient>[^\d,;:]{2,50}?)(?=,\s)"
 )
+_PIECES = 4
+_LONGEST_REPOSITORY = 8
+"""The most words of the name of a repository; what is longer is a sentence."""
 Piece = tuple[int, int]
 
 
@@ -22,6 +25,8 @@ class Shelf:
 
     archive: Piece | None
     location: Piece | None
+    place: Piece | None = None
+    """The town that is printed after the repository."""
 
 
 @functools.cache
@@ -63,7 +68,29 @@ def find_shelf(text: str, pieces: Sequence[Piece]) -> Shelf | None:
     if not any(is_shelf_mark(text[slice(*piece)]) for piece in others):
         return None
     around = pieces[:first] if first else pieces[last + 1 :]
-    return Shelf(archive, (around[0][0], around[-1][1]))
+    town = None
+    if not first and len(around) > 1 and is_town(text[slice(*around[0])]):
+        town, around = around[0], around[1:]
+    start, end = around[0][0], around[-1][1]
+    return Shelf(archive, (start, start + len(text[start:end].rstrip("."))), town)
+
+
+def is_town(text: str) -> bool:
+    """Whether `text` may be a town or a country: words with capitals, and no shelf mark."""
+    capital = all(word[0].isupper() for word in text.split())
+    return text.replace(" ", "").isalpha() and capital and not is_shelf_mark(text)
+
+
+def opens_with_repository(text: str) -> bool:
+    """Whether a repository opens `text`, and a shelf mark follows at once or after the town it is in.
+
+    `The National Archives, London, FO 371/12345` is a source; `The National Archives, however,` is none.
+    """
+    first, *others = text.split(", ", _PIECES)[:_PIECES]
+    if not holds_documents(first) or len(first.split()) > _LONGEST_REPOSITORY:
+        return False
+    following = others[1:] if others and is_town(others[0]) else others
+    return bool(following) and following[0][0].isupper() and is_shelf_mark(following[0])
 
 
 def _divide(text: str, piece: Piece) -> Shelf | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from footnotes.model import Date, Locator
-from footnotes.parse.archives import Piece, find_shelf
+from footnotes.parse.archives import Piece, find_shelf, holds_documents, is_town, match_letter
 from footnotes.parse.containers import find_medium
 from footnotes.parse.dates import Access
 from footnotes.parse.identifiers import read_doi
@@ -13,10 +13,10 @@ from footnotes.parse.imprints import Imprint, ImprintField
 from footnotes.parse.kinds import Evidence, decide_type
 from footnotes.parse.landmarks import Landmarks
 from footnotes.parse.locators import FoundLocator, count_pages
-from footnotes.parse.names import FoundName, is_person, read_names, shift_name
+from footnotes.parse.names import FoundName, read_names, shift_name
 from footnotes.parse.parts import Part
 from footnotes.parse.prose import is_prose
-from footnotes.parse.roles import FoundRole, strip_role
+from footnotes.parse.roles import FoundRole, are_persons, strip_role
 from footnotes.parse.titles import FoundTitle, read_title
 from footnotes.parse.volumes import FoundVolume
 
@@ -143,10 +143,16 @@ class Draft:
     def _place_plains(self) -> None:
         """The unmarked stretches: a repository with a place in it, or a container and what has no role."""
         text = self.landmarks.text
+        if not self.read_text("title"):
+            self.plains = [piece for piece in self.plains if not self._take_letter(piece)]
         contained = self.kinds & {"imprint", "volume"} or "container_title" in self.variables
         shelf = None if contained else find_shelf(text, self.plains)
         if shelf is not None:
-            for variable, piece in (("archive", shelf.archive), ("archive_location", shelf.location)):
+            for variable, piece in (
+                ("archive", shelf.archive),
+                ("archive_location", shelf.location),
+                ("archive_place", shelf.place),
+            ):
                 if piece is not None:
                     self.state(variable, text[slice(*piece)], *piece)
             return
@@ -160,6 +166,17 @@ class Draft:
                 self.marks["container"] = "plain"
             else:
                 self.loose += 1
+
+    def _take_letter(self, piece: Piece) -> bool:
+        """Take `Smith to Chamberlain` after a shelf mark as writer, recipient and title."""
+        words = self.landmarks.text[slice(*piece)]
+        letter = match_letter(words + ", ", 0, len(words) + 2)
+        if letter is None or not (are_persons(letter["author"]) and are_persons(letter["recipient"])):
+            return False
+        for variable, group in (("author", "author"), ("recipient", "recipient")):
+            names = read_names(letter[group])
+            self.state_names(variable, [shift_name(one, piece[0] + letter.start(group)) for one in names])
+        return self.state("title", words, *piece)
 
     def _ends_in_imprint(self) -> bool:
         """Whether two unmarked stretches and a year are a place and a publisher.
@@ -230,11 +247,18 @@ class Draft:
             self.variables.setdefault(role.variable, authors)
 
     def _names_town(self, part: Part) -> bool:
-        """Whether a bracket only tells one newspaper from another of its name: `*The Times* (London)`."""
-        names, last = self.landmarks.text[part.start + 1 : part.end - 1], self.places[-1]
+        """Whether a bracket tells a newspaper or archive from its namesakes: `*The Times* (London)`."""
+        town = self.landmarks.text[part.start + 1 : part.end - 1]
+        if not is_town(town):
+            return False
+        start, end = self.plains[-1] if self.plains else (0, 0)
+        beside = not self.landmarks.text[end : part.start].strip()
+        if beside and holds_documents(self.landmarks.text[start:end]):
+            self.plains[-1] = (start, part.end)
+            return True
+        last = self.places[-1]
         between = self.landmarks.text[last[2] : part.start].strip("*_ ")
-        follows = last[0] == "container_title" and not between
-        return follows and self.marks.get("container") == "emphasised" and is_person(names)
+        return last[0] == "container_title" and self.marks.get("container") == "emphasised" and not between
 
     def _take_fields(self, imprint: Imprint) -> None:
         for one in imprint.fields:

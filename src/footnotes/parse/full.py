@@ -2,7 +2,7 @@
 
 import re
 
-from footnotes.parse.archives import match_letter
+from footnotes.parse.archives import match_letter, opens_with_repository
 from footnotes.parse.draft import Draft
 from footnotes.parse.idem import is_idem, match_idem
 from footnotes.parse.imprints import read_imprint
@@ -96,6 +96,9 @@ def _read_head(draft: Draft, stretch: Stretch) -> FoundTitle:
     letter = match_letter(draft.landmarks.text, stretch.start, stretch.end)
     if letter is not None and are_persons(letter["author"]) and are_persons(letter["recipient"]):
         return _read_letter(draft, letter)
+    if opens_with_repository(stretch.text):
+        # What an archive holds has a place in it and often no title.
+        return FoundTitle("", first, first, "plain", first, first)
     names_end = find_names_end(stretch)
     if names_end is not None:
         _take_names(draft, stretch.cut(stretch.start, names_end))
