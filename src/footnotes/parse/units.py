@@ -9,7 +9,9 @@ from attrs import evolve
 from footnotes.model import CiteForm
 from footnotes.parse.archives import holds_documents
 from footnotes.parse.back_references import read_back_reference, read_lone
+from footnotes.parse.courts import read_decision
 from footnotes.parse.full import find_head_end, find_names_end, find_start, read_full
+from footnotes.parse.interviews import read_interview
 from footnotes.parse.landmarks import Range, Stretch
 from footnotes.parse.prose import is_prose
 from footnotes.parse.readings import FoundCite, Reading
@@ -55,6 +57,9 @@ def _read_next(stretch: Stretch, known: KnownWorks) -> FoundCite | None:
     short = match_short(stretch, known)
     if short is not None:
         return FoundCite(short.form, short.reading, signal)
+    shaped = read_decision(stretch) or read_interview(stretch)
+    if shaped is not None:
+        return evolve(shaped, signal=signal) if shaped.reading.start == stretch.start else shaped
     for title in list_titles(stretch):
         found = _read_titled(stretch, title, known)
         if found is not None:
