@@ -8,6 +8,7 @@ from footnotes.model import Date, Locator
 from footnotes.parse.archives import Piece, find_shelf, holds_documents, is_town, match_letter
 from footnotes.parse.containers import find_medium
 from footnotes.parse.dates import Access
+from footnotes.parse.forms import match_form
 from footnotes.parse.identifiers import read_doi
 from footnotes.parse.imprints import Imprint, ImprintField
 from footnotes.parse.kinds import Evidence, decide_type
@@ -281,6 +282,10 @@ class Draft:
         """Words that nothing sets off: editors before the title of a volume, a container, or prose."""
         text = self.landmarks.text[part.start : part.end]
         names, role = strip_role(text)
+        if match_form(text, 0, len(text)):
+            # "in ibid., 1-7": the volume is that of the cite before, and its title is not printed here.
+            self.loose += 1
+            return True
         if role:
             self.state_names(role, [shift_name(name, part.start) for name in read_names(names)])
         elif is_prose(text) or self.kinds & {"url", "access", "imprint"}:

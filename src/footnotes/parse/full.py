@@ -32,6 +32,10 @@ _CAPITALISED = re.compile(
 )
 _SKIP = re.compile(r"[,:\s]+")
 _COLON = re.compile(r":\s+$")
+# "the contributions in D. Brewer and J. Hayes, eds., *Volume*": words, and then the names.
+_LEADS_TO_NAMES = re.compile(r"\s(?:in|by|of|from|to)\s$")
+# "in" is a particle in "in 't Veld" alone.
+_PREPOSITION = re.compile(r"in\s(?!['’]t)")
 _WORD_START = re.compile(r"(?<!\S)\S")
 
 
@@ -210,17 +214,26 @@ def find_start(stretch: Stretch, title: FoundTitle) -> int | None:
     head = stretch.cut(stretch.start, title.outer_start).text
     if is_idem(head):
         return stretch.start
-    if not head.strip() or _may_be_names(head):
+    if not head.strip():
+        return stretch.start
+    named = _find_names_start(head)
+    if _may_be_names(head) and not (named and head[0].islower() and _LEADS_TO_NAMES.search(head[:named])):
         return stretch.start
     if _COLON.search(head):
         return title.outer_start
-    if not head.rstrip().endswith((",", ":", ".", ")")):
+    if not head.rstrip().endswith((",", ":", ".", ")")) or named is None:
         return None
+    return stretch.start + named
+
+
+def _find_names_start(head: str) -> int | None:
+    """Where the full names of persons begin that `head` ends with; None if it does not end with any."""
     for match in _WORD_START.finditer(head):
+        if _PREPOSITION.match(head, match.start()):
+            continue
         names = strip_role(head[match.start() :].rstrip(" ,:"))[0]
-        pieces = [names[a:b] for a, b in split_names(names, 0, len(names))]
-        if pieces and all(is_person(piece) and len(piece.split()) > 1 for piece in pieces):
-            return stretch.start + match.start()
+        if _are_full_names(names):
+            return match.start()
     return None
 
 

@@ -162,6 +162,12 @@ def _trim_field(variable: str, text: str, start: int, end: int) -> Iterator[Impr
 def _read_without_colon(text: str, start: int, end: int) -> Iterator[ImprintField]:
     """Without a colon `London, 1980` is a place, `OUP 2007` a publisher, `Berkeley, UCP, 2010` both."""
     comma = text.find(",", start, end)
+    if comma >= 0 and (state := _STATE.match(text, comma, end)):
+        # "Cambridge, Mass., 2000" and "Durham, NC, Duke University Press, 1992".
+        comma = state.end() if text[state.end() : end].strip(" ,") else -1
+        if comma < 0:
+            yield from _trim_field("publisher_place", text, start, end)
+            return
     if comma >= 0 and text[comma + 1 : end].strip(" ,"):
         yield from _trim_field("publisher_place", text, start, comma)
         yield from _trim_field("publisher", text, comma + 1, end)
@@ -169,6 +175,10 @@ def _read_without_colon(text: str, start: int, end: int) -> Iterator[ImprintFiel
         yield from _trim_field("publisher", text, start, end)
     else:
         yield from _trim_field("publisher_place", text, start, end)
+
+
+_STATE = re.compile(r",\s(?:[A-Z]{2}|(?:[A-Z]\.){2}|[A-Z][a-z]{2,4}\.)(?=,|\s*$)")
+"""The state or province after a town: `NC`, `N.J.`, `Mass.`."""
 
 
 def _is_publisher(text: str) -> bool:

@@ -8,6 +8,7 @@ from footnotes.text.fold import fold_marks, split_words
 
 _TYPED = {"article-journal", "thesis", "report", "paper-conference"}
 """What the words of a back-reference can say of the work ("art. cit.", "a.g.t.")."""
+_PARTS = {"chapter", "entry", "entry-encyclopedia", "entry-dictionary"}
 _ARTICLES = {
     "a",
     "an",
@@ -33,7 +34,7 @@ def resolve_author_page(cite: Cite, seen: Seen) -> Link:
     works, flags = _find_by_author(cite, seen)
     kind = cite.stated.type if cite.stated else None
     if kind in _TYPED:
-        works = [work for work in works if work.stated.type.split("-")[0] == kind.split("-")[0]]
+        works = _keep_kind(works, kind)
         flags = flags if len(works) > 1 else ()
     if len(works) > 1 and cite.locator is not None and not flags:
         held = [
@@ -48,6 +49,15 @@ def resolve_author_page(cite: Cite, seen: Seen) -> Link:
     if works and "same_surname" not in flags and len(works) > 1:
         flags = (*flags, "author_multiple_works")
     return _conclude("author_page", cite, seen, works, flags)
+
+
+def _keep_kind(works: list[Work], kind: str) -> list[Work]:
+    """Those of `works` of the type that "art. cit." names; a chapter is one too where nothing else is."""
+    genus = kind.split("-", 1)[0]
+    named = [work for work in works if work.stated.type.split("-", 1)[0] == genus]
+    if named or kind != "article-journal":
+        return named
+    return [work for work in works if work.stated.type in _PARTS]
 
 
 def resolve_author_title(cite: Cite, seen: Seen) -> Link:
