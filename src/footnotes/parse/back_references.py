@@ -107,7 +107,7 @@ def read_lone(stretch: Stretch) -> FoundCite | None:
 def _read_named_form(stretch: Stretch) -> FoundCite | None:
     """An op. cit. that names its author, and perhaps the title: `Levi, L'osteria, cit., p. 133`."""
     form = find_named_form(stretch.landmarks.text, stretch.start, stretch.end)
-    form = form if form and stretch.landmarks.is_open(form.start) else None
+    form = form if form and _stands_open(stretch, form.start) else None
     head = stretch.cut(stretch.start, form.start) if form else stretch
     named = _read_short_head(head) if form else None
     if form is None or named is None or form.locator_start < form.start:
@@ -122,6 +122,12 @@ def _read_named_form(stretch: Stretch) -> FoundCite | None:
         start=head.start,
     )
     return FoundCite(form.form, reading)
+
+
+def _stands_open(stretch: Stretch, at: int) -> bool:
+    """Whether the words at `at` are the cite's own: not in a quotation, but maybe in italics."""
+    landmarks = stretch.landmarks
+    return landmarks.is_open(at) or any(start <= at < end for start, end in landmarks.emphases)
 
 
 def read_form(found: FoundForm) -> Reading:

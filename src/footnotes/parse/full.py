@@ -34,6 +34,7 @@ _SKIP = re.compile(r"[,:\s]+")
 _COLON = re.compile(r":\s+$")
 # "the contributions in D. Brewer and J. Hayes, eds., *Volume*": words, and then the names.
 _LEADS_TO_NAMES = re.compile(r"\s(?:in|by|of|from|to)\s$")
+_NAMES_AT_END = re.compile(r"\s(?:in|by|of|from|to)\s(?P<names>[^\W\d_a-z][^,;:]*),?\s*$")
 # "in" is a particle in "in 't Veld" alone.
 _PREPOSITION = re.compile(r"in\s(?!['’]t)")
 _WORD_START = re.compile(r"(?<!\S)\S")
@@ -217,6 +218,8 @@ def find_start(stretch: Stretch, title: FoundTitle) -> int | None:
     if not head.strip():
         return stretch.start
     named = _find_names_start(head)
+    if named is None and head[0].islower() and (tail := _NAMES_AT_END.search(head)):
+        named = tail.start("names") if are_persons(tail["names"]) else None
     if _may_be_names(head) and not (named and head[0].islower() and _LEADS_TO_NAMES.search(head[:named])):
         return stretch.start
     if _COLON.search(head):

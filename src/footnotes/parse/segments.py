@@ -1,6 +1,7 @@
 """Cutting a note: where one source ends and the next, or a sentence, begins."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from footnotes.parse.full import find_names_end
@@ -8,6 +9,7 @@ from footnotes.parse.imprints import match_bare_imprint
 from footnotes.parse.landmarks import Landmarks, Stretch
 from footnotes.parse.locators import match_locator
 from footnotes.parse.prose import is_prose
+from footnotes.parse.roles import are_persons
 from footnotes.parse.signals import find_signals, match_signal
 
 _SEPARATOR = re.compile(r";\s+(?!repr(?:inted|\.))(?:(?:and|und|et|sowie|i|и)\s+)?")
@@ -23,7 +25,7 @@ _ABBREVIATION = re.compile(
 _LAST_WORDS = re.compile(r"(?<!\w)[^\W\d_]")
 _LONGEST_SIGNAL = 20
 _MOST_JOINED = 3
-_JOINT = re.compile(r"(?<=[\d)’”'\"]),?\s+(?:und|sowie|and|et|y|e|и|ve|və)\s+(?=[^\W\d_a-z])")
+_JOINT = re.compile(r"(?<=[\d)’”'\"]),?\s+(?:und|sowie|and|et|y|e|и|ve|və)\s+(?:in\s+)?(?=[^\W\d_a-z])")
 # "im 19. Jahrhundert", "1. Session": a numeral of order in German and the languages around.
 _ORDINAL = re.compile(
     r"\D{0,2}\d{1,2}\.\s(?:Jahrhunderts?|Jh|Aufl|Auflage|Session|Sitzung|Legislaturperiode|Band|Bde?|Heft|Kapitel|Teil"
@@ -56,9 +58,24 @@ def cut_units(landmarks: Landmarks) -> list[Stretch]:
 
 
 def _joins_citations(landmarks: Landmarks, match: re.Match[str]) -> bool:
-    """Whether "and" after a year or page leads to the names of the next citation."""
+    """Whether "and" after a year or page leads to the names, or name and title, of the next citation."""
     following = Stretch(landmarks, match.end(), len(landmarks.text))
-    return landmarks.is_open(match.start()) and find_names_end(following) is not None
+    if not landmarks.is_open(match.start()):
+        return False
+    return find_names_end(following) is not None or _leads_to_title(following)
+
+
+def _leads_to_title(stretch: Stretch) -> bool:
+    """Whether a surname and a marked title follow: `Jones, *Small Ports*, 44`."""
+    after = (stretch.start, 0)
+    ahead = (
+        ranges[at]
+        for ranges in (stretch.landmarks.emphases, stretch.landmarks.quotations)
+        if (at := bisect_left(ranges, after)) < len(ranges)
+    )
+    marked = min(ahead, default=after)[0]
+    head = stretch.cut(stretch.start, marked).text.rstrip()
+    return head.endswith((",", ":")) and are_persons(head[:-1])
 
 
 def _join_titles(units: list[Stretch]) -> Iterator[Stretch]:

@@ -4,10 +4,12 @@ import re
 
 from attrs import frozen
 
+from footnotes.parse.idem import is_idem
 from footnotes.parse.landmarks import Stretch
 from footnotes.text.quotes import PAIRS
 
 _INNER_COMMA = re.compile(rf",([{re.escape(''.join(PAIRS.values()))}]+)$")
+_POINTING = {"supra", "infra", "passim", "et al", "in"}
 _BARE = "“”‘’\"'«»„‚ ,."
 
 
@@ -29,7 +31,13 @@ def list_titles(stretch: Stretch) -> list[FoundTitle]:
     marked += [("emphasised", *one) for one in stretch.list_inside(stretch.landmarks.emphases)]
     text = stretch.landmarks.text
     ordered = sorted(marked, key=lambda one: one[1:])
-    return [read_title(text, *one) for one in ordered if len(text[one[1] : one[2]].strip(_BARE)) > 1]
+    found = ((one, text[one[1] : one[2]].strip(_BARE)) for one in ordered)
+    return [read_title(text, *one) for one, words in found if len(words) > 1 and not _stands_for(words)]
+
+
+def _stands_for(words: str) -> bool:
+    """Whether `words`, in italics, stand for an author or a note: *Idem*, *supra*."""
+    return is_idem(words) or words.casefold() in _POINTING
 
 
 def read_title(text: str, mark: str, start: int, end: int) -> FoundTitle:

@@ -26,6 +26,8 @@ _NAME_START = re.compile(
     r"(?:(?<=\s)|(?<=\())(?P<initials>(?:[^\W\d_]\.[-\s]?)+)?[^\W\d_a-z][\w'’-]+"
     r"(?:\s(?:u\.|und|and)\s[\w'’ -]+)?[,:]\s"
 )
+# "and in Smith, ..."; but "in 't Veld" is a name.
+_JOINT = re.compile(r"\A(?:and\s)?(?:in\s(?=[^\W\d_a-z]))?")
 Reader = Callable[[Stretch, KnownWorks], FoundCite | None]
 # A year, an address, or a place in a volume.
 _EVIDENCE = re.compile(
@@ -75,7 +77,7 @@ def _read_next(stretch: Stretch, known: KnownWorks) -> FoundCite | None:
 def _skip_joint(stretch: Stretch) -> Stretch:
     """Past what joins a cite to the one before it."""
     text = stretch.text
-    rest = text.lstrip(" ,;.").removeprefix("and ")
+    rest = _JOINT.sub("", text.lstrip(" ,;."), count=1)
     return stretch.cut(stretch.start + len(text) - len(rest))
 
 
@@ -107,8 +109,12 @@ def _read_titled(stretch: Stretch, title: FoundTitle, known: KnownWorks) -> Foun
     if reading.identified:
         form = CiteForm.IDEM if reading.idem else CiteForm.FULL
         return FoundCite(form, reading, signal if leads else None, "high" if reading.certain else "medium")
-    short = read_short_title(stretch, reading, title, known) if leads else None
-    return FoundCite(short.form, short.reading, signal, short.confidence) if short else None
+    short = read_short_title(stretch, reading, title, known)
+    if short is None or not (
+        leads or (short.form is CiteForm.SHORT_AUTHOR_TITLE and short.confidence == "high")
+    ):
+        return None
+    return FoundCite(short.form, short.reading, signal if leads else None, short.confidence)
 
 
 def _has_unmarked_title(stretch: Stretch, title: FoundTitle) -> bool:
