@@ -35,6 +35,8 @@ _COLON = re.compile(r":\s+$")
 # "the contributions in D. Brewer and J. Hayes, eds., *Volume*": words, and then the names.
 _LEADS_TO_NAMES = re.compile(r"\s(?:in|by|of|from|to)\s$")
 _NAMES_AT_END = re.compile(r"\s(?:in|by|of|from|to)\s(?P<names>[^\W\d_a-z][^,;:]*),?\s*$")
+_TAIL = 100
+"""How long such names may be, in characters."""
 # "in" is a particle in "in 't Veld" alone.
 _PREPOSITION = re.compile(r"in\s(?!['’]t)")
 _WORD_START = re.compile(r"(?<!\S)\S")
@@ -218,7 +220,11 @@ def find_start(stretch: Stretch, title: FoundTitle) -> int | None:
     if not head.strip():
         return stretch.start
     named = _find_names_start(head)
-    if named is None and head[0].islower() and (tail := _NAMES_AT_END.search(head)):
+    if (
+        named is None
+        and head[0].islower()
+        and (tail := _NAMES_AT_END.search(head, max(0, len(head) - _TAIL)))
+    ):
         named = tail.start("names") if are_persons(tail["names"]) else None
     if _may_be_names(head) and not (named and head[0].islower() and _LEADS_TO_NAMES.search(head[:named])):
         return stretch.start

@@ -24,6 +24,8 @@ _ABBREVIATION = re.compile(
 
 _LAST_WORDS = re.compile(r"(?<!\w)[^\W\d_]")
 _LONGEST_SIGNAL = 20
+_LONGEST_NAMES = 200
+"""How far names are looked for behind "and", in characters."""
 _MOST_JOINED = 3
 _JOINT = re.compile(r"(?<=[\d)’”'\"]),?\s+(?:und|sowie|and|et|y|e|и|ve|və)\s+(?:in\s+)?(?=[^\W\d_a-z])")
 # "im 19. Jahrhundert", "1. Session": a numeral of order in German and the languages around.
@@ -59,7 +61,7 @@ def cut_units(landmarks: Landmarks) -> list[Stretch]:
 
 def _joins_citations(landmarks: Landmarks, match: re.Match[str]) -> bool:
     """Whether "and" after a year or page leads to the names, or name and title, of the next citation."""
-    following = Stretch(landmarks, match.end(), len(landmarks.text))
+    following = Stretch(landmarks, match.end(), min(match.end() + _LONGEST_NAMES, len(landmarks.text)))
     if not landmarks.is_open(match.start()):
         return False
     return find_names_end(following) is not None or _leads_to_title(following)

@@ -29,10 +29,9 @@ _NAME_START = re.compile(
 # "and in Smith, ..."; but "in 't Veld" is a name.
 _JOINT = re.compile(r"\A(?:and\s)?(?:in\s(?=[^\W\d_a-z]))?")
 Reader = Callable[[Stretch, KnownWorks], FoundCite | None]
-# A year, an address, or a place in a volume.
-_EVIDENCE = re.compile(
-    r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|://|www\.|\b10\.\d{4}|\b(?:in|In|dans|w):?\s(?=.*\d)", re.DOTALL
-)
+_YEAR_OR_ADDRESS = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|://|www\.|\b10\.\d{4}")
+_IN_VOLUME = re.compile(r"\b(?:in|In|dans|w):?\s")
+_DIGIT = re.compile(r"\d")
 _NEAR = 3
 """How many characters may stand between an address and its access date."""
 
@@ -190,7 +189,12 @@ def _read_unmarked(stretch: Stretch) -> Reading | None:
 def _holds_evidence(stretch: Stretch) -> bool:
     """Whether there is anything that could make a citation of the stretch: most sentences end here."""
     text = stretch.landmarks.text
-    return _EVIDENCE.search(text, stretch.start, stretch.end) is not None or holds_documents(stretch.text)
+    if _YEAR_OR_ADDRESS.search(text, stretch.start, stretch.end):
+        return True
+    inside = _IN_VOLUME.search(text, stretch.start, stretch.end)
+    if inside and _DIGIT.search(text, inside.end(), stretch.end):
+        return True
+    return holds_documents(stretch.text)
 
 
 def _read_address(stretch: Stretch, _known: KnownWorks) -> FoundCite | None:
