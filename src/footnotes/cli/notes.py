@@ -10,9 +10,9 @@ from footnotes.cli.doubts import list_warnings
 from footnotes.cli.exits import ExitCode
 from footnotes.cli.labels import label_note
 from footnotes.cli.messages import say
-from footnotes.cli.notes_json import list_repairs, notes_to_json
 from footnotes.cli.outputs import write_text
 from footnotes.cli.papers import read_paper
+from footnotes.formats import list_repairs, notes_to_json
 from footnotes.model import Apparatus, Note
 
 

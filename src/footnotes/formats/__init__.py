@@ -8,6 +8,7 @@ from footnotes.formats.apparatus_json import apparatus_to_json
 from footnotes.formats.csl_json import csl_to_reference, reference_to_csl
 from footnotes.formats.library_files import dump_library, load_library, parse_library, write_library
 from footnotes.formats.loss import Export, Loss
+from footnotes.formats.notes_json import list_repairs, notes_to_json
 from footnotes.formats.registry import FORMATS, Format, detect_format
 
 __all__ = [
@@ -19,7 +20,9 @@ __all__ = [
     "csl_to_reference",
     "detect_format",
     "dump_library",
+    "list_repairs",
     "load_library",
+    "notes_to_json",
     "parse_library",
     "reference_to_csl",
     "write_library",

@@ -9,18 +9,16 @@ from typing import Any
 
 from footnotes.formats.csl_json import reference_to_csl
 from footnotes.formats.fields import CSL_NAMES
+from footnotes.formats.notes_json import marker_to_json, note_to_json, problem_to_json, span_to_json
 from footnotes.model import (
     Apparatus,
     Cite,
     FieldPlace,
     Locator,
-    Note,
-    Problem,
     Reference,
     Resolution,
     Segment,
     SegmentRole,
-    Span,
 )
 
 FORMAT = "footnotes-apparatus"
@@ -41,29 +39,13 @@ def apparatus_to_json(apparatus: Apparatus) -> dict[str, Any]:
         "format": FORMAT,
         "version": VERSION,
         "source": apparatus.document.source,
-        "notes": [_note_to_json(one, cites[one.number], commentary[one.number]) for one in apparatus.notes],
-        "markers": [
-            {"number": one.number, "printed": one.printed, "span": _span(one.span)}
-            for one in apparatus.markers
+        "notes": [
+            {**note_to_json(one), "cites": cites[one.number], "commentary": commentary[one.number]}
+            for one in apparatus.notes
         ],
+        "markers": [marker_to_json(one) for one in apparatus.markers],
         "references": [reference_to_csl(work) for work in apparatus.library],
-        "problems": [_problem_to_json(one) for one in apparatus.problems],
-    }
-
-
-def _note_to_json(
-    note: Note, cites: list[dict[str, Any]], commentary: list[dict[str, Any]]
-) -> dict[str, Any]:
-    return {
-        "number": note.number,
-        "label": note.label,
-        "printed_label": note.printed_label,
-        "kind": note.kind.value,
-        "text": note.text,
-        "span": _span(note.span),
-        "section": note.section,
-        "cites": cites,
-        "commentary": commentary,
+        "problems": [problem_to_json(one) for one in apparatus.problems],
     }
 
 
@@ -72,7 +54,7 @@ def _cite_to_json(cite: Cite, resolution: Resolution | None) -> dict[str, Any]:
         "id": cite.id,
         "form": cite.form.value,
         "text": cite.text,
-        "span": _span(cite.span),
+        "span": span_to_json(cite.span),
         "signal": cite.signal,
         "locator": _locator_to_json(cite.locator),
         "stated": _stated_to_json(cite.stated),
@@ -118,23 +100,9 @@ def _locator_to_json(locator: Locator | None) -> dict[str, Any] | None:
 def _places_to_json(places: Iterable[FieldPlace]) -> dict[str, list[list[int]]]:
     found: dict[str, list[list[int]]] = {}
     for place in places:
-        found.setdefault(CSL_NAMES.get(place.variable, place.variable), []).append(_span(place.span))
+        found.setdefault(CSL_NAMES.get(place.variable, place.variable), []).append(span_to_json(place.span))
     return found
 
 
-def _problem_to_json(problem: Problem) -> dict[str, Any]:
-    return {
-        "code": problem.code,
-        "severity": problem.severity.value,
-        "message": problem.message,
-        "note": problem.note,
-        "span": _span(problem.span),
-    }
-
-
 def _segment_to_json(segment: Segment) -> dict[str, Any]:
-    return {"text": segment.text, "span": _span(segment.span)}
-
-
-def _span(span: Span) -> list[int]:
-    return [span.start, span.end]
+    return {"text": segment.text, "span": span_to_json(segment.span)}
