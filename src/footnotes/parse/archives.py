@@ -10,9 +10,6 @@ from footnotes.parse.vocabulary import load_table
 from footnotes.text.fold import fold_marks
 
 _SHELF_MARK = re.compile(r"\b(?:[A-Z]{1,6}|[А-Я]{1,6})[ .-]?\d+(?:/\d+)+\b|\b[A-Z]{2,6} \d{2,}\b")
-_LETTER = re.compile(
-    r"(?P<author>[^\d,;:]{2,50}?)\s+(?:to|an|à|a|к)\s+(?P<recipient>[^\d,;:]{2,50}?)(?=,\s)"
-)
 _PIECES = 4
 _LONGEST_REPOSITORY = 8
 """The most words of the name of a repository; what is longer is a sentence."""
@@ -103,8 +100,3 @@ def _divide(text: str, piece: Piece) -> Shelf | None:
     return Shelf(
         (piece[0], start), (start + len(words[ends[-1] :]) - len(words[ends[-1] :].lstrip()), piece[1])
     )
-
-
-def match_letter(text: str, start: int, end: int) -> re.Match[str] | None:
-    """`Addis to Hillier, ...` at `start`: the groups `author` and `recipient`."""
-    return _LETTER.match(text, start, end)

@@ -4,32 +4,21 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
-from footnotes.model import Date, Locator
-from footnotes.parse.archives import Piece, find_shelf, holds_documents, is_town, match_letter
-from footnotes.parse.containers import find_medium
+from footnotes.model import Date
+from footnotes.parse.archives import Piece, holds_documents, is_town
 from footnotes.parse.dates import Access
 from footnotes.parse.forms import match_form
 from footnotes.parse.identifiers import read_doi
 from footnotes.parse.imprints import Imprint, ImprintField
-from footnotes.parse.kinds import Evidence, decide_type
 from footnotes.parse.landmarks import Landmarks
-from footnotes.parse.locators import FoundLocator, count_pages
+from footnotes.parse.letters import FoundLetter
+from footnotes.parse.locators import FoundLocator
 from footnotes.parse.names import FoundName, read_names, shift_name
 from footnotes.parse.parts import Part
 from footnotes.parse.prose import is_prose
-from footnotes.parse.roles import FoundRole, are_persons, strip_role
+from footnotes.parse.roles import FoundRole, strip_role
 from footnotes.parse.titles import FoundTitle, read_title
 from footnotes.parse.volumes import FoundVolume
-
-_EXTENT = 3
-"""From how many pages on a bare range after the imprint of a volume is the extent of the chapter.
-
-Nobody writes a chapter of two pages, and everybody cites two pages of a chapter.
-"""
-
-_IMPRINT_PIECES = 2
-_LONGEST_PLACE = 4
-"""How many words a place or a publisher between commas may have; what is longer is part of a title."""
 
 
 @define
@@ -65,6 +54,11 @@ class Draft:
         if names and variable not in self.variables:
             self.variables[variable] = tuple(one.name for one in names)
             self.places += [(variable, one.start, one.end) for one in names]
+
+    def state_letter(self, letter: FoundLetter) -> None:
+        """State who wrote to whom."""
+        self.state_names("author", letter.author)
+        self.state_names("recipient", letter.recipient)
 
     def take(self, part: Part) -> bool:
         """Add `part`; False if it is prose or a remark, and the cite ends before it."""
@@ -133,111 +127,6 @@ class Draft:
         """The text of `variable`, empty if it is not stated."""
         value = self.variables.get(variable)
         return value if isinstance(value, str) else ""
-
-    def decide(self) -> tuple[str, Locator | None]:
-        """The type of the work and the place cited, once all parts are in."""
-        self._place_plains()
-        kind = decide_type(self._weigh())
-        self._name_container(kind)
-        return kind, self._place_pages(kind)
-
-    def _place_plains(self) -> None:
-        """The unmarked stretches: a repository with a place in it, or a container and what has no role."""
-        text = self.landmarks.text
-        if not self.read_text("title"):
-            self.plains = [piece for piece in self.plains if not self._take_letter(piece)]
-        contained = self.kinds & {"imprint", "volume"} or "container_title" in self.variables
-        shelf = None if contained else find_shelf(text, self.plains)
-        if shelf is not None:
-            for variable, piece in (
-                ("archive", shelf.archive),
-                ("archive_location", shelf.location),
-                ("archive_place", shelf.place),
-            ):
-                if piece is not None:
-                    self.state(variable, text[slice(*piece)], *piece)
-            return
-        pieces = self.plains
-        if self._ends_in_imprint():
-            for variable, piece in zip(("publisher_place", "publisher"), pieces[-2:], strict=True):
-                self.state(variable, text[slice(*piece)], *piece)
-            pieces = pieces[:-2]
-        for start, end in pieces:
-            if self.state("container_title", text[start:end], start, end):
-                self.marks["container"] = "plain"
-            else:
-                self.loose += 1
-
-    def _take_letter(self, piece: Piece) -> bool:
-        """Take `Smith to Chamberlain` after a shelf mark as writer, recipient and title."""
-        words = self.landmarks.text[slice(*piece)]
-        letter = match_letter(words + ", ", 0, len(words) + 2)
-        if letter is None or not (are_persons(letter["author"]) and are_persons(letter["recipient"])):
-            return False
-        for variable, group in (("author", "author"), ("recipient", "recipient")):
-            names = read_names(letter[group])
-            self.state_names(variable, [shift_name(one, piece[0] + letter.start(group)) for one in names])
-        return self.state("title", words, *piece)
-
-    def _ends_in_imprint(self) -> bool:
-        """Whether two unmarked stretches and a year are a place and a publisher.
-
-        French and Italian notes print an imprint between commas: `*Il formaggio*, Torino, Einaudi, 1976`.
-        In a newspaper or journal they are its name and its town.
-        """
-        printed = [self.landmarks.text[slice(*piece)] for piece in self.plains[-_IMPRINT_PIECES:]]
-        return (
-            len(printed) == _IMPRINT_PIECES
-            and (len(self.plains) == _IMPRINT_PIECES or self.marks["title"] == "emphasised")
-            and (self.marks["title"] != "quoted" or "in" in self.kinds)
-            and "year" in self.kinds
-            and not self.kinds & {"imprint", "volume", "url", "date"}
-            and all(len(words.split()) <= _LONGEST_PLACE for words in printed)
-            and not any(find_medium(words) for words in printed)
-        )
-
-    def _weigh(self) -> Evidence:
-        return Evidence(
-            title=self.read_text("title"),
-            title_mark=self.marks.get("title", "plain"),
-            container=self.read_text("container_title"),
-            container_mark=self.marks.get("container", "plain"),
-            in_volume="in" in self.kinds and "container_title" in self.variables,
-            genre=self.read_text("genre"),
-            numbered="volume" in self.kinds,
-            published="publisher" in self.variables or "publisher_place" in self.variables,
-            issued=self.variables.get("issued"),
-            url=self.read_text("url"),
-            doi=self.read_text("doi"),
-            archived="archive" in self.variables,
-            letter="recipient" in self.variables,
-            has_editor="editor" in self.variables,
-        )
-
-    def _name_container(self, kind: str) -> None:
-        """What follows the title of a report is its publisher, and that of a book its series."""
-        becomes = {"report": "publisher", "book": "collection_title", "thesis": "publisher"}.get(kind)
-        if becomes and "container_title" in self.variables and becomes not in self.variables:
-            self.variables[becomes] = self.variables.pop("container_title")
-            self.places = [
-                (becomes if one[0] == "container_title" else one[0], *one[1:]) for one in self.places
-            ]
-
-    def _place_pages(self, kind: str) -> Locator | None:
-        has_extent = kind == "chapter" or kind.startswith(("article", "entry", "review", "paper"))
-        places = [one for one, _ in self.locators]
-        if places and has_extent and not self.locators[0][1] and self._is_extent(places[0], kind):
-            extent = places.pop(0)
-            self.state("page", extent.locator.value, extent.value_start, extent.end)
-        if not places:
-            return None
-        self.places.append(("locator", places[0].value_start, places[0].end))
-        return places[0].locator
-
-    def _is_extent(self, found: FoundLocator, kind: str) -> bool:
-        if found.locator.label != "page" or "-" not in found.locator.value or "," in found.locator.value:
-            return False
-        return kind != "chapter" or found.labelled or count_pages(found.locator.value) >= _EXTENT
 
     def _take_role(self, role: FoundRole) -> None:
         """Names with a role; none of their own where the authors are meant ("in: dies. (Hg.)")."""

@@ -2,11 +2,13 @@
 
 import re
 
-from footnotes.parse.archives import match_letter, opens_with_repository
+from footnotes.parse.archives import opens_with_repository
+from footnotes.parse.conclusions import conclude_draft
 from footnotes.parse.draft import Draft
 from footnotes.parse.idem import is_idem, match_idem
 from footnotes.parse.imprints import read_imprint
 from footnotes.parse.landmarks import Stretch
+from footnotes.parse.letters import match_letter
 from footnotes.parse.names import is_person, read_names, shift_name, split_names
 from footnotes.parse.parts import recognise, scan_parts
 from footnotes.parse.prose import is_prose
@@ -53,7 +55,7 @@ def read_full(stretch: Stretch, title: FoundTitle | None) -> Reading:
     for part in scan_parts(stretch.cut(title.outer_end)):
         if not draft.take(part):
             break
-    kind, locator = draft.decide()
+    kind, locator = conclude_draft(draft)
     in_volume = "in" in draft.kinds and "container_title" in draft.variables and bool(draft.locators)
     return Reading(
         type=kind,
@@ -100,9 +102,11 @@ def _drop_contribution(draft: Draft, names: str, start: int) -> str:
 def _read_head(draft: Draft, stretch: Stretch) -> FoundTitle:
     """Without marks the leading names are the authors, and the title is what follows them."""
     first = stretch.start
-    letter = match_letter(draft.landmarks.text, stretch.start, stretch.end)
-    if letter is not None and are_persons(letter["author"]) and are_persons(letter["recipient"]):
-        return _read_letter(draft, letter)
+    letter = match_letter(stretch)
+    if letter is not None:
+        # Writer and recipient are the title of a letter in a catalogue.
+        draft.state_letter(letter)
+        return read_title(draft.landmarks.text, "plain", stretch.start, letter.end)
     if opens_with_repository(stretch.text):
         # What an archive holds has a place in it and often no title.
         return FoundTitle("", first, first, "plain", first, first)
@@ -115,15 +119,6 @@ def _read_head(draft: Draft, stretch: Stretch) -> FoundTitle:
     return read_title(
         draft.landmarks.text, "plain", first, first + len(stretch.cut(first, last).text.rstrip(" ,."))
     )
-
-
-def _read_letter(draft: Draft, letter: re.Match[str]) -> FoundTitle:
-    """A letter has writer and recipient, and these are its title in a catalogue."""
-    for variable, group in (("author", "author"), ("recipient", "recipient")):
-        draft.state_names(
-            variable, [shift_name(one, letter.start(group)) for one in read_names(letter[group])]
-        )
-    return read_title(draft.landmarks.text, "plain", letter.start(), letter.end())
 
 
 def find_names_end(stretch: Stretch) -> int | None:

@@ -1,0 +1,130 @@
+"""What the parts of a cite amount to, once all are in: what is unmarked, the type, the pages."""
+
+from footnotes.model import Locator
+from footnotes.parse.archives import Piece, find_shelf
+from footnotes.parse.containers import find_medium
+from footnotes.parse.draft import Draft
+from footnotes.parse.kinds import Evidence, decide_type
+from footnotes.parse.landmarks import Stretch
+from footnotes.parse.letters import match_letter
+from footnotes.parse.locators import FoundLocator, count_pages
+
+_EXTENT = 3
+"""From how many pages on a bare range after the imprint of a volume is the extent of the chapter.
+
+Nobody writes a chapter of two pages, and everybody cites two pages of a chapter.
+"""
+
+_IMPRINT_PIECES = 2
+_LONGEST_PLACE = 4
+"""How many words a place or a publisher between commas may have; what is longer is part of a title."""
+
+
+def conclude_draft(draft: Draft) -> tuple[str, Locator | None]:
+    """The type of the work and the place cited, once all parts are in."""
+    _place_plains(draft)
+    kind = decide_type(_weigh(draft))
+    _name_container(draft, kind)
+    return kind, _place_pages(draft, kind)
+
+
+def _place_plains(draft: Draft) -> None:
+    """The unmarked stretches: a repository with a place in it, or a container and what has no role."""
+    text = draft.landmarks.text
+    if not draft.read_text("title"):
+        draft.plains = [piece for piece in draft.plains if not _take_letter(draft, piece)]
+    contained = draft.kinds & {"imprint", "volume"} or "container_title" in draft.variables
+    shelf = None if contained else find_shelf(text, draft.plains)
+    if shelf is not None:
+        for variable, piece in (
+            ("archive", shelf.archive),
+            ("archive_location", shelf.location),
+            ("archive_place", shelf.place),
+        ):
+            if piece is not None:
+                draft.state(variable, text[slice(*piece)], *piece)
+        return
+    pieces = draft.plains
+    if _ends_in_imprint(draft):
+        for variable, piece in zip(("publisher_place", "publisher"), pieces[-2:], strict=True):
+            draft.state(variable, text[slice(*piece)], *piece)
+        pieces = pieces[:-2]
+    for start, end in pieces:
+        if draft.state("container_title", text[start:end], start, end):
+            draft.marks["container"] = "plain"
+        else:
+            draft.loose += 1
+
+
+def _ends_in_imprint(draft: Draft) -> bool:
+    """Whether two unmarked stretches and a year are a place and a publisher.
+
+    French and Italian notes print an imprint between commas: `*Il formaggio*, Torino, Einaudi, 1976`.
+    In a newspaper or journal they are its name and its town.
+    """
+    printed = [draft.landmarks.text[slice(*piece)] for piece in draft.plains[-_IMPRINT_PIECES:]]
+    return (
+        len(printed) == _IMPRINT_PIECES
+        and (len(draft.plains) == _IMPRINT_PIECES or draft.marks["title"] == "emphasised")
+        and (draft.marks["title"] != "quoted" or "in" in draft.kinds)
+        and "year" in draft.kinds
+        and not draft.kinds & {"imprint", "volume", "url", "date"}
+        and all(len(words.split()) <= _LONGEST_PLACE for words in printed)
+        and not any(find_medium(words) for words in printed)
+    )
+
+
+def _weigh(draft: Draft) -> Evidence:
+    return Evidence(
+        title=draft.read_text("title"),
+        title_mark=draft.marks.get("title", "plain"),
+        container=draft.read_text("container_title"),
+        container_mark=draft.marks.get("container", "plain"),
+        in_volume="in" in draft.kinds and "container_title" in draft.variables,
+        genre=draft.read_text("genre"),
+        numbered="volume" in draft.kinds,
+        published="publisher" in draft.variables or "publisher_place" in draft.variables,
+        issued=draft.variables.get("issued"),
+        url=draft.read_text("url"),
+        doi=draft.read_text("doi"),
+        archived="archive" in draft.variables,
+        letter="recipient" in draft.variables,
+        has_editor="editor" in draft.variables,
+    )
+
+
+def _name_container(draft: Draft, kind: str) -> None:
+    """What follows the title of a report is its publisher, and that of a book its series."""
+    becomes = {"report": "publisher", "book": "collection_title", "thesis": "publisher"}.get(kind)
+    if becomes and "container_title" in draft.variables and becomes not in draft.variables:
+        draft.variables[becomes] = draft.variables.pop("container_title")
+        draft.places = [
+            (becomes if one[0] == "container_title" else one[0], *one[1:]) for one in draft.places
+        ]
+
+
+def _place_pages(draft: Draft, kind: str) -> Locator | None:
+    has_extent = kind == "chapter" or kind.startswith(("article", "entry", "review", "paper"))
+    places = [one for one, _ in draft.locators]
+    if places and has_extent and not draft.locators[0][1] and _is_extent(places[0], kind):
+        extent = places.pop(0)
+        draft.state("page", extent.locator.value, extent.value_start, extent.end)
+    if not places:
+        return None
+    draft.places.append(("locator", places[0].value_start, places[0].end))
+    return places[0].locator
+
+
+def _is_extent(found: FoundLocator, kind: str) -> bool:
+    if found.locator.label != "page" or "-" not in found.locator.value or "," in found.locator.value:
+        return False
+    return kind != "chapter" or found.labelled or count_pages(found.locator.value) >= _EXTENT
+
+
+def _take_letter(draft: Draft, piece: Piece) -> bool:
+    """Take `Smith to Chamberlain` after a shelf mark as writer, recipient and title."""
+    letter = match_letter(Stretch(draft.landmarks, *piece))
+    if letter is None:
+        return False
+    draft.state_letter(letter)
+    return draft.state("title", draft.landmarks.text[slice(*piece)], *piece)
