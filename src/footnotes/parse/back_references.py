@@ -6,7 +6,7 @@ from attrs import evolve
 
 from footnotes.model import CiteForm
 from footnotes.parse.forms import FoundForm, find_named_form, match_form, read_locator_after
-from footnotes.parse.full import find_names_end, find_single_name_end
+from footnotes.parse.heads import find_names_end, find_single_name_end
 from footnotes.parse.idem import match_idem
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.locators import match_locator

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from footnotes.parse.full import find_names_end
+from footnotes.parse.heads import find_names_end
 from footnotes.parse.imprints import match_bare_imprint
 from footnotes.parse.landmarks import Landmarks, Stretch
 from footnotes.parse.locators import match_locator

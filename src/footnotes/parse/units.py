@@ -10,7 +10,8 @@ from footnotes.model import CiteForm
 from footnotes.parse.archives import holds_documents
 from footnotes.parse.back_references import read_back_reference, read_lone
 from footnotes.parse.courts import read_decision
-from footnotes.parse.full import find_head_end, find_names_end, find_start, read_full
+from footnotes.parse.full import read_full
+from footnotes.parse.heads import find_head_end, find_names_end, find_start
 from footnotes.parse.interviews import read_interview
 from footnotes.parse.landmarks import Range, Stretch
 from footnotes.parse.prose import is_prose

@@ -1,0 +1,144 @@
+"""The head of a citation: the names before a title, where they begin and where they end."""
+
+import re
+
+from footnotes.parse.idem import is_idem, match_idem
+from footnotes.parse.landmarks import Stretch
+from footnotes.parse.names import is_person, read_names, split_names
+from footnotes.parse.prose import is_prose
+from footnotes.parse.roles import are_persons, strip_role
+from footnotes.parse.titles import FoundTitle
+
+_PIECE_END = re.compile(r"[,:](?=\s)")
+_LAST_JOINED = re.compile(r"\s(?:and|und|u\.|&|et|e|y|и)\s[^,]*$")
+# "Гаврилов В. П. Порты", "Əliyev H. Müstəqilliyimiz": initials behind the surname, and then the title.
+_FAMILY_FIRST = re.compile(
+    r"(?P<name>[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?\s(?:[^\W\d_a-z]\.\s?){1,3}(?<=\.))(?=\s[^\W\d_]{2,})"
+)
+# A surname or two, and what ends the names.
+_CAPITALISED = re.compile(
+    r"\s(?P<words>(?:[\w'’-]+\s?){1,3}?)\s?(?:,|:|\(|$|(?:and|und|et|u\.|&|eds?\.)\s)"
+)
+_COLON = re.compile(r":\s+$")
+# "the contributions in D. Brewer and J. Hayes, eds., *Volume*": words, and then the names.
+_LEADS_TO_NAMES = re.compile(r"\s(?:in|by|of|from|to)\s$")
+_NAMES_AT_END = re.compile(r"\s(?:in|by|of|from|to)\s(?P<names>[^\W\d_a-z][^,;:]*),?\s*$")
+_TAIL = 100
+"""How long such names may be, in characters."""
+# "in" is a particle in "in 't Veld" alone.
+_PREPOSITION = re.compile(r"in\s(?!['’]t)")
+_WORD_START = re.compile(r"(?<!\S)\S")
+
+
+def find_head_end(stretch: Stretch) -> int:
+    """How long the first piece of an unmarked citation is: to the first open comma or colon."""
+    found = (
+        m.start()
+        for m in _PIECE_END.finditer(stretch.text)
+        if stretch.landmarks.is_open(stretch.start + m.start())
+    )
+    return next(found, len(stretch.text))
+
+
+def find_names_end(stretch: Stretch) -> int | None:
+    """The end of the names at the start: all before a colon, or as many pieces between commas as are names.
+
+    A colon ends the names in German notes (`Karen Barad: Meeting ...`); elsewhere it stands in the title.
+    """
+    text, best = stretch.landmarks.text, None
+    if (idem := match_idem(text, stretch.start, stretch.end)) is not None:
+        return idem
+    if (family_first := _match_family_first(text, stretch.start, stretch.end)) is not None:
+        return family_first
+    ends = [
+        m
+        for m in _PIECE_END.finditer(text, stretch.start, stretch.end)
+        if stretch.landmarks.is_open(m.start())
+    ]
+    colon = next((match.start() for match in ends if match.group() == ":"), None)
+    if colon is not None and _may_end_at_colon(text[stretch.start : colon]):
+        return colon
+    for match in ends:
+        if match.group() == ":" or not _are_full_names(strip_role(text[stretch.start : match.start()])[0]):
+            return best
+        best = match.start()
+    return best
+
+
+def find_single_name_end(stretch: Stretch) -> int | None:
+    """The end of a surname at the start (`Levi, ...`, `Гаврилов В. П. Указ. соч.`), or None."""
+    text = stretch.text.rstrip(" ,")
+    head = text.split(",", 1)[0]
+    return stretch.start + len(head) if is_person(head) else None
+
+
+def _match_family_first(text: str, start: int, end: int) -> int | None:
+    """The end of `Гаврилов В. П.` where a title follows; in `Robert F. Worth, ...` a surname does."""
+    match = _FAMILY_FIRST.match(text, start, end)
+    if match is None:
+        return None
+    following = _CAPITALISED.match(text, match.end(), end)
+    words = following["words"].split() if following else []
+    is_surname = bool(words) and all(word[0].isupper() for word in words)
+    return None if is_surname else match.end("name")
+
+
+def _may_end_at_colon(head: str) -> bool:
+    """Whether `head` is names: one, an inverted one, or a list that a role or "and" holds together."""
+    names, role = strip_role(head)
+    if not are_persons(names):
+        return False
+    if len(read_names(names)) == 1:
+        return role is not None or len(names.split()) > 1
+    if "," not in names or role is not None:
+        return True
+    return _LAST_JOINED.search(names) is not None and _are_full_names(names)
+
+
+def _are_full_names(names: str) -> bool:
+    pieces = [names[a:b] for a, b in split_names(names, 0, len(names))]
+    return bool(pieces) and all(is_person(piece) and len(piece.split()) > 1 for piece in pieces)
+
+
+def find_start(stretch: Stretch, title: FoundTitle) -> int | None:
+    """Where the citation with `title` begins in `stretch`; None if prose leads to it.
+
+    The words before a title are the authors if they read like names; of a sentence that leads to a
+    citation the names at its end are, and after a colon there are none.
+    """
+    head = stretch.cut(stretch.start, title.outer_start).text
+    if is_idem(head):
+        return stretch.start
+    if not head.strip():
+        return stretch.start
+    named = _find_names_start(head)
+    if (
+        named is None
+        and head[0].islower()
+        and (tail := _NAMES_AT_END.search(head, max(0, len(head) - _TAIL)))
+    ):
+        named = tail.start("names") if are_persons(tail["names"]) else None
+    if _may_be_names(head) and not (named and head[0].islower() and _LEADS_TO_NAMES.search(head[:named])):
+        return stretch.start
+    if _COLON.search(head):
+        return title.outer_start
+    if not head.rstrip().endswith((",", ":", ".", ")")) or named is None:
+        return None
+    return stretch.start + named
+
+
+def _find_names_start(head: str) -> int | None:
+    """Where the full names of persons begin that `head` ends with; None if it does not end with any."""
+    for match in _WORD_START.finditer(head):
+        if _PREPOSITION.match(head, match.start()):
+            continue
+        names = strip_role(head[match.start() :].rstrip(" ,:"))[0]
+        if _are_full_names(names):
+            return match.start()
+    return None
+
+
+def _may_be_names(head: str) -> bool:
+    bare = head.rstrip()
+    ends = bare.endswith((",", ":", "ed.", "eds.", ")"))
+    return ends and bare[:1].isalpha() and not is_prose(bare.rstrip(" ,:"))
