@@ -32,21 +32,27 @@ def make_key(work: Reference) -> str:
 
 
 def _first_word(text: str) -> str:
-    words = [word for part in text.split() if (word := to_ascii(part).replace(" ", ""))]
-    telling = [word for word in words if word not in _ARTICLES]
-    return next(iter(telling or words), "")
+    article = ""
+    for part in text.split():
+        word = to_ascii(part).replace(" ", "")
+        if word and word not in _ARTICLES:
+            return word
+        article = article or word
+    return article
+
+
+def make_keys(works: Iterable[Reference]) -> tuple[str, ...]:
+    """A key for each of `works`; of several with one key the second gets the letter a, the third b."""
+    taken: dict[str, None] = {}
+    for work in works:
+        stem = make_key(work)
+        taken[next(one for one in _spell_keys(stem) if one not in taken)] = None
+    return tuple(taken)
 
 
 def assign_keys(works: Sequence[Reference]) -> tuple[Reference, ...]:
-    """Give every work its key; of several with one key the second gets the letter a, the third b."""
-    taken: set[str] = set()
-    keyed = []
-    for work in works:
-        stem = make_key(work)
-        key = next(one for one in _spell_keys(stem) if one not in taken)
-        taken.add(key)
-        keyed.append(evolve(work, key=key))
-    return tuple(keyed)
+    """Give every work its key."""
+    return tuple(evolve(work, key=key) for work, key in zip(works, make_keys(works), strict=True))
 
 
 def _spell_keys(stem: str) -> Iterable[str]:

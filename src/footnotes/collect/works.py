@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve
 
 from footnotes.collect.identity import is_same_work
-from footnotes.collect.keys import assign_keys
+from footnotes.collect.keys import assign_keys, make_keys
 from footnotes.collect.merge import merge_references
 from footnotes.model import AnyName, Apparatus, Cite, Confidence, Library, Reference, Resolution
 from footnotes.text.fold import fold_title
@@ -33,15 +33,15 @@ def collect_library(cites: Sequence[Cite], resolutions: Sequence[Resolution]) ->
             authors.setdefault(cite.id, author)
             stated = cite.stated if cite.stated.author == author else evolve(cite.stated, author=author)
             wordings[resolution.target].append(stated)
-    works = [_conclude(wordings[root], ids) for root, ids in citing.items() if wordings[root]]
-    return Library(assign_keys(works))
+    works = [(merge_references(wordings[root]), ids) for root, ids in citing.items() if wordings[root]]
+    keys = make_keys(work for work, _ in works)
+    return Library(tuple(_conclude(work, ids, key) for (work, ids), key in zip(works, keys, strict=True)))
 
 
-def _conclude(wordings: Sequence[Reference], cited_by: Sequence[str]) -> Reference:
-    """One work of all its wordings, with its language where the letters of the title leave no choice."""
-    work = merge_references(wordings)
+def _conclude(work: Reference, cited_by: Sequence[str], key: str) -> Reference:
+    """`work` with its key, and with its language where the letters of the title leave no choice."""
     language = work.language or tell_language(work.title or "")
-    return evolve(work, language=language, cited_by=tuple(cited_by))
+    return evolve(work, key=key, language=language, cited_by=tuple(cited_by))
 
 
 def link_resolutions(resolutions: Sequence[Resolution], library: Library) -> tuple[Resolution, ...]:

@@ -9,8 +9,9 @@ from footnotes.model import AnyName, LiteralName, Name
 from footnotes.parse.vocabulary import load_table, load_words
 from footnotes.text.fold import fold_case, fold_marks
 
+# The first look is for what it can begin with: it is tried at every character.
 _SEPARATOR = re.compile(
-    r",?\s+(?:and|und|u\.|sowie|et|e|y|i|ve|və|и|та|en|og|och)\s+|,?\s*&\s*|\s*;\s*|\s*,\s+(?!(?:Jr|Sr)\b|I{2,3}\b)"
+    r"(?=[\s,;&])(?:,?\s+(?:and|und|u\.|sowie|et|e|y|i|ve|və|и|та|en|og|och)\s+|,?\s*&\s*|\s*;\s*|\s*,\s+(?!(?:Jr|Sr)\b|I{2,3}\b))"
 )
 _ET_AL = re.compile(
     r",?\s+(?:et\s+al\.?|et\s+alii|u\.\s?a\.|и\s+др\.|vd\.|v\.\s?dğr\.|və\s+b\.|i\s+in\.|e\.\s?a\.)\s*$",

@@ -86,10 +86,10 @@ def match_short(stretch: Stretch, known: KnownWorks) -> FoundShort | None:
     """An author-page or author-year form at the start, of a name that is known; or None."""
     text = stretch.landmarks.text
     for gap in _NAME_END.finditer(text, stretch.start, min(stretch.end, stretch.start + _LONGEST)):
-        number = match_locator(text, gap.end(), stretch.end)
         words = text[stretch.start : gap.start()]
         if _NO_NAME.search(words):
             return None
+        number = match_locator(text, gap.end(), stretch.end)
         if number is None:
             continue
         names = [shift_name(one, stretch.start) for one in read_names(words)]

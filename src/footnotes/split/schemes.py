@@ -32,6 +32,7 @@ class Scheme:
     """Whether it is tried where nothing is known; else it must be asked for."""
 
 
+@functools.lru_cache(maxsize=4096)
 def _read_roman(label: str) -> int | None:
     numeral = label.replace("1", "l")
     return read_roman(numeral) if is_canonical_roman(numeral) else None

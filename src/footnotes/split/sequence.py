@@ -5,7 +5,7 @@ A label is never looked up by itself, because the damage is in the labels: the s
 (specification of the notes, section 3.2, whose costs these are).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from attrs import define, field, frozen
 
@@ -24,6 +24,7 @@ START = 2.5
 LEAP = 12.0
 """The most that missing numbers cost where the labels then go on from there."""
 _AHEAD = 7
+_GAPS = tuple((ahead, GAP * (ahead - 1)) for ahead in range(1, _AHEAD + 1))
 _WIDTH = 16
 _WORST = LEAP + DROP
 """A path that is this much dearer than the best is given up."""
@@ -95,9 +96,9 @@ def _rank_schemes(labels: Sequence[str]) -> list[tuple[int, str]]:
 
 def _align(labels: Sequence[str], may_restart: Sequence[bool], scheme: str) -> Alignment:
     steps = [_Step(0.0, (0, 0), None, None)]
-    write = SCHEMES[scheme].write
+    first, second = SCHEMES[scheme].write(1), SCHEMES[scheme].write(2)
     for label, following, restart in zip(labels, [*labels, ""][1:], may_restart, strict=True):
-        anew = restart or (label, following) == (write(1), write(2))
+        anew = restart or (label == first and following == second)
         steps = _go_on(steps, label, scheme, restart=anew)
     last: _Step | None = steps[0]
     cost, places = steps[0].cost, []
@@ -111,14 +112,15 @@ def _go_on(steps: Sequence[_Step], label: str, scheme: str, *, restart: bool) ->
     """The cheapest step to each state that `label` can lead to, the cheapest of all first."""
     best: dict[tuple[int, int], _Step] = {}
     limit = steps[0].cost + DROP + _WORST
+    value = SCHEMES[scheme].read(label)
     for step in steps:
         dropped = step.cost + DROP
         if step.state not in best or dropped < best[step.state].cost:
             best[step.state] = _Step(dropped, step.state, None, step)
-        for cost, ordinal, run, repeated in _reach(step.state, label, scheme, restart=restart):
+        for cost, ordinal, run, repeated in _reach(step.state, value, restart=restart):
             total, state = step.cost + cost, (ordinal, run)
             known = best.get(state)
-            bound = limit if known is None else known.cost
+            bound = limit if known is None or known.cost > limit else known.cost
             if total >= bound or (distance := measure_label(label, ordinal, scheme)) is None:
                 continue
             total += distance
@@ -129,20 +131,19 @@ def _go_on(steps: Sequence[_Step], label: str, scheme: str, *, restart: bool) ->
     return [step for step in kept if step.cost <= kept[0].cost + _WORST]
 
 
-def _reach(
-    state: tuple[int, int], label: str, scheme: str, *, restart: bool
-) -> Iterator[tuple[float, int, int, bool]]:
-    """Where a label may lead from `state`: what going there costs, ordinal, run, and whether it repeats."""
+def _reach(state: tuple[int, int], value: int | None, *, restart: bool) -> list[tuple[float, int, int, bool]]:
+    """Where a label that reads as `value` may lead from `state`.
+
+    Each with what going there costs, the ordinal, the run, and whether the label repeats the one before.
+    """
     at, run = state
-    if restart and at > 1:
-        yield RESTART, 1, run + 1, False
-    if measure_label(label, at + 1, scheme) == 0:
+    anew = [(RESTART, 1, run + 1, False)] if restart and at > 1 else []
+    if value == at + 1:
         # What is as it should be costs nothing, and a gap or a repetition costs no more later than here.
-        yield 0.0, at + 1, run, False
-        return
+        return [*anew, (0.0, value, run, False)]
     if at:
-        yield DUPLICATE, at, run, True
-    for ahead in range(1, _AHEAD + 1):
-        yield GAP * (ahead - 1), at + ahead, run, False
-    if (value := SCHEMES[scheme].read(label)) and (not at or value > at + _AHEAD):
-        yield LEAP if at else min(START, GAP * (value - 1)), value, run, False
+        anew.append((DUPLICATE, at, run, True))
+    anew += [(cost, at + ahead, run, False) for ahead, cost in _GAPS]
+    if value and (not at or value > at + _AHEAD):
+        anew.append((LEAP if at else min(START, GAP * (value - 1)), value, run, False))
+    return anew

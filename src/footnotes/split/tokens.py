@@ -7,8 +7,11 @@ _TARGET = r"[^()<>\s]*(?:\([^()<>\s]*\)[^()<>\s]*)*"
 _WORDS = r"(?:\\.|[^\[\]\\])*"
 _ESCAPED = r"""[\\`*_{}\[\]()\#+\-.!<>|~"'&$%@^:;,/=?]"""
 # No part may be read at two places of one text: every repetition ends where the next could begin.
+# The first look is for what any of them can begin with: it is tried at every character.
 TOKEN = re.compile(
     rf"""
+    (?=[!\[<&\\*_hHfFwW\-\u2010{SOFT}]|\s\s|[^\S\x20])
+    (?:
     (?P<image>!\[[^\[\]]*\]\({_TARGET}\))
   | (?P<pseudo>\[(?P<pseudo_text>{_WORDS})\]\((?:\#{_TARGET})?\))
   | (?P<link>\[(?P<link_text>{_WORDS})\]\(<?(?P<target>{_TARGET})>?(?:\s{{1,3}}"[^"\n]{{0,200}}")?\))
@@ -21,6 +24,7 @@ TOKEN = re.compile(
   | (?P<hyphen>(?<=[^\W\d_])[-\u2010\u00ad][ \t]{{0,3}}(?:\r?\n|\f)\s{{0,20}}(?=[^\W\d_]))
   | (?P<soft>[{SOFT}]+)
   | (?P<space>\s{{2,}}|[^\S\x20])
+    )
   """,
     re.VERBOSE,
 )

@@ -17,6 +17,9 @@ _ALSO = {"sept": 9, "jänner": 1, "feber": 2, "subat": 2, "mayis": 5, "agustos":
 _ROMAN_MONTHS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})(?![\d/])"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
+_LIKE_YEAR = re.compile(r"[12][0-9]{3}")
+_BEFORE_YEAR, _AFTER_YEAR = 50, 12
+"""How far a date reaches from its year: "(the) 23rd of September, de 2023"; "2023-09-23" and what may not follow."""
 PartialDay = tuple[int, int | None, int | None]
 """Year, month and day; month and day may be None."""
 
@@ -62,16 +65,27 @@ def find_dates(text: str) -> list[tuple[int, int, PartialDay]]:
     the United States. An impossible day (31 June) is no date, nor is the end of a range of days or months.
     """
     found: list[tuple[int, int, PartialDay]] = []
-    if not re.search(r"[12][0-9]{3}", text):
-        return found
     taken = bytearray(len(text))
-    for pattern in _patterns():
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            if not any(taken[start:end]) and (value := _read(match)):
-                found.append((start, end, value))
-                taken[start:end] = bytes([1]) * (end - start)
+    for first, last in _find_surroundings(text):
+        for pattern in _patterns():
+            for match in pattern.finditer(text, first, last):
+                start, end = match.span()
+                if not any(taken[start:end]) and (value := _read(match)):
+                    found.append((start, end, value))
+                    taken[start:end] = bytes([1]) * (end - start)
     return sorted(found)
+
+
+def _find_surroundings(text: str) -> list[tuple[int, int]]:
+    """Where in `text` dates can be: around what looks like a year, since the patterns are slow."""
+    around: list[tuple[int, int]] = []
+    for year in _LIKE_YEAR.finditer(text):
+        first, last = max(0, year.start() - _BEFORE_YEAR), year.end() + _AFTER_YEAR
+        if around and first < around[-1][1]:
+            around[-1] = (around[-1][0], last)
+        else:
+            around.append((first, last))
+    return around
 
 
 def _read(match: re.Match[str]) -> PartialDay | None:

@@ -9,6 +9,8 @@ _LETTERS = str.maketrans(
     {"ə": "e", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h"}
     | dict.fromkeys("'’‘ʻʼʾʿ`´", "")
 )
+# The accents that a canonical decomposition splits off.
+_LETTERS_AND_MARKS = _LETTERS | dict.fromkeys(range(0x300, 0x370))
 _ROMANISATIONS = (
     ("kh", "x"), ("gh", "g"), ("sh", "s"), ("ch", "c"), ("zh", "j"), ("dj", "c"), ("iy", "i"), ("ij", "i"),
     ("y", "i"), ("q", "g"), ("w", "v"), ("ou", "u"), ("oo", "u"), ("ii", "i"),
@@ -29,8 +31,7 @@ def fold_marks(text: str) -> str:
     if text.isascii():
         return text.lower().replace("'", "").replace("`", "")
     folded = unicodedata.normalize("NFD", fold_case(text))
-    bare = "".join(c for c in folded if not "\u0300" <= c <= "\u036f")
-    return unicodedata.normalize("NFC", bare.translate(_LETTERS))
+    return unicodedata.normalize("NFC", folded.translate(_LETTERS_AND_MARKS))
 
 
 def transliterate_surname(text: str) -> str:

@@ -36,6 +36,7 @@ def tell_language(text: str) -> str | None:
     found = [
         code
         for code, pattern in _PATTERNS.items()
-        if sum(pattern.search(word) is not None for word in words) > _SHARE * len(words)
+        if pattern.search(text)
+        and sum(pattern.search(word) is not None for word in words) > _SHARE * len(words)
     ]
     return found[0] if len(found) == 1 else None
