@@ -2,13 +2,17 @@
 
 import functools
 import re
+from collections.abc import Sequence
 
 from attrs import frozen
 
 from footnotes.model import Date, PartialDate
 from footnotes.parse.vocabulary import load_words
-from footnotes.text.dates import PartialDay, find_dates
+from footnotes.text.dates import FoundDate, PartialDay
 
+_CLOSING = re.compile(r"\s*[)\]]")
+_LONGEST_LEAD = 60
+"""How many characters before a day are looked at for the words that make it an access date."""
 _YEAR = re.compile(r"(?<![\w/-])(?P<year>1[4-9]\d\d|20\d\d)(?:[-–/](?P<end>\d{2}|\d{4}))?[a-z]?(?![\w/])")
 
 
@@ -27,30 +31,20 @@ class Access:
 def _lead() -> re.Pattern[str]:
     words = sorted(load_words("access"), key=len, reverse=True)
     return re.compile(
-        rf"(?:[(\[]\s*)?\b(?:{'|'.join(map(re.escape, words))})\s*:?\s*(?:on\s+)?", re.IGNORECASE
+        rf"(?:[(\[]\s*)?\b(?:{'|'.join(map(re.escape, words))})\s*:?\s*(?:on\s+)?\Z", re.IGNORECASE
     )
 
 
-@functools.cache
-def _load_first_words() -> frozenset[str]:
-    """The words that begin an access date: none of them in a text is soon seen."""
-    return frozenset(spelling.split()[0].casefold() for spelling in load_words("access"))
-
-
-def find_accesses(text: str) -> list[Access]:
-    """The access dates in `text`, in any wording of the table `access`, bracketed or not."""
+def find_accesses(text: str, dates: Sequence[FoundDate]) -> list[Access]:
+    """Those of the `dates` of `text` that are access dates: words of the table `access` lead to them."""
     found: list[Access] = []
-    folded = text.casefold()
-    if not any(word in folded for word in _load_first_words()):
-        return found
-    for match in _lead().finditer(text):
-        dates = find_dates(text[match.end() : match.end() + 40])
-        if dates and dates[0][0] == 0:
-            start, end = match.start(), match.end() + dates[0][1]
-            closing = re.match(r"\s*[)\]]", text[end:])
-            opened = text[start] in "(["
-            clause_end = end + closing.end() if closing and opened else end
-            found.append(Access(start, clause_end, make_date(dates[0][2]), match.end(), end))
+    for date_start, end, day in dates:
+        lead = _lead().search(text, max(0, date_start - _LONGEST_LEAD), date_start)
+        if lead is not None:
+            closing = _CLOSING.match(text, end)
+            opened = text[lead.start()] in "(["
+            clause_end = closing.end() if closing and opened else end
+            found.append(Access(lead.start(), clause_end, make_date(day), date_start, end))
     return found
 
 

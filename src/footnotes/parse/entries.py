@@ -69,7 +69,7 @@ def _read_closed(text: str) -> Iterator[Field]:
             yield "doi", doi, end - len(doi), end
     for start, end in find_dois(text)[:1]:
         yield "doi", text[start:end], start, end
-    for access in find_accesses(text)[:1]:
+    for access in find_accesses(text, find_dates(text))[:1]:
         yield "accessed", access.date, access.date_start, access.date_end
 
 

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from footnotes.model import Note
 from footnotes.parse.dates import Access, find_accesses
-from footnotes.text.dates import PartialDay, find_dates
+from footnotes.text.dates import FoundDate, find_dates
 from footnotes.text.quotes import find_quotations
 from footnotes.text.urls import find_urls
 
@@ -32,7 +32,7 @@ class Landmarks:
     text: str
     urls: tuple[Range, ...]
     accesses: tuple[Access, ...]
-    dates: tuple[tuple[int, int, PartialDay], ...]
+    dates: tuple[FoundDate, ...]
     quotations: tuple[Range, ...]
     emphases: tuple[Range, ...]
     brackets: tuple[Range, ...]
@@ -86,7 +86,7 @@ def find_landmarks(note: Note) -> Landmarks:
     marked = [(span.start, span.end) for span in note.emphasis]
     emphases = _merge(text, [one for one in marked if not _inside(one, quotations)])
     dates = find_dates(text)
-    accesses = find_accesses(text)
+    accesses = find_accesses(text, dates)
     starts = {start for start, _ in (*urls, *brackets, *emphases)}
     starts |= {one[0] for one in dates} | {one.start for one in accesses}
     starts |= {start for start, _ in quotations if text[start - 1 : start].isspace() or not start}

@@ -26,6 +26,8 @@ LEAP = 12.0
 _AHEAD = 7
 _GAPS = tuple((ahead, GAP * (ahead - 1)) for ahead in range(1, _AHEAD + 1))
 _WIDTH = 16
+_SURE, _SURE_WIDTH = 4, 4
+"""After so many labels in a row that are as they should be, so many paths are enough."""
 _WORST = LEAP + DROP
 """A path that is this much dearer than the best is given up."""
 
@@ -62,6 +64,8 @@ class _Step:
     repeated: bool | None
     """Whether the label repeats the one before; None if it was dropped."""
     before: "_Step | None" = field(repr=False)
+    streak: int = 0
+    """How many labels in a row cost nothing."""
 
 
 def align_series(
@@ -125,13 +129,17 @@ def _go_on(steps: Sequence[_Step], label: str, scheme: str, *, restart: bool) ->
                 continue
             total += distance
             if total < bound:
-                best[state] = _Step(total, state, repeated, step)
+                streak = step.streak + 1 if total == step.cost else 0
+                best[state] = _Step(total, state, repeated, step, streak)
                 limit = min(limit, total + _WORST)
-    kept = sorted(best.values(), key=lambda step: step.cost)[:_WIDTH]
+    kept = sorted(best.values(), key=lambda step: step.cost)
+    kept = kept[: _SURE_WIDTH if kept[0].streak >= _SURE else _WIDTH]
     return [step for step in kept if step.cost <= kept[0].cost + _WORST]
 
 
-def _reach(state: tuple[int, int], value: int | None, *, restart: bool) -> list[tuple[float, int, int, bool]]:
+def _reach(
+    state: tuple[int, int], value: int | None, *, restart: bool
+) -> list[tuple[float, int, int, bool]]:
     """Where a label that reads as `value` may lead from `state`.
 
     Each with what going there costs, the ordinal, the run, and whether the label repeats the one before.

@@ -19,9 +19,11 @@ _YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})(?![\d/])"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _LIKE_YEAR = re.compile(r"[12][0-9]{3}")
 _BEFORE_YEAR, _AFTER_YEAR = 50, 12
-"""How far a date reaches from its year: "(the) 23rd of September, de 2023"; "2023-09-23" and what may not follow."""
+"""How far a date reaches from its year: "23 de septiembre de 2023"; "2023-09-23" and what follows it."""
 PartialDay = tuple[int, int | None, int | None]
 """Year, month and day; month and day may be None."""
+FoundDate = tuple[int, int, PartialDay]
+"""Start and end (half-open) in a text, and the date that stands there."""
 
 
 @functools.cache
@@ -58,13 +60,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def find_dates(text: str) -> list[tuple[int, int, PartialDay]]:
+def find_dates(text: str) -> list[FoundDate]:
     """The dates in `text` that name a month, in order: start, end, (year, month, day).
 
     Day and month stand in either order; `05.01.2023` is read day first, as everywhere outside
     the United States. An impossible day (31 June) is no date, nor is the end of a range of days or months.
     """
-    found: list[tuple[int, int, PartialDay]] = []
+    found: list[FoundDate] = []
     taken = bytearray(len(text))
     for first, last in _find_surroundings(text):
         for pattern in _patterns():
