@@ -61,7 +61,9 @@ def make_apparatus() -> Apparatus:
         locator=Locator("page", "116", (("volume", "2"), ("page", "116"))),
         signal="see",
         places=(FieldPlace("author", Span(6, 14)), FieldPlace("publisher_place", Span(25, 31))),
-        via=Reference(type="book", title="Other"),
+        via="13.2",
+        declares="Entente",
+        flags=("range_repaired",),
     )
     ibid = Cite(
         note=14,
@@ -86,6 +88,7 @@ def make_apparatus() -> Apparatus:
             locator_source=LocatorSource.EXPLICIT,
             position=Position.FIRST,
             reference="murinson2013",
+            first_note=13,
         ),
         Resolution("14.1", "ibid", Confidence.NONE, candidates=("13.1", "12.1"), flags=("break",)),
     )
@@ -152,13 +155,12 @@ def test_full_cite(printed: dict[str, Any]) -> None:
     assert expected == cite["places"]
     expected = {"label": "page", "value": "116", "levels": [["volume", "2"], ["page", "116"]]}
     assert expected == cite["locator"]
-    expected = {"type": "book", "title": "Other"}
-    assert expected == cite["via"]
+    expected = ("13.2", "Entente", ["range_repaired"])
+    assert expected == (cite["via"], cite["declares"], cite["flags"])
     assert "points_to" not in cite
-    expected = ("murinson2013", "first", "explicit")
-    assert expected == tuple(
-        cite["resolution"][name] for name in ("reference", "position", "locator_source")
-    )
+    expected = ("murinson2013", "first", "explicit", 13, False)
+    names = ("reference", "position", "locator_source", "first_note", "near_note")
+    assert expected == tuple(cite["resolution"][name] for name in names)
 
 
 def test_ibid_states_nothing(printed: dict[str, Any]) -> None:
@@ -167,7 +169,7 @@ def test_ibid_states_nothing(printed: dict[str, Any]) -> None:
 
     expected = (None, None, "13")
     assert expected == (cite["stated"], cite["locator"], cite["points_to"])
-    assert "via" not in cite
+    assert not {"via", "declares", "flags"} & cite.keys()
     expected = ["13.1", "12.1"]
     assert expected == cite["resolution"]["candidates"]
 

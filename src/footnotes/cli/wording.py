@@ -35,12 +35,12 @@ _LAST = ("doi", "url", "accessed")
 def describe_cite(cite: Cite) -> str:
     """What the words of a cite say: type and parts of a full citation, else the words as they are.
 
-    A signal stands in front, and the consulted work of "quoted in" behind.
+    A signal stands in front, and behind the cite whose work was consulted ("quoted in").
     """
     signal = [cite.signal] if cite.signal else []
     if cite.stated is None or cite.form is not CiteForm.FULL:
         return _DOT.join([*signal, cite.text])
-    via = [f"by way of {describe_reference(cite.via)}"] if cite.via else []
+    via = [f"by way of {cite.via}"] if cite.via else []
     return _DOT.join([*signal, describe_reference(cite.stated), *via])
 
 

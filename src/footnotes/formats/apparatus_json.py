@@ -59,10 +59,10 @@ def _cite_to_json(cite: Cite, resolution: Resolution | None) -> dict[str, Any]:
         "locator": _locator_to_json(cite.locator),
         "stated": _stated_to_json(cite.stated),
     }
-    if cite.via is not None:
-        value["via"] = _stated_to_json(cite.via)
-    if cite.points_to is not None:
-        value["points_to"] = cite.points_to
+    optional = (("via", cite.via), ("points_to", cite.points_to), ("declares", cite.declares))
+    value |= {name: one for name, one in optional if one is not None}
+    if cite.flags:
+        value["flags"] = list(cite.flags)
     value["places"] = _places_to_json(cite.places)
     value["resolution"] = None if resolution is None else _resolution_to_json(resolution)
     value["confidence"] = cite.confidence
@@ -70,6 +70,13 @@ def _cite_to_json(cite: Cite, resolution: Resolution | None) -> dict[str, Any]:
 
 
 def _resolution_to_json(resolution: Resolution) -> dict[str, Any]:
+    links = (
+        ("author_from", resolution.author_from),
+        ("container_from", resolution.container_from),
+        ("container_of", resolution.container_of),
+        ("refers_to_all", list(resolution.refers_to_all)),
+        ("first_note", resolution.first_note),
+    )
     return {
         "reference": resolution.reference,
         "antecedent": resolution.antecedent,
@@ -80,7 +87,9 @@ def _resolution_to_json(resolution: Resolution) -> dict[str, Any]:
         "locator_source": resolution.locator_source.value,
         "position": None if resolution.position is None else resolution.position.value,
         "candidates": list(resolution.candidates),
+        "near_note": resolution.near_note,
         "flags": list(resolution.flags),
+        **{name: one for name, one in links if one},
     }
 
 

@@ -51,9 +51,11 @@ class FieldPlace:
 class Cite:
     """One reference to one source, as printed.
 
-    `stated` says what the words of this cite say and nothing else (an Ibid. states nothing);
-    `places` tells where each of them stands in the source. `confidence` ("high", "medium",
-    "low") is about how the cite was cut and read, not about what it resolves to.
+    A bare pointer to the author's own note or page is an entry of the form `cross_ref`: it cites nothing,
+    is never an antecedent, and counts after the cites of its note. `stated` says what the words of this
+    cite say and nothing else (an Ibid. states nothing); `places` tells where each of them stands in the
+    source. `confidence` ("high", "medium", "low") is about how the cite was cut and read, not about what
+    it resolves to.
     """
 
     note: int
@@ -67,8 +69,12 @@ class Cite:
     signal: str | None = None
     points_to: str | None = None
     """The number of the author's own note that the words name ("supra note 4" names 4)."""
-    via: Reference | None = None
-    """The consulted work of "X, quoted in Y"."""
+    via: str | None = None
+    """The id of the cite of the work consulted: that of Y in "X, quoted in Y"."""
+    declares: str | None = None
+    """The short name that the note gives the work from here on ("hereafter cited as *Trade*")."""
+    flags: tuple[str, ...] = ()
+    """What is odd about how it is printed, by name: `form_typo`, `id_form`, `range_repaired` ..."""
     places: tuple[FieldPlace, ...] = ()
     confidence: str = "high"
     section: str | None = None

@@ -64,5 +64,15 @@ class Resolution:
     flags: tuple[str, ...] = ()
     author_from: str | None = None
     """The full cite whose author this one means by "Idem"."""
+    refers_to_all: tuple[str, ...] = ()
+    """The cites meant where all of a note are (OSCOLA, Polish "tamże"); then there is no target."""
+    container_of: str | None = None
+    """The full cite of a chapter whose volume is meant, which is itself cited in full nowhere."""
+    container_from: str | None = None
+    """The full cite whose volume holds this work too ("in: ebd.")."""
+    first_note: int | None = None
+    """The number of the note that cites the work first (CSL's `first-reference-note-number`)."""
+    near_note: bool = False
+    """Whether an earlier note within reach cites the work too (CSL's `near-note`)."""
     reference: str | None = None
     """The key of the work; given when the library has been collected."""
