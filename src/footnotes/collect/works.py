@@ -28,6 +28,7 @@ def collect_library(cites: Sequence[Cite], resolutions: Sequence[Resolution]) ->
         if resolution.target is None:
             continue
         citing[resolution.target].append(cite.id)
+        authors[cite.id] = authors.get(resolution.target, ())
         if cite.stated is not None and resolution.rule in _FULL:
             author = cite.stated.author or authors.get(resolution.author_from or "", ())
             authors.setdefault(cite.id, author)

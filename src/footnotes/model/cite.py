@@ -71,6 +71,10 @@ class Cite:
     """The number of the author's own note that the words name ("supra note 4" names 4)."""
     via: str | None = None
     """The id of the cite of the work consulted: that of Y in "X, quoted in Y"."""
+    idem: str | None = None
+    """The word that stands for the author, as printed ("Ders."); the author is that of the cite before."""
+    shares_container: bool = False
+    """Whether it stands in the volume of the cite before ("in: ebd.")."""
     declares: str | None = None
     """The short name that the note gives the work from here on ("hereafter cited as *Trade*")."""
     flags: tuple[str, ...] = ()
