@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from footnotes.model.locator import Locator
 from footnotes.model.reference import Reference
 from footnotes.model.span import Span
 
@@ -24,19 +25,6 @@ class CiteForm(StrEnum):
     SHORT_AUTHOR_YEAR = "short_author_year"
     CROSS_REF = "cross_ref"
     UNKNOWN = "unknown"
-
-
-@frozen
-class Locator:
-    """The place cited: a CSL locator label and its value, ranges written out in full.
-
-    `levels` holds every level from outer to inner where there is more than one,
-    such as `(("volume", "2"), ("page", "10"))`.
-    """
-
-    label: str
-    value: str
-    levels: tuple[tuple[str, str], ...] = ()
 
 
 @frozen

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from footnotes.model.cite import Locator
+from footnotes.model.locator import Locator
 
 
 class Confidence(StrEnum):

@@ -4,11 +4,10 @@ from bisect import bisect_left
 
 from attrs import evolve, frozen
 
-from footnotes.model import Cite, Confidence, take_weaker
+from footnotes.model import Cite, Confidence, list_levels, take_weaker
 from footnotes.resolve.clues import find_named_candidate
 from footnotes.resolve.extents import lies_outside, may_hold
 from footnotes.resolve.links import Link, doubt, point_nowhere
-from footnotes.resolve.locators import list_levels
 from footnotes.resolve.seen import Seen
 
 _FAR = 3

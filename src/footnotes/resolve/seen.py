@@ -127,4 +127,4 @@ class Seen:
         source = self.find_work(resolution.author_from)
         if source is None:
             return work
-        return evolve(work, stated=evolve(work.stated, author=source.stated.author))
+        return make_work(work.root, evolve(work.stated, author=source.stated.author))

@@ -16,17 +16,22 @@ class Spellings:
     """Names by what is left of them without a letter or two, so that none is compared with all."""
 
     _known: set[str] = field(factory=set)
+    _waiting: list[str] = field(factory=list)
+    """Names that nobody has been compared with yet: in most papers no name is misspelt."""
     _by_rest: dict[str, list[str]] = field(factory=lambda: defaultdict(list))
 
     def add(self, folded: str) -> None:
         """Add a folded surname."""
         if folded not in self._known and _count_errors(folded):
             self._known.add(folded)
-            for rest in _list_rests(folded, _count_errors(folded)):
-                self._by_rest[rest].append(folded)
+            self._waiting.append(folded)
 
     def find_nearest(self, folded: str) -> str | None:
         """The one known surname that is spelled most like `folded`; None if there is none, or a second."""
+        while self._waiting:
+            known = self._waiting.pop()
+            for rest in _list_rests(known, _count_errors(known)):
+                self._by_rest[rest].append(known)
         most = _count_errors(folded)
         found: dict[str, int] = {}
         for rest in _list_rests(folded, most) if most else ():

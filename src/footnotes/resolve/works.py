@@ -21,22 +21,45 @@ _ARTICLES = frozenset(
 
 @frozen
 class Work:
-    """A work by the cite that introduces it, and what that cite states."""
+    """A work by the cite that introduces it, what that cite states, and the keys it is found under."""
 
     root: Cite
     stated: Reference
+    surnames: tuple[str, ...]
+    """The folded surnames of everybody by whose name the work may be cited."""
+    romanised: tuple[str, ...]
+    """Their keys in which all romanisations of a name meet."""
+    parts: tuple[str, ...]
+    """The parts of compound surnames."""
+    words: frozenset[str]
+    """The folded words of the title."""
     main_title: str
     """The title as it is compared, without its subtitle."""
 
     @property
     def names(self) -> tuple[AnyName, ...]:
         """Everybody by whose name the work may be cited."""
-        return (*self.stated.author, *self.stated.editor, *self.stated.translator)
+        return list_names(self.stated)
 
 
 def make_work(root: Cite, stated: Reference) -> Work:
     """The work that `root` introduces."""
-    return Work(root, stated, fold_main_title(stated.title) if stated.title else "")
+    names = list_names(stated)
+    persons = [name for name in names if isinstance(name, Name)]
+    return Work(
+        root,
+        stated,
+        surnames=tuple(map(fold_name, names)),
+        romanised=tuple(transliterate_surname(name.family) for name in persons),
+        parts=tuple(part for name in persons for part in _list_parts(name)),
+        words=frozenset(split_words(stated.title)) if stated.title else frozenset(),
+        main_title=fold_main_title(stated.title) if stated.title else "",
+    )
+
+
+def list_names(work: Reference) -> tuple[AnyName, ...]:
+    """Everybody by whose name `work` may be cited."""
+    return (*work.author, *work.editor, *work.translator)
 
 
 @define
@@ -64,8 +87,8 @@ class Works:
         self._works[root] = work
         for one in self._list_places(work):
             one[root] = None
-        for name in work.names:
-            (self._wordings if isinstance(name, LiteralName) else self._spellings).add(fold_name(name))
+        for name, folded in zip(work.names, work.surnames, strict=True):
+            (self._wordings if isinstance(name, LiteralName) else self._spellings).add(folded)
 
     def remove(self, root: str) -> Work | None:
         """Take the work that `root` introduces away; None if there is none."""
@@ -122,22 +145,21 @@ class Works:
         return [self._works[root] for root in islice(reversed(roots), _MOST)]
 
     def _list_names(self, work: Work) -> Iterator[dict[str, None]]:
-        for name in work.names:
-            yield self._by_surname[fold_name(name)]
-            if isinstance(name, Name):
-                yield self._by_romanised[transliterate_surname(name.family)]
-                yield from (self._by_part[part] for part in _list_parts(name))
+        yield from map(self._by_surname.__getitem__, work.surnames)
+        yield from map(self._by_romanised.__getitem__, work.romanised)
+        yield from map(self._by_part.__getitem__, work.parts)
 
     def _list_places(self, work: Work) -> Iterator[dict[str, None]]:
         yield from self._list_names(work)
         if work.main_title:
             yield self._by_title[work.main_title]
-        yield from (self._by_word[word] for word in set(split_words(work.stated.title or "")))
+        yield from map(self._by_word.__getitem__, work.words)
 
 
 def _list_parts(name: Name) -> Iterable[str]:
-    parts = fold_marks(name.family).replace("-", " ").split()
-    return parts if len(parts) > 1 else ()
+    if "-" not in name.family and " " not in name.family:
+        return ()
+    return fold_marks(name.family).replace("-", " ").split()
 
 
 def fold_name(name: AnyName) -> str:
