@@ -37,7 +37,10 @@ def _match_bare_idem(stretch: Stretch) -> FoundForm | None:
     if end is None:
         return None
     found = read_locator_after(stretch.landmarks.text, CiteForm.IBID, stretch.start, end, stretch.end)
-    return None if stretch.cut(found.end).text.strip(" .,;") else found
+    if stretch.cut(found.end).text.strip(" .,;"):
+        return None
+    short = stretch.cut(stretch.start, end).text.casefold().startswith("id.")
+    return evolve(found, flags=("id_form" if short else "idem_as_ibid",))
 
 
 def _read_note_reference(stretch: Stretch) -> FoundCite | None:
@@ -133,4 +136,4 @@ def _stands_open(stretch: Stretch, at: int) -> bool:
 def read_form(found: FoundForm) -> Reading:
     """A back-reference as a reading: it states nothing but its place."""
     places = (("locator", found.locator_start, found.locator_end),) if found.locator else ()
-    return Reading("", {}, places, found.locator, found.start, found.end)
+    return Reading("", {}, places, found.locator, found.start, found.end, flags=found.flags)

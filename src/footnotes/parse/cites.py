@@ -11,6 +11,7 @@ from footnotes.parse.readings import FoundCite
 from footnotes.parse.segments import cut_units
 from footnotes.parse.shorts import KnownWorks, collect_works
 from footnotes.parse.units import read_unit
+from footnotes.text.ranges import carries_range
 
 _JOINTS = {"and", "und", "u.", "sowie", "et", "e", "y", "и", "i", "ve", "və", "en", "og", "och"}
 _SETTLED = {
@@ -86,11 +87,21 @@ def make_cite(note: Note, index: int, found: FoundCite) -> Cite:
         stated=_make_reference(found) if reading.variables else None,
         locator=reading.locator,
         points_to=reading.points_to,
+        declares=found.declares,
+        idem=reading.idem_word,
+        shares_container=reading.shares_container,
+        flags=(*reading.flags, *_list_oddities(note.text, places)),
         signal=note.text[slice(*found.signal)] if found.signal else None,
         places=tuple(FieldPlace(name, note.origin.locate(start, end)) for name, start, end in places),
         confidence=found.confidence,
         section=note.section,
     )
+
+
+def _list_oddities(text: str, places: Sequence[tuple[str, int, int]]) -> Iterator[str]:
+    """What is odd about how the place cited is printed: `199-02` needs a ten to be carried."""
+    if any(name == "locator" and carries_range(text[start:end]) for name, start, end in places):
+        yield "range_repaired"
 
 
 def make_segments(note: Note, found: Sequence[FoundCite]) -> Iterator[Segment]:
