@@ -3,17 +3,19 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from footnotes.model import Cite, CiteForm, FieldPlace, Note, Reference, Segment, SegmentRole, Span
-from footnotes.parse.landmarks import Stretch, find_landmarks
+from footnotes.parse.declarations import find_declaration
+from footnotes.parse.known_works import KnownWorks, collect_works
+from footnotes.parse.landmarks import Landmarks, Stretch, find_landmarks
 from footnotes.parse.readings import FoundCite
 from footnotes.parse.segments import cut_units
-from footnotes.parse.shorts import KnownWorks, collect_works
 from footnotes.parse.units import read_unit
 from footnotes.text.ranges import carries_range
 
 _JOINTS = {"and", "und", "u.", "sowie", "et", "e", "y", "и", "i", "ve", "və", "en", "og", "och"}
+_STATING = {CiteForm.FULL, CiteForm.IDEM}
 _SETTLED = {
     CiteForm.FULL,
     CiteForm.IDEM,
@@ -44,7 +46,13 @@ def parse_cites(notes: Sequence[Note]) -> ParsedNotes:
     units = [cut_units(find_landmarks(note)) for note in notes]
     first = [[list(read_unit(unit, KnownWorks())) for unit in cut] for cut in units]
     known = collect_works(
-        _make_reference(one) for one in _flatten(first) if one.form in {CiteForm.FULL, CiteForm.IDEM}
+        [_make_reference(one) for one in _flatten(first) if one.form in _STATING],
+        [
+            one.declares
+            for cut, read in zip(units, first, strict=True)
+            for one in _add_declarations(cut, [one for found in read for one in found])
+            if one.declares
+        ],
     )
     cites: list[Cite] = []
     segments: list[Segment] = []
@@ -52,6 +60,7 @@ def parse_cites(notes: Sequence[Note]) -> ParsedNotes:
         found = [
             one for unit, before in zip(cut, read, strict=True) for one in _read_again(unit, before, known)
         ]
+        found = _add_declarations(cut, found)
         cites += [make_cite(note, index, one) for index, one in enumerate(found, start=1)]
         segments += make_segments(note, found)
     return ParsedNotes(tuple(cites), tuple(segments))
@@ -64,6 +73,19 @@ def _read_again(unit: Stretch, found: list[FoundCite], known: KnownWorks) -> lis
         if before == unit.start and not unit.cut(found[0].reading.end).text.strip(" .,;"):
             return found
     return list(read_unit(unit, known))
+
+
+def _add_declarations(cut: Sequence[Stretch], found: list[FoundCite]) -> list[FoundCite]:
+    """`found`, the cites of one note, with the short names that the words behind them declare."""
+    ends = [*(one.reading.start for one in found[1:]), cut[-1].end if cut else 0]
+    return [_add_declaration(cut[0].landmarks, *one) for one in zip(found, ends, strict=False)]
+
+
+def _add_declaration(landmarks: Landmarks, one: FoundCite, end: int) -> FoundCite:
+    if one.form not in _STATING:
+        return one
+    declared = find_declaration(landmarks, one.reading.end, end, one.reading.type)
+    return evolve(one, declares=declared) if declared else one
 
 
 def _flatten(read: Iterable[list[list[FoundCite]]]) -> Iterator[FoundCite]:
