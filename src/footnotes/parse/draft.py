@@ -170,6 +170,10 @@ class Draft:
     def _take_plain(self, part: Part) -> bool:
         """Words that nothing sets off: editors before the title of a volume, a container, or prose."""
         text = self.landmarks.text[part.start : part.end]
+        joined = self.landmarks.text[self.end : part.start] == " "
+        if joined and text[:1].islower() and " " in text:
+            # "See Campbell, *Songs of Zion* for a discussion of ...": the sentence goes on.
+            return False
         names, role = strip_role(text)
         if match_form(text, 0, len(text)):
             # "in ibid., 1-7": the volume is that of the cite before, and its title is not printed here.

@@ -20,6 +20,8 @@ class KnownWorks:
     titles: dict[str, tuple[str, ...]] = field(factory=dict)
     """Folded titles, each with a space before and after it."""
 
+    all_titles: str = ""
+    """The folded titles of all works, also of those by nobody, divided by `|`."""
     declared: frozenset[str] = frozenset()
     """Short names that notes declare, as printed."""
 
@@ -34,9 +36,7 @@ class KnownWorks:
     def hold_title(self, words: str) -> bool:
         """Whether `words` stand together in the title of any work."""
         folded = f" {fold_title(words)} "
-        return len(folded) > _SHORTEST and any(
-            folded in one for found in self.titles.values() for one in found
-        )
+        return len(folded) > _SHORTEST and folded in self.all_titles
 
     def know_title(self, name: AnyName, words: str) -> bool:
         """Whether `words` stand together in the title of a work of `name`."""
@@ -52,15 +52,17 @@ def collect_works(references: Iterable[Reference], declared: Iterable[str] = ())
     """
     years: dict[str, set[int]] = defaultdict(set)
     titles: dict[str, list[str]] = defaultdict(list)
+    all_titles: list[str] = []
     for work in references:
+        folded = [f" {fold_title(title)} " for title in (work.title, work.container_title) if title]
+        all_titles += folded[:1] if work.title else ()
         names = (*work.author, *work.editor, *work.translator, *work.container_author)
         for family in {fold_marks(name.family) for name in names if isinstance(name, Name)}:
-            titles[family] += [
-                f" {fold_title(title)} " for title in (work.title, work.container_title) if title
-            ]
+            titles[family] += folded
             years[family] |= {work.year} if work.year is not None else set()
     return KnownWorks(
         {family: frozenset(found) for family, found in years.items()},
         {family: tuple(found) for family, found in titles.items()},
+        "|".join(all_titles),
         frozenset(declared),
     )

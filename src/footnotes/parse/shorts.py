@@ -107,18 +107,26 @@ def read_short_title(
 
     A title that a sentence goes on after is only mentioned, and so is one without name and place.
     """
-    rest = stretch.cut(reading.end).text.strip(" .,;")
     author = reading.variables.get("author")
-    known_title = (
-        isinstance(author, tuple) and known.know(author) and known.know_title(author[0], title.text)
-    )
-    if (rest and rest[0] not in "([" and not known_title) or reading.variables.keys() - {"author", "title"}:
+    if isinstance(author, tuple) and author:
+        known_title = known.know(author) and known.know_title(author[0], title.text)
+    else:
+        known_title = known.hold_title(title.text)
+    rest = stretch.cut(reading.end).text.strip(" .,;")
+    # "“First Draft of an Outline,” HMBP": the collection is named by what was declared for it.
+    declared = str(reading.variables.get("container_title", "")).rstrip(".") in known.declared
+    stated = reading.variables.keys() - ({"container_title"} if declared else set())
+    if (rest and rest[0] not in "()[]" and not known_title) or stated - {"author", "title"}:
         return None
-    names = reading.variables.get("author")
-    if not names:
-        starts = title.outer_start == reading.start and reading.locator is not None
-        return FoundShort(CiteForm.SHORT_TITLE, reading) if starts else None
-    return FoundShort(CiteForm.SHORT_AUTHOR_TITLE, reading, "high" if known_title else "medium")
+    if not author:
+        placed = reading.locator is not None or (declared and known_title)
+        starts = title.outer_start == reading.start and placed
+        return FoundShort(CiteForm.SHORT_TITLE, reading, _rate(known_title)) if starts else None
+    return FoundShort(CiteForm.SHORT_AUTHOR_TITLE, reading, _rate(known_title))
+
+
+def _rate(known_title: bool) -> str:  # noqa: FBT001 - a rating of one fact
+    return "high" if known_title else "medium"
 
 
 def match_short_title(stretch: Stretch, known: KnownWorks) -> FoundShort | None:
@@ -162,5 +170,5 @@ def _read_known_title(rest: Stretch, names: list[FoundName], known: KnownWorks) 
             )
             reading = _add_locator(reading, page) if page else reading
             form = CiteForm.SHORT_AUTHOR_TITLE
-            return FoundShort(form, reading, "high" if known_title else "medium")
+            return FoundShort(form, reading, _rate(known_title))
     return None

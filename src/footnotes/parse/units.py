@@ -111,15 +111,15 @@ def _read_titled(stretch: Stretch, title: FoundTitle, known: KnownWorks) -> Foun
         and _is_quoted_sentence(stretch, title)
     ):
         return None
-    reading = read_full(stretch.cut(title.outer_start if start is None else start), title)
+    rest = stretch.cut(title.outer_start if start is None else start)
+    close = _find_closing(rest)
+    reading = read_full(rest if close is None else rest.cut(rest.start, close), title)
     leads = reading.start == stretch.start
     if reading.identified:
         form = CiteForm.IDEM if reading.idem else CiteForm.FULL
         return FoundCite(form, reading, signal if leads else None, "high" if reading.certain else "medium")
     short = read_short_title(stretch, reading, title, known)
-    if short is None or not (
-        leads or (short.form is CiteForm.SHORT_AUTHOR_TITLE and short.confidence == "high")
-    ):
+    if short is None or not (leads or short.confidence == "high"):
         return None
     return FoundCite(short.form, short.reading, signal if leads else None, short.confidence)
 
