@@ -5,6 +5,7 @@
     │   ├── NoNotesError   it was read, and holds no notes
     │   └── TooLargeError  it is over the limit, which is named
     ├── FormatError        no such format, or the format cannot be told
+    ├── ProfileError       no such tradition of writing notes
     └── LossError          a dialect cannot hold what it was given (strict)
 
 What is merely hard to read is a value (`Problem`, a cite of form unknown), not an exception.
@@ -29,6 +30,10 @@ class TooLargeError(InputError):
 
 class FormatError(FootnotesError):
     """No such format, or none can be told from the name: say which with --to or --from."""
+
+
+class ProfileError(FootnotesError):
+    """No such tradition of writing notes: the message names those that there are."""
 
 
 class LossError(FootnotesError):

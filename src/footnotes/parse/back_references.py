@@ -11,7 +11,7 @@ from footnotes.parse.idem import match_idem
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.locators import match_locator
 from footnotes.parse.names import read_names, shift_name
-from footnotes.parse.note_references import find_note_reference
+from footnotes.parse.note_references import FORWARD, find_note_reference
 from footnotes.parse.readings import FoundCite, Reading
 from footnotes.parse.titles import list_titles, read_title
 from footnotes.parse.vocabulary import load_words
@@ -64,6 +64,7 @@ def _read_note_reference(stretch: Stretch) -> FoundCite | None:
         start=head.start if named else found.start,
         end=found.end,
         points_to=found.number,
+        flags=(FORWARD,) if found.later else (),
     )
     return FoundCite(CiteForm.NOTE_REF, reading)
 

@@ -36,8 +36,8 @@ class Draft:
     """How title and container are marked."""
     plains: list[Piece] = field(factory=list)
     """Stretches that nothing sets off, in order."""
-    idem: bool = False
-    """Whether a word such as "Idem" stands for the author."""
+    idem: str = ""
+    """The word that stands for the author ("Idem"), if one does."""
     loose: int = 0
     """How many stretches have no role."""
 

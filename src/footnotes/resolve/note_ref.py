@@ -14,7 +14,7 @@ from footnotes.resolve.works import Work, holds_title
 _NEAR = 3
 """How far off a stale number may be, in notes."""
 FORWARD = "forward_reference"
-"""The flag of a cite that says itself that it points at a note to come ("infra note 9")."""
+"""What a cite is flagged with that says itself that it points at a note to come ("infra note 9")."""
 
 
 def resolve_note_ref(cite: Cite, seen: Seen) -> Link:
