@@ -21,9 +21,11 @@ from footnotes.errors import (
     LossError,
     NoNotesError,
     TooLargeError,
+    UnknownRuleError,
 )
 
 if TYPE_CHECKING:
+    from footnotes.check import Finding, check_apparatus
     from footnotes.collect import collect_library, keep_certain, link_resolutions, merge_libraries
     from footnotes.formats import (
         FORMATS,
@@ -66,6 +68,7 @@ _HOMES = {
     "CiteForm": "footnotes.model",
     "Confidence": "footnotes.model",
     "FORMATS": "footnotes.formats",
+    "Finding": "footnotes.check",
     "Library": "footnotes.model",
     "Locator": "footnotes.model",
     "Loss": "footnotes.formats",
@@ -80,6 +83,7 @@ _HOMES = {
     "SourceDocument": "footnotes.model",
     "Span": "footnotes.model",
     "apparatus_to_json": "footnotes.formats",
+    "check_apparatus": "footnotes.check",
     "collect_library": "footnotes.collect",
     "detect_format": "footnotes.formats",
     "dump_library": "footnotes.formats",
@@ -100,6 +104,7 @@ __all__ = [
     "Cite",
     "CiteForm",
     "Confidence",
+    "Finding",
     "FootnotesError",
     "FormatError",
     "InputError",
@@ -119,7 +124,9 @@ __all__ = [
     "SourceDocument",
     "Span",
     "TooLargeError",
+    "UnknownRuleError",
     "apparatus_to_json",
+    "check_apparatus",
     "collect_library",
     "detect_format",
     "dump_library",

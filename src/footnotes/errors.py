@@ -5,7 +5,8 @@
     │   ├── NoNotesError   it was read, and holds no notes
     │   └── TooLargeError  it is over the limit, which is named
     ├── FormatError        no such format, or the format cannot be told
-    └── LossError          a dialect cannot hold what it was given (strict)
+    ├── LossError          a dialect cannot hold what it was given (strict)
+    └── UnknownRuleError   no check has such a code or name
 
 What is merely hard to read is a value (`Problem`, a cite of form unknown), not an exception.
 """
@@ -37,3 +38,7 @@ class LossError(FootnotesError):
     def __init__(self, message: str, losses: tuple[object, ...] = ()) -> None:
         super().__init__(message)
         self.losses = losses
+
+
+class UnknownRuleError(FootnotesError):
+    """No check has such a code or name: the message names the nearest."""
