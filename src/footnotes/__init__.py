@@ -22,9 +22,11 @@ from footnotes.errors import (
     NoNotesError,
     ProfileError,
     TooLargeError,
+    UnknownRuleError,
 )
 
 if TYPE_CHECKING:
+    from footnotes.check import Finding, check_apparatus
     from footnotes.collect import collect_library, keep_certain, link_resolutions, merge_libraries
     from footnotes.formats import (
         FORMATS,
@@ -68,6 +70,7 @@ _HOMES = {
     "CiteForm": "footnotes.model",
     "Confidence": "footnotes.model",
     "FORMATS": "footnotes.formats",
+    "Finding": "footnotes.check",
     "Library": "footnotes.model",
     "Locator": "footnotes.model",
     "Loss": "footnotes.formats",
@@ -83,6 +86,7 @@ _HOMES = {
     "SourceDocument": "footnotes.model",
     "Span": "footnotes.model",
     "apparatus_to_json": "footnotes.formats",
+    "check_apparatus": "footnotes.check",
     "collect_library": "footnotes.collect",
     "detect_format": "footnotes.formats",
     "dump_library": "footnotes.formats",
@@ -104,6 +108,7 @@ __all__ = [
     "Cite",
     "CiteForm",
     "Confidence",
+    "Finding",
     "FootnotesError",
     "FormatError",
     "InputError",
@@ -124,7 +129,9 @@ __all__ = [
     "SourceDocument",
     "Span",
     "TooLargeError",
+    "UnknownRuleError",
     "apparatus_to_json",
+    "check_apparatus",
     "collect_library",
     "detect_format",
     "dump_library",

@@ -6,6 +6,7 @@
     │   └── TooLargeError  it is over the limit, which is named
     ├── FormatError        no such format, or the format cannot be told
     ├── ProfileError       no such tradition of writing notes
+    ├── UnknownRuleError   no check has such a code or name
     └── LossError          a dialect cannot hold what it was given (strict)
 
 What is merely hard to read is a value (`Problem`, a cite of form unknown), not an exception.
@@ -42,3 +43,7 @@ class LossError(FootnotesError):
     def __init__(self, message: str, losses: tuple[object, ...] = ()) -> None:
         super().__init__(message)
         self.losses = losses
+
+
+class UnknownRuleError(FootnotesError):
+    """No check has such a code or name: the message names the nearest."""
