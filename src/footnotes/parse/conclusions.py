@@ -23,9 +23,31 @@ _LONGEST_PLACE = 4
 def conclude_draft(draft: Draft) -> tuple[str, Locator | None]:
     """The type of the work and the place cited, once all parts are in."""
     _place_plains(draft)
+    _place_number(draft)
     kind = decide_type(_weigh(draft))
     _name_container(draft, kind)
     return kind, _place_pages(draft, kind)
+
+
+def _place_number(draft: Draft) -> None:
+    """A number between the title of somebody's book and its year is a page: `*תולדות המסחר* 12 (2001)`.
+
+    So do Israeli and American law print books (Bluebook 15.1). What has another title is in a journal.
+    """
+    stated = draft.variables
+    alone = (
+        stated.keys() <= {"author", "title", "volume", "issued"} and draft.marks["title"] == "emphasised"
+    )
+    if not alone or not {"author", "volume", "issued"} <= stated.keys() or draft.locators:
+        return
+    start, end = next(one[1:] for one in draft.places if one[0] == "volume")
+    text = draft.landmarks.text
+    if text[end:].lstrip()[:1] == "(" and text[start - 2 : start - 1] not in ".,":
+        page = Locator("page", str(stated.pop("volume")))
+        found = FoundLocator(start, end, page, labelled=False, value_start=start)
+        draft.locators.append((found, False))
+        draft.places = [one for one in draft.places if one[0] != "volume"]
+        draft.kinds.discard("volume")
 
 
 def _place_plains(draft: Draft) -> None:
@@ -80,7 +102,7 @@ def _weigh(draft: Draft) -> Evidence:
         title_mark=draft.marks.get("title", "plain"),
         container=draft.read_text("container_title"),
         container_mark=draft.marks.get("container", "plain"),
-        in_volume="in" in draft.kinds and "container_title" in draft.variables,
+        in_volume="in" in draft.kinds and ("container_title" in draft.variables or draft.shares_container),
         genre=draft.read_text("genre"),
         numbered="volume" in draft.kinds,
         published="publisher" in draft.variables or "publisher_place" in draft.variables,

@@ -38,6 +38,8 @@ class Draft:
     """Stretches that nothing sets off, in order."""
     idem: str = ""
     """The word that stands for the author ("Idem"), if one does."""
+    shares_container: bool = False
+    """Whether it stands in the volume of the cite before ("in: ebd.")."""
     loose: int = 0
     """How many stretches have no role."""
 
@@ -151,6 +153,8 @@ class Draft:
         return last[0] == "container_title" and self.marks.get("container") == "emphasised" and not between
 
     def _take_fields(self, imprint: Imprint) -> None:
+        if imprint.role is not None:
+            self._take_role(imprint.role)
         for one in imprint.fields:
             self.state(one.variable, one.value, one.start, one.end)
 
@@ -177,7 +181,8 @@ class Draft:
         names, role = strip_role(text)
         if match_form(text, 0, len(text)):
             # "in ibid., 1-7": the volume is that of the cite before, and its title is not printed here.
-            self.loose += 1
+            self.shares_container = "in" in self.kinds
+            self.loose += not self.shares_container
             return True
         if role:
             self.state_names(role, [shift_name(name, part.start) for name in read_names(names)])

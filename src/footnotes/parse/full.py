@@ -37,7 +37,8 @@ def read_full(stretch: Stretch, title: FoundTitle | None) -> Reading:
         if not draft.take(part):
             break
     kind, locator = conclude_draft(draft)
-    in_volume = "in" in draft.kinds and "container_title" in draft.variables and bool(draft.locators)
+    volume_named = "container_title" in draft.variables or draft.shares_container
+    in_volume = "in" in draft.kinds and volume_named and bool(draft.locators)
     return Reading(
         type=kind,
         variables=draft.variables,
@@ -47,6 +48,7 @@ def read_full(stretch: Stretch, title: FoundTitle | None) -> Reading:
         end=draft.end,
         idem=bool(draft.idem),
         idem_word=draft.idem or None,
+        shares_container=draft.shares_container,
         identified=bool(draft.kinds & _IDENTIFYING) or in_volume or "archive" in draft.variables,
         certain=draft.loose == 0 and title.mark != "plain",
     )

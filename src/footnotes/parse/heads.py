@@ -4,20 +4,24 @@ import re
 
 from footnotes.parse.idem import is_idem, match_idem
 from footnotes.parse.landmarks import Stretch
-from footnotes.parse.names import is_person, read_names, split_names
+from footnotes.parse.names import is_caseless, is_person, read_names, split_names
 from footnotes.parse.prose import is_prose
 from footnotes.parse.roles import are_persons, strip_role
 from footnotes.parse.titles import FoundTitle
 
-_PIECE_END = re.compile(r"[,:](?=\s)")
+_PIECE_END = re.compile(r"(?<!URL)(?<!DOI)[,:](?=\s)")
 _LAST_JOINED = re.compile(r"\s(?:and|und|u\.|&|et|e|y|и)\s[^,]*$")
 # "Гаврилов В. П. Порты", "Əliyev H. Müstəqilliyimiz": initials behind the surname, and then the title.
 _FAMILY_FIRST = re.compile(
-    r"(?P<name>[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?\s(?:[^\W\d_a-z]\.\s?){1,3}(?<=\.))(?=\s[^\W\d_]{2,})"
+    r"(?P<name>[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?\s(?:[^\W\d_a-z]\.\s?){1,3}(?<=\.))(?=\s[^\W\d_]+(?![\w.]))"
 )
 # A surname or two, and what ends the names.
 _CAPITALISED = re.compile(
     r"\s(?P<words>(?:[\w'’-]+\s?){1,3}?)\s?(?:,|:|\(|$|(?:and|und|et|u\.|&|eds?\.)\s)"
+)
+# "GOLDMANN, Lucien. " (ABNT, ISO 690).
+_INVERTED_CAPITALS = re.compile(
+    r"[^\W\d_a-z]{2,}(?:[ -][^\W\d_a-z]{2,})?,\s[^\W\d_a-z][\w.]*(?:\s[\w.]+){0,3}\.?\s*"
 )
 _COLON = re.compile(r":\s+$")
 # "the contributions in D. Brewer and J. Hayes, eds., *Volume*": words, and then the names.
@@ -107,9 +111,9 @@ def find_start(stretch: Stretch, title: FoundTitle) -> int | None:
     citation the names at its end are, and after a colon there are none.
     """
     head = stretch.cut(stretch.start, title.outer_start).text
-    if is_idem(head):
-        return stretch.start
-    if not head.strip():
+    # In Hebrew and Arabic notes nothing stands between the author and the title.
+    named_only = is_caseless(head) and are_persons(head.strip())
+    if is_idem(head) or not head.strip() or _INVERTED_CAPITALS.fullmatch(head) or named_only:
         return stretch.start
     named = _find_names_start(head)
     if (

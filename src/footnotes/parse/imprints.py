@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 from footnotes.model import AnyDate, Date, LiteralDate, PartialDate
 from footnotes.parse.dates import make_date, read_year
 from footnotes.parse.names import is_organisation
+from footnotes.parse.roles import FoundRole
 from footnotes.parse.vocabulary import load_table
 from footnotes.text.dates import find_dates
 
@@ -23,6 +24,8 @@ _NO_DATE = re.compile(
     r"|forthcoming|im Erscheinen|à paraître)",
     re.IGNORECASE,
 )
+# "Stadt und Recht. Köln": a title, and then the place.
+_SENTENCES = re.compile(r"[^\W\d_]{4}\.\s+[^\W\d_a-z]")
 _THESIS = re.compile(
     r"\b(?:Ph\.?\s?D\.?|M\.?A\.?|master’?'?s|doctoral)\s+(?:diss(?:ertation|\.)?|thesis)"
     r"|\bDiss(?:ertation|\.)|\bthèse\b|\btesi\b|\btesis\b|\bдисс?\.|\bdoktora tezi\b",
@@ -65,9 +68,10 @@ class ImprintField:
 
 @frozen
 class Imprint:
-    """The fields of an imprint, in no particular order."""
+    """The fields of an imprint, in no particular order, and who edited or translated the work."""
 
     fields: tuple[ImprintField, ...]
+    role: FoundRole | None = None
 
 
 def read_imprint(text: str) -> Imprint | None:
@@ -200,7 +204,7 @@ _PLACE_YEAR = re.compile(
 def match_bare_imprint(text: str, start: int, end: int) -> tuple[int, Imprint] | None:
     """An imprint without parentheses at `start` (`Köln: Kölsch, 1978`): where it ends, and its fields."""
     match = _BARE.match(text, start, end)
-    if match is None or not match["place"][0].isupper():
+    if match is None or not match["place"][0].isupper() or _SENTENCES.search(match["place"]):
         return _match_place_and_year(text, start, end)
     fields = (
         *_trim_field("publisher_place", text, *match.span("place")),

@@ -4,12 +4,21 @@ import re
 
 from attrs import frozen
 
+from footnotes.model import CiteForm
+from footnotes.parse.dates import make_date, read_year
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.names import FoundName, read_names, shift_name
+from footnotes.parse.readings import FoundCite, Reading
 from footnotes.parse.roles import are_persons
+from footnotes.parse.signals import find_signals, is_consulting
 
 _LETTER = re.compile(
     r"(?P<author>[^\d,;:]{2,50}?)\s+(?:to|an|à|a|к)\s+(?P<recipient>[^\d,;:]{2,50}?)(?=,\s|$)"
+)
+# "Karl Polanyi, letter to Ilona, 1925": who wrote, what, and when.
+_DESCRIBED = re.compile(
+    r"(?P<author>[^\d,;:()]{3,60}?),\s(?P<title>(?:letter|telegram|diary|speech|memorandum|notebook|postcard|Brief|Tagebuch"
+    r"|Rede|lettre|discours|lettera|carta|письмо|дневник)\b[^;:()]{0,80}?)(?:,\s(?P<when>[^,;:()]{0,20}\d[^;:()]{0,20}))?$"
 )
 
 
@@ -32,3 +41,47 @@ def match_letter(stretch: Stretch) -> FoundLetter | None:
         for role in ("author", "recipient")
     )
     return FoundLetter(author, recipient, match.end())
+
+
+def read_quoted_source(stretch: Stretch) -> FoundCite | None:
+    """A letter, diary or speech that `stretch` begins with and that is quoted in another source."""
+    text = stretch.landmarks.text
+    signal = next(
+        (
+            one
+            for one in find_signals(text, stretch.start, stretch.end)
+            if is_consulting(text[one[0] : one[1]])
+        ),
+        None,
+    )
+    head = text[stretch.start : signal[0]].rstrip(" ,(") if signal else ""
+    match = _DESCRIBED.match(head)
+    if match is None or not are_persons(match["author"]):
+        return None
+    end = stretch.start + len(head)
+    author = [shift_name(one, stretch.start) for one in read_names(match["author"])]
+    variables: dict[str, object] = {"author": tuple(one.name for one in author), "title": match["title"]}
+    places = [("author", one.start, one.end) for one in author]
+    places.append(("title", stretch.start + match.start("title"), stretch.start + match.end("title")))
+    day = next((one for one in stretch.landmarks.dates if stretch.start < one[0] < one[1] <= end), None)
+    year = read_year(match["when"] or "")
+    if day is not None:
+        variables["issued"] = make_date(day[2])
+        places.append(("issued", day[0], day[1]))
+    elif year is not None:
+        variables["issued"] = year[2]
+        at = stretch.start + match.start("when")
+        places.append(("issued", at + year[0], at + year[1]))
+    is_letter = (
+        match["title"].casefold().startswith(("letter", "brief", "lettre", "lettera", "carta", "письмо"))
+    )
+    reading = Reading(
+        type="personal_communication" if is_letter else "manuscript",
+        variables=variables,
+        places=tuple(places),
+        locator=None,
+        start=stretch.start,
+        end=end,
+        identified=True,
+    )
+    return FoundCite(CiteForm.FULL, reading, confidence="medium")

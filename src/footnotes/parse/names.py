@@ -19,6 +19,7 @@ _ET_AL = re.compile(
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[-‐]?)+")
 _SUFFIX = re.compile(r",?\s+((?:Jr|Sr)\.?|I{2,3}|IV)$")
+_INITIALS_AT_MOST = 2
 _INVERTED = re.compile(r"[^\s,]+(?:\s[^\s,]+)?,\s[^,]+")
 _NOT_IN_NAMES = re.compile(r"[\d:–—()\[\]\"“”«»/@#?!]|\.\w{2,}")
 _ARTICLES = {"the", "der", "die", "das", "les", "il", "lo", "gli", "los", "las", "een", "het"}
@@ -104,7 +105,12 @@ def _is_capitalised(word: str) -> bool:
         "an-",
     }:
         bare = bare[2:].lstrip("-")
-    return bare[:1].isupper() and not _INITIALS.fullmatch(word)
+    return (bare[:1].isupper() or is_caseless(bare[:1])) and not _INITIALS.fullmatch(word)
+
+
+def is_caseless(text: str) -> bool:
+    """Whether `text` begins with a letter of a script without capitals, such as Hebrew or Arabic."""
+    return text[:1].isalpha() and text[0].upper() == text[0].lower()
 
 
 def read_names(text: str) -> list[FoundName]:
@@ -163,6 +169,9 @@ def _read_inverted(text: str, start: int, end: int) -> FoundName | None:
         return None
     if given.rstrip(".") in {"Jr", "Sr", "II", "III", "IV"}:
         return None
+    if family.isupper() and len(family) > _INITIALS_AT_MOST and not given.isupper():
+        # ABNT and ISO 690 print surnames in capitals: "GOLDMANN, Lucien".
+        family = re.sub(r"[^\W\d_]+", lambda word: word.group()[0] + word.group()[1:].lower(), family)
     person = read_person(family)
     dropping = words.pop() if words[-1] in _load_particle_words() and len(words) > 1 else None
     return FoundName(

@@ -6,9 +6,11 @@ from attrs import frozen
 
 from footnotes.parse.locators import FoundLocator, match_locator
 
-_WORD = r"(?:notes?|nn?\.?|fn\.?|Fn\.?|Anm\.?|Fußnote|nt\.?|nota|noot|przyp\.|прим\.|сноск[аеу])"
+_WORD = (
+    r"(?:notes?|nn?\.?|fn\.?|Fn\.?|Anm\.?|Fußnote|nt\.?|nota|noot|przyp\.|прим\.|сноск[аеу]|ה[\"״]ש|הערה)"
+)
 _NUMBER = r"(?P<number>\d{1,4}|[ivxlc]{1,8})(?!\w)"
-_BEFORE = r"(?:supra|infra|above|below|wie|siehe oben|oben|cit\.,?|voir|see|as in)"
+_BEFORE = r"(?:supra|infra|above|below|wie|siehe oben|oben|cit\.,?|voir|see|as in|לעיל|להלן)"
 _AFTER = r"(?:supra|infra|above|below|oben|unten)"
 _PATTERN = re.compile(
     rf"{_BEFORE},?\s+(?:at\s+)?{_WORD}\s*{_NUMBER.replace('number', 'first')}(?:\s{_AFTER})?"
@@ -33,11 +35,14 @@ _WORDS = (
     "прим",
     "сноск",
     "fußnote",
+    'ה"ש',
+    "ה״ש",
+    "הערה",
 )
 FORWARD = "forward_reference"
 """The flag of a reference whose words point at a note to come ("infra note 9")."""
 _GAP = re.compile(r"\s*,?:?\s*(?:at\s+)?(?=\S)")
-_POINTS_LATER = re.compile(r"\b(?:infra|below|unten)\b", re.IGNORECASE)
+_POINTS_LATER = re.compile(r"\b(?:infra|below|unten|להלן)\b", re.IGNORECASE)
 
 
 @frozen

@@ -15,6 +15,7 @@ from footnotes.parse.roles import match_editors, match_role
 from footnotes.parse.signals import is_consulting, match_signal
 from footnotes.parse.volumes import match_volume
 
+_URL_LABEL = re.compile(r"(?:URL|url|Режим доступа|Available at|Available from)\s?:?\s+")
 _SKIP = re.compile(r"[\s,.:;]*")
 _IN = re.compile(r"(?:in:?|In:?|dans|içinde|в кн\.:|w:|//)\s+(?=\S)")
 _REPRINT = re.compile(r"repr(?:inted|\.)\s+(?:in|at|as)\s+", re.IGNORECASE)
@@ -26,6 +27,7 @@ _VOLUME_AHEAD = re.compile(r"\s(?=\d+(?:,?\s(?:no|n)[.°]|\s?\(\D*\d{4}|,\s\d+\s
 _AFTER_YEAR = re.compile(r"\s*(?:$|[,.;)\]]|\[|https?:|doi\b)", re.IGNORECASE)
 _YEARS = re.compile(r"(?:1[4-9]|20)\d\d(?:\W{1,3}(?:(?:1[4-9]|20)\d\d|\d{1,2}))?")
 _SEPARATOR = re.compile(r"[,;]")
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.\s(?=[^\W\d_a-z])")
 _RUN_ON = re.compile(r"\s\w")
 
 
@@ -67,8 +69,10 @@ def _match_access(stretch: Stretch) -> Part | None:
 
 
 def _match_url(stretch: Stretch) -> Part | None:
-    bracket = stretch.landmarks.text.startswith("<", stretch.start)
-    found = stretch.find(stretch.landmarks.urls, stretch.start + bracket)
+    label = _URL_LABEL.match(stretch.landmarks.text, stretch.start, stretch.end)
+    start = label.end() if label else stretch.start
+    bracket = stretch.landmarks.text.startswith("<", start)
+    found = stretch.find(stretch.landmarks.urls, start + bracket)
     return Part("url", found[0], found[1] + bracket, stretch.cut(*found).text) if found else None
 
 
@@ -92,6 +96,7 @@ def _match_bracket(stretch: Stretch) -> Part | None:
     if _GENRE.fullmatch(stretch.landmarks.text, start, end):
         return Part("medium", start, end)
     inner = stretch.landmarks.text[start + 1 : end - 1]
+    role = None
     place = match_locator(stretch.landmarks.text, start + 1, end - 1)
     if place is not None and place.labelled and place.end == end - 1:
         return Part("here", start, end, place)
@@ -99,13 +104,16 @@ def _match_bracket(stretch: Stretch) -> Part | None:
         original = read_original(inner)
         imprint = Imprint((original,)) if original else None
     else:
-        imprint = read_imprint(inner)
+        role = match_role(stretch.cut(start + 1, end - 1))
+        by = (role.end if role else start + 1) - start - 1
+        imprint = read_imprint(inner[by:])
+        start, inner = start + by, inner[by:]
     if imprint is None:
-        return Part("remark", start, end)
+        return Part("remark", *found)
     by = start + 1
     moved = (evolve(one, start=one.start + by, end=one.end + by) for one in imprint.fields)
-    kind = "original" if stretch.landmarks.text[start] == "[" else "imprint"
-    return Part(kind, start, end, Imprint(tuple(moved)))
+    kind = "original" if stretch.landmarks.text[found[0]] == "[" else "imprint"
+    return Part(kind, *found, Imprint(tuple(moved), role))
 
 
 def _match_bare_imprint(stretch: Stretch) -> Part | None:
@@ -211,10 +219,18 @@ def _match_plain(stretch: Stretch) -> Part:
         m.start() for m in _SEPARATOR.finditer(text, begin, stop) if stretch.landmarks.is_open(m.start())
     )
     stop = next(open_marks, stop)
+    stop = _find_imprint(stretch, begin, stop) or stop
     ahead = _VOLUME_AHEAD.search(text, begin, min(stop + 8, stretch.end))
     if ahead and begin <= ahead.start() < stop:
         stop = ahead.start()
     return Part("plain", start, max(start + len(text[start:stop].rstrip()), start + 1))
+
+
+def _find_imprint(stretch: Stretch, begin: int, stop: int) -> int | None:
+    """Where a full stop parts words from the imprint behind them: `Stadt und Recht. Köln: Böhlau, 2001`."""
+    text = stretch.landmarks.text
+    stops = (match.start() for match in _FULL_STOP.finditer(text, begin, stop))
+    return next((at for at in stops if match_bare_imprint(text, at + 2, stretch.end)), None)
 
 
 RULES: tuple[Rule, ...] = (

@@ -11,11 +11,14 @@ from footnotes.parse.archives import holds_documents
 from footnotes.parse.back_references import read_back_reference, read_lone
 from footnotes.parse.courts import read_decision
 from footnotes.parse.declarations import match_declared
+from footnotes.parse.fonds import read_fond
 from footnotes.parse.full import read_full
 from footnotes.parse.heads import find_head_end, find_names_end, find_start
 from footnotes.parse.interviews import read_interview
 from footnotes.parse.known_works import KnownWorks
 from footnotes.parse.landmarks import Range, Stretch
+from footnotes.parse.legislation import read_statute
+from footnotes.parse.letters import read_quoted_source
 from footnotes.parse.prose import is_prose
 from footnotes.parse.readings import FoundCite, Reading
 from footnotes.parse.roles import strip_role
@@ -32,6 +35,8 @@ _NAME_START = re.compile(
 # "and in Smith, ..."; but "in 't Veld" is a name.
 _JOINT = re.compile(r"\A(?:and\s)?(?:in\s(?=[^\W\d_a-z]))?")
 Reader = Callable[[Stretch, KnownWorks], FoundCite | None]
+_SHAPED = (read_decision, read_interview, read_statute, read_fond, read_quoted_source)
+"""Sources whose whole shape tells what they are."""
 _YEAR_OR_ADDRESS = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|://|www\.|\b10\.\d{4}")
 _IN_VOLUME = re.compile(r"\b(?:in|In|dans|w):?\s")
 _DIGIT = re.compile(r"\d")
@@ -61,7 +66,7 @@ def _read_next(stretch: Stretch, known: KnownWorks) -> FoundCite | None:
     short = _match_declared(stretch, known) or match_short(stretch, known)
     if short is not None:
         return FoundCite(short.form, short.reading, signal)
-    shaped = read_decision(stretch) or read_interview(stretch)
+    shaped = next((found for read in _SHAPED if (found := read(stretch)) is not None), None)
     if shaped is not None:
         return evolve(shaped, signal=signal) if shaped.reading.start == stretch.start else shaped
     for title in list_titles(stretch):
@@ -190,7 +195,9 @@ def _read_unmarked(stretch: Stretch) -> Reading | None:
         return None
     reading = read_full(stretch, None)
     has_source = {"url", "doi", "publisher", "publisher_place", "archive"} & reading.variables.keys()
-    in_volume = "container_title" in reading.variables and "author" in reading.variables
+    in_volume = (
+        reading.shares_container or "container_title" in reading.variables
+    ) and "author" in reading.variables
     return reading if reading.identified and (has_source or in_volume) else None
 
 

@@ -1,0 +1,53 @@
+"""Archival sources in the Russian manner: `РГАСПИ. Ф. 17. Оп. 3. Д. 12. Л. 5`."""
+
+import re
+
+from footnotes.model import CiteForm, list_levels, rank_label
+from footnotes.parse.landmarks import Stretch
+from footnotes.parse.locators import match_locator
+from footnotes.parse.readings import FoundCite, Reading
+
+_FOND = re.compile(
+    r"(?P<archive>[^\W\d_a-z][^\d;:]{1,100}?)[.,]?\s+(?=(?:Ф|ф|Фонд|фонд|F|f)\.?\s?(?:Р-|R-)?\d)"
+)
+_LEAF = rank_label("page")
+
+
+def read_fond(stretch: Stretch) -> FoundCite | None:
+    """The archival source that `stretch` begins with: repository, fond, opis, delo and perhaps a leaf.
+
+    None where no opis or delo follows the fond: a number alone can be anything.
+    """
+    text = stretch.landmarks.text
+    match = _FOND.match(text, stretch.start, stretch.end)
+    found = match_locator(text, match.end(), stretch.end) if match else None
+    if match is None or found is None or len(found.locator.levels) < 2:  # noqa: PLR2004 - fond and opis
+        return None
+    levels = list_levels(found.locator)
+    leaf = rank_label(levels[-1][0]) >= _LEAF
+    end = found.end
+    shelf_end = found.value_start if leaf else end
+    shelf = text[match.end() : _find_shelf_end(text, match.end(), end, is_leaf=leaf)]
+    reading = Reading(
+        type="manuscript",
+        variables={"archive": match["archive"].strip(), "archive_location": shelf},
+        places=(
+            ("archive", *match.span("archive")),
+            ("archive_location", match.end(), match.end() + len(shelf)),
+            ("locator", shelf_end, end),
+        ),
+        locator=found.locator,
+        start=stretch.start,
+        end=end,
+        identified=True,
+    )
+    return FoundCite(CiteForm.FULL, reading)
+
+
+_LAST_LEVEL = re.compile(r"[.,]?\s+[^\W\d_]{1,4}\.?\s?[^\s.,]+$")
+
+
+def _find_shelf_end(text: str, start: int, end: int, *, is_leaf: bool) -> int:
+    """Where the shelf mark ends: before the leaf, if one is cited."""
+    last = _LAST_LEVEL.search(text[start:end]) if is_leaf else None
+    return start + last.start() if last else end
