@@ -147,11 +147,19 @@ def resolve_texts() -> Callable[..., tuple[tuple[Cite, ...], tuple[Resolution, .
     """The cites of notes of these texts, and their resolutions."""
 
     def resolve(
-        texts: Sequence[str], numbers: Sequence[int] | None = None, sections: Sequence[str] | None = None
+        texts: Sequence[str],
+        numbers: Sequence[int] | None = None,
+        sections: Sequence[str] | None = None,
+        contexts: Mapping[str, str] | None = None,
+        profile: str | None = None,
     ) -> tuple[tuple[Cite, ...], tuple[Resolution, ...]]:
         _, notes = _make_notes(texts, numbers, sections)
         cites = footnotes.parse_cites(notes).cites
-        return cites, footnotes.resolve_cites(cites, notes)
+        known = contexts or {}
+        found = footnotes.resolve_cites(
+            cites, notes, profile=profile, find_context=lambda number: known.get(str(number), "")
+        )
+        return cites, found
 
     return resolve
 

@@ -28,13 +28,19 @@ def _describe(resolution: Resolution, spell_locator: SpellLocator) -> dict[str, 
         "source": resolution.locator_source.value,
         "flags": list(resolution.flags),
         "candidates": list(resolution.candidates),
+        "all": list(resolution.refers_to_all),
+        "author_from": resolution.author_from or "",
+        "container_from": resolution.container_from or "",
+        "container_of": resolution.container_of or "",
+        "first_note": resolution.first_note or 0,
+        "near_note": resolution.near_note,
     }
 
 
 @pytest.mark.cases("resolve/chains")
 def test_chains(case: Case, resolve_texts: Resolve, spell_locator: SpellLocator) -> None:
     """Each cite resolves by its rule to its antecedent and target, as surely as can be known."""
-    how = {name: case[name] for name in ("numbers", "sections") if name in case}
+    how = {name: case[name] for name in ("numbers", "sections", "contexts", "profile") if name in case}
     _, resolutions = resolve_texts(case["notes"], **how)
     found = {one.cite: _describe(one, spell_locator) for one in resolutions}
     assert case["cites"].keys() == found.keys()

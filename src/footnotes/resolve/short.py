@@ -97,7 +97,7 @@ def resolve_title(cite: Cite, seen: Seen) -> Link:
 
 def fits_name(work: Work, name: AnyName) -> bool:
     """Whether `work` may be cited by the surname of `name`, with the given name if that is printed."""
-    return any(fold_name(one) == fold_name(name) for one in work.names) and _may_be_given(work, name)
+    return fold_name(name) in work.surnames and _may_be_given(work, name)
 
 
 def _find_by_author(cite: Cite, seen: Seen) -> _Named:
@@ -124,9 +124,10 @@ def _may_be_given(work: Work, name: AnyName) -> bool:
 
 def _read_given(work: Work, name: AnyName) -> str:
     surname = fold_name(name)
-    persons = (one for one in work.names if isinstance(one, Name) and fold_name(one) == surname)
-    found = next(persons, None)
-    return fold_marks(found.given) if found and found.given else ""
+    for one, folded in zip(work.names, work.surnames, strict=True):
+        if folded == surname and isinstance(one, Name):
+            return fold_marks(one.given or "")
+    return ""
 
 
 def _keep_kind(named: _Named, kind: str) -> _Named:

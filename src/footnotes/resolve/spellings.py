@@ -9,6 +9,8 @@ from footnotes.text.distance import measure_distance
 
 _SHORTEST, _LONG = 5, 9
 """A name under five letters is never guessed at; from nine letters on two may differ."""
+_CROWD = 20
+"""Of so many names that are alike none is the only one that is meant."""
 
 
 @define
@@ -31,11 +33,15 @@ class Spellings:
         while self._waiting:
             known = self._waiting.pop()
             for rest in _list_rests(known, _count_errors(known)):
-                self._by_rest[rest].append(known)
+                if len(self._by_rest[rest]) < _CROWD:
+                    self._by_rest[rest].append(known)
         most = _count_errors(folded)
         found: dict[str, int] = {}
         for rest in _list_rests(folded, most) if most else ():
-            for name in self._by_rest.get(rest, ()):
+            alike = self._by_rest.get(rest, [])
+            if len(alike) >= _CROWD:
+                return None
+            for name in alike:
                 bound = min(most, _count_errors(name))
                 if name not in found and measure_distance(folded, name, bound) <= bound:
                     found[name] = measure_distance(folded, name, bound)
