@@ -21,7 +21,7 @@ _IN = re.compile(r"(?:in:?|In:?|dans|içinde|в кн\.:|w:|//)\s+(?=\S)")
 _REPRINT = re.compile(r"repr(?:inted|\.)\s+(?:in|at|as)\s+", re.IGNORECASE)
 _GENRE = re.compile(r"[(\[](?:blog|weblog|podcast|video|film|website|online|radio|TV)[)\]]", re.IGNORECASE)
 _HERE = re.compile(r"\(?(?:here|hier|ici|qui|especially|esp\.|at|bes\.)\s*:?\s+(?=\S)", re.IGNORECASE)
-_AFTER_NUMBER = re.compile(r"\s*(?:$|[,.;)\]]|\(|https?:|doi\b|see\b|and\b)", re.IGNORECASE)
+_AFTER_NUMBER = re.compile(r"\s*(?:$|[,.;)\]]|[(\[]|https?:|doi\b|see\b|and\b)", re.IGNORECASE)
 # Where the name of an unmarked periodical ends: before its volume, before its pages.
 _VOLUME_AHEAD = re.compile(r"\s(?=\d+(?:,?\s(?:no|n)[.°]|\s?\(\D*\d{4}|,\s\d+\s\(|:\s?\d))|:\s(?=\d)")
 _AFTER_YEAR = re.compile(r"\s*(?:$|[,.;)\]]|\[|https?:|doi\b)", re.IGNORECASE)

@@ -114,7 +114,10 @@ def read_short_title(
         known_title = known.hold_title(title.text)
     rest = stretch.cut(reading.end).text.strip(" .,;")
     # "“First Draft of an Outline,” HMBP": the collection is named by what was declared for it.
-    declared = str(reading.variables.get("container_title", "")).rstrip(".") in known.declared
+    named = str(reading.variables.get("container_title", "")).rstrip(".")
+    declared = named in known.declared
+    if declared:
+        reading = _cut_container(reading, named)
     stated = reading.variables.keys() - ({"container_title"} if declared else set())
     if (rest and rest[0] not in "()[]" and not known_title) or stated - {"author", "title"}:
         return None
@@ -123,6 +126,18 @@ def read_short_title(
         starts = title.outer_start == reading.start and placed
         return FoundShort(CiteForm.SHORT_TITLE, reading, _rate(known_title)) if starts else None
     return FoundShort(CiteForm.SHORT_AUTHOR_TITLE, reading, _rate(known_title))
+
+
+def _cut_container(reading: Reading, named: str) -> Reading:
+    """`reading` with the container `named` alone, without the full stop of the note."""
+    start = next(start for variable, start, _ in reading.places if variable == "container_title")
+    end = start + len(named)
+    places = [one for one in reading.places if one[0] != "container_title"]
+    places.append(("container_title", start, end))
+    variables = reading.variables | {"container_title": named}
+    return evolve(
+        reading, variables=variables, places=tuple(places), end=max(end, *(one[2] for one in places))
+    )
 
 
 def _rate(known_title: bool) -> str:  # noqa: FBT001 - a rating of one fact
