@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from footnotes.model import CiteForm
-from footnotes.parse.note_references import FORWARD, find_note_reference
+from footnotes.parse.note_references import FORWARD, FoundNoteReference, find_note_references
 from footnotes.parse.readings import FoundCite, Reading
 
 _SEE = r"(?:(?:see(?:\s+also)?|cf\.|siehe|vgl\.|s\.|voir|cfr\.|vedi|véase|см\.|bkz\.|zob\.|zie)\s+)?"
@@ -17,18 +17,16 @@ _OWN_PAGE = re.compile(
 
 def find_cross_references(text: str, start: int, end: int) -> Iterator[FoundCite]:
     """The pointers in `text[start:end]`, which holds no cite: to a note by its number, or to a page."""
-    while start < end:
-        found = _find_next(text, start, end)
-        if found is None:
-            return
-        yield FoundCite(CiteForm.CROSS_REF, found)
-        start = found.end
+    found = [_read_note(one) for one in find_note_references(text, start, end)]
+    pages = (match.span() for match in _OWN_PAGE.finditer(text, start, end))
+    found += [Reading("", {}, (), None, *span) for span in pages]
+    at = start
+    for reading in sorted(found, key=lambda one: one.start):
+        if reading.start >= at:
+            yield FoundCite(CiteForm.CROSS_REF, reading)
+            at = reading.end
 
 
-def _find_next(text: str, start: int, end: int) -> Reading | None:
-    note = find_note_reference(text, start, end)
-    page = _OWN_PAGE.search(text, start, end)
-    if note is not None and (page is None or note.start <= page.start()):
-        flags = (FORWARD,) if note.later else ()
-        return Reading("", {}, (), None, note.start, note.words_end, points_to=note.number, flags=flags)
-    return Reading("", {}, (), None, page.start(), page.end()) if page else None
+def _read_note(found: FoundNoteReference) -> Reading:
+    flags = (FORWARD,) if found.later else ()
+    return Reading("", {}, (), None, found.start, found.words_end, points_to=found.number, flags=flags)

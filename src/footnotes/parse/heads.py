@@ -31,6 +31,8 @@ _TAIL = 100
 """How long such names may be, in characters."""
 # "in" is a particle in "in 't Veld" alone.
 _PREPOSITION = re.compile(r"in\s(?!['’]t)")
+_LONGEST_NAMES = 1000
+"""How far names are looked for, in characters."""
 _WORD_START = re.compile(r"(?<!\S)\S")
 
 
@@ -56,7 +58,7 @@ def find_names_end(stretch: Stretch) -> int | None:
         return family_first
     ends = [
         m
-        for m in _PIECE_END.finditer(text, stretch.start, stretch.end)
+        for m in _PIECE_END.finditer(text, stretch.start, min(stretch.end, stretch.start + _LONGEST_NAMES))
         if stretch.landmarks.is_open(m.start())
     ]
     colon = next((match.start() for match in ends if match.group() == ":"), None)

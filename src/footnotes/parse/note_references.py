@@ -1,6 +1,7 @@
 """References to the author's own notes: `Smith, supra note 4, at 30`, `Stevens (n 1) 15`, `wie Anm. 12`."""
 
 import re
+from collections.abc import Iterator
 
 from attrs import frozen
 
@@ -61,16 +62,18 @@ class FoundNoteReference:
 
 def find_note_reference(text: str, start: int, end: int) -> FoundNoteReference | None:
     """The first reference to a note in `text[start:end]`, or None."""
+    return next(find_note_references(text, start, end), None)
+
+
+def find_note_references(text: str, start: int, end: int) -> Iterator[FoundNoteReference]:
+    """The references to notes in `text[start:end]`, in order."""
     folded = text[start:end].casefold()
     if not any(word in folded for word in _WORDS):
-        return None
-    match = _PATTERN.search(text, start, end)
-    if match is None:
-        return None
-    number = next(value for value in match.groupdict().values() if value)
-    gap = _GAP.match(text, match.end(), end)
-    found = match_locator(text, gap.end(), end) if gap else None
-    later = _POINTS_LATER.search(match.group()) is not None
-    return FoundNoteReference(
-        match.start(), found.end if found else match.end(), match.end(), number, later, found
-    )
+        return
+    for match in _PATTERN.finditer(text, start, end):
+        number = next(value for value in match.groupdict().values() if value)
+        gap = _GAP.match(text, match.end(), end)
+        found = match_locator(text, gap.end(), end) if gap else None
+        later = _POINTS_LATER.search(match.group()) is not None
+        place_end = found.end if found else match.end()
+        yield FoundNoteReference(match.start(), place_end, match.end(), number, later, found)

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from attrs import evolve
 
@@ -40,6 +41,8 @@ _SHAPED = (read_decision, read_interview, read_statute, read_fond, read_quoted_s
 _YEAR_OR_ADDRESS = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|://|www\.|\b10\.\d{4}")
 _IN_VOLUME = re.compile(r"\b(?:in|In|dans|w):?\s")
 _DIGIT = re.compile(r"\d")
+_MOST_STARTS = 20
+"""At how many signals of a sentence a citation without marks is looked for."""
 _NEAR = 3
 """How many characters may stand between an address and its access date."""
 
@@ -145,9 +148,10 @@ def _is_quoted_sentence(stretch: Stretch, title: FoundTitle) -> bool:
 
 def _read_plain(stretch: Stretch, known: KnownWorks) -> FoundCite | None:
     """A citation in which nothing is marked as the title: at the start, or inside a sentence."""
-    for signal, start in _list_starts(stretch):
+    evident = _holds_evidence(stretch)
+    for signal, start in islice(_list_starts(stretch), _MOST_STARTS):
         rest = stretch.cut(start)
-        full = _read_unmarked(rest)
+        full = _read_unmarked(rest) if evident else None
         if full is not None:
             return FoundCite(CiteForm.IDEM if full.idem else CiteForm.FULL, full, signal, "medium")
         short = match_short_title(rest, known)
