@@ -10,6 +10,7 @@ from footnotes.parse.readings import FoundCite, Reading
 _SEE = r"(?:(?:see(?:\s+also)?|cf\.|siehe|vgl\.|s\.|voir|cfr\.|vedi|véase|см\.|bkz\.|zob\.|zie)\s+)?"
 _PAGE = r"(?:pp?\.|pages?|SS?\.|Seiten?|с\.|стр\.|s\.)\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?"
 _WHERE = r"(?:above|below|supra|infra|oben|unten|ci-dessus|ci-dessous|plus haut|plus bas|выше|ниже)"
+_SHORTEST = len("(n 1)")
 _OWN_PAGE = re.compile(
     rf"(?<!\w){_SEE}(?:{_PAGE},?\s{_WHERE}|{_WHERE},?\s(?:at\s|on\s|auf\s)?{_PAGE})(?!\w)", re.IGNORECASE
 )
@@ -17,6 +18,8 @@ _OWN_PAGE = re.compile(
 
 def find_cross_references(text: str, start: int, end: int) -> Iterator[FoundCite]:
     """The pointers in `text[start:end]`, which holds no cite: to a note by its number, or to a page."""
+    if end - start < _SHORTEST:
+        return
     found = [_read_note(one) for one in find_note_references(text, start, end)]
     pages = (match.span() for match in _OWN_PAGE.finditer(text, start, end))
     found += [Reading("", {}, (), None, *span) for span in pages]

@@ -50,6 +50,8 @@ def find_declaration(landmarks: Landmarks, start: int, end: int, kind: str) -> s
     """The short name that a work of the type `kind` is given between `start` and `end`, or None."""
     text = landmarks.text
     last = min(end, start + _REACH)
+    if last - start < _SHORTEST:
+        return None
     lead = _lead().search(text, start, last)
     if lead is not None:
         return _read_name(landmarks, lead.end(), last)

@@ -7,9 +7,9 @@ from footnotes.parse.landmarks import Stretch
 from footnotes.parse.locators import match_locator
 from footnotes.parse.readings import FoundCite, Reading
 
-_FOND = re.compile(
-    r"(?P<archive>[^\W\d_a-z][^\d;:]{1,100}?)[.,]?\s+(?=(?:Ф|ф|Фонд|фонд|F|f)\.?\s?(?:Р-|R-)?\d)"
-)
+_NUMBERED = r"(?:Ф|ф|Фонд|фонд|F|f)\.?\s?(?:Р-|R-)?\d"
+_FOND_AHEAD = re.compile(rf"\s{_NUMBERED}")
+_FOND = re.compile(rf"(?P<archive>[^\W\d_a-z][^\d;:]{{1,100}}?)[.,]?\s+(?={_NUMBERED})")
 _LEAF = rank_label("page")
 
 
@@ -19,7 +19,8 @@ def read_fond(stretch: Stretch) -> FoundCite | None:
     None where no opis or delo follows the fond: a number alone can be anything.
     """
     text = stretch.landmarks.text
-    match = _FOND.match(text, stretch.start, stretch.end)
+    told = _FOND_AHEAD.search(text, stretch.start, stretch.end)
+    match = _FOND.match(text, stretch.start, stretch.end) if told else None
     found = match_locator(text, match.end(), stretch.end) if match else None
     if match is None or found is None or len(found.locator.levels) < 2:  # noqa: PLR2004 - fond and opis
         return None

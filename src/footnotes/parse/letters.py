@@ -15,10 +15,15 @@ from footnotes.parse.signals import find_signals, is_consulting
 _LETTER = re.compile(
     r"(?P<author>[^\d,;:]{2,50}?)\s+(?:to|an|à|a|к)\s+(?P<recipient>[^\d,;:]{2,50}?)(?=,\s|$)"
 )
+_WRITTEN = (
+    r"(?:letter|telegram|diary|speech|memorandum|notebook|postcard|Brief|Tagebuch|Rede|lettre|discours|lettera|carta"
+    r"|письмо|дневник)\b"
+)
+_WRITTEN_AHEAD = re.compile(rf",\s{_WRITTEN}")
 # "Karl Polanyi, letter to Ilona, 1925": who wrote, what, and when.
 _DESCRIBED = re.compile(
-    r"(?P<author>[^\d,;:()]{3,60}?),\s(?P<title>(?:letter|telegram|diary|speech|memorandum|notebook|postcard|Brief|Tagebuch"
-    r"|Rede|lettre|discours|lettera|carta|письмо|дневник)\b[^;:()]{0,80}?)(?:,\s(?P<when>[^,;:()]{0,20}\d[^;:()]{0,20}))?$"
+    rf"(?P<author>[^\d,;:()]{{3,60}}?),\s(?P<title>{_WRITTEN}[^;:()]{{0,80}}?)"
+    r"(?:,\s(?P<when>[^,;:()]{0,20}\d[^;:()]{0,20}))?$"
 )
 
 
@@ -46,6 +51,8 @@ def match_letter(stretch: Stretch) -> FoundLetter | None:
 def read_quoted_source(stretch: Stretch) -> FoundCite | None:
     """A letter, diary or speech that `stretch` begins with and that is quoted in another source."""
     text = stretch.landmarks.text
+    if _WRITTEN_AHEAD.search(text, stretch.start, stretch.end) is None:
+        return None
     signal = next(
         (
             one
