@@ -23,12 +23,13 @@ ARROWS: dict[str, set[str]] = {
     "text": set(),
     **{stage: {"errors", "model", "text"} for stage in STAGES},
     "formats": {"errors", "model", "text"},
+    "rewrite": {"errors", "formats", "model", "text"},
     # The public API, which is the package, and the fronts of two packages for names that it does not have:
     # the types that are shown (Problem, Locator ...), and the table of formats, losses and the JSON.
     "cli": {"", "errors", "model", "formats"},
     "__main__": {"cli"},
     # The only place that knows all stages.
-    "": {"errors", "model", "formats", *STAGES},
+    "": {"errors", "model", "formats", "rewrite", *STAGES},
 }
 FRONTS = {"model", "formats"}
 """Packages of which the command line may see the front only."""

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     )
     from footnotes.parse import ParsedNotes, parse_cites
     from footnotes.read import read_document
+    from footnotes.rewrite import Edit, LeftCite, Rewriting, WrittenForm
     from footnotes.split import FoundNotes, find_notes
 
 __version__ = "0.1.0"
@@ -65,7 +66,9 @@ _HOMES = {
     "Cite": "footnotes.model",
     "CiteForm": "footnotes.model",
     "Confidence": "footnotes.model",
+    "Edit": "footnotes.rewrite",
     "FORMATS": "footnotes.formats",
+    "LeftCite": "footnotes.rewrite",
     "Library": "footnotes.model",
     "Locator": "footnotes.model",
     "Loss": "footnotes.formats",
@@ -75,10 +78,12 @@ _HOMES = {
     "Problem": "footnotes.model",
     "Reference": "footnotes.model",
     "Resolution": "footnotes.model",
+    "Rewriting": "footnotes.rewrite",
     "Segment": "footnotes.model",
     "Severity": "footnotes.model",
     "SourceDocument": "footnotes.model",
     "Span": "footnotes.model",
+    "WrittenForm": "footnotes.rewrite",
     "apparatus_to_json": "footnotes.formats",
     "collect_library": "footnotes.collect",
     "detect_format": "footnotes.formats",
@@ -100,9 +105,11 @@ __all__ = [
     "Cite",
     "CiteForm",
     "Confidence",
+    "Edit",
     "FootnotesError",
     "FormatError",
     "InputError",
+    "LeftCite",
     "Library",
     "Locator",
     "Loss",
@@ -114,11 +121,13 @@ __all__ = [
     "Problem",
     "Reference",
     "Resolution",
+    "Rewriting",
     "Segment",
     "Severity",
     "SourceDocument",
     "Span",
     "TooLargeError",
+    "WrittenForm",
     "apparatus_to_json",
     "collect_library",
     "detect_format",
@@ -128,6 +137,7 @@ __all__ = [
     "link_resolutions",
     "load_library",
     "merge_libraries",
+    "normalize_apparatus",
     "parse_apparatus",
     "parse_cites",
     "parse_library",
@@ -190,6 +200,33 @@ def _conclude(document: "SourceDocument", found: "FoundNotes", parsed: "ParsedNo
         resolutions=collect.link_resolutions(resolutions, library),
         library=library,
         problems=found.problems,
+    )
+
+
+def normalize_apparatus(
+    apparatus: "Apparatus",
+    form: "WrittenForm | str" = "short",
+    *,
+    min_confidence: "Confidence | str" = "medium",
+    repeats: bool = False,
+) -> "Rewriting":
+    """Write every back-reference of a paper as `form`: short, full, ibid or key.
+
+    All else stays to the letter, and so does a back-reference whose work is unknown, or less sure than
+    `min_confidence`, or that would not be read again as the same work at the same place. With `repeats`
+    a full citation that repeats an earlier one is taken for a back-reference too. Raises ValueError for
+    a form or confidence that there is none of.
+    """
+    from attrs import evolve  # noqa: PLC0415 - the stages are imported when they run
+
+    from footnotes import model, rewrite  # noqa: PLC0415 - as above
+
+    return rewrite.rewrite_cites(
+        apparatus,
+        rewrite.WrittenForm(form),
+        lambda text: parse_apparatus(evolve(apparatus.document, text=text)),
+        model.Confidence(min_confidence),
+        repeats=repeats,
     )
 
 
