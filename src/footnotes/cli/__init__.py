@@ -6,6 +6,7 @@ from footnotes import __version__
 from footnotes.cli.cites import show_cites
 from footnotes.cli.collect import collect_papers
 from footnotes.cli.convert import convert_library
+from footnotes.cli.normalize import normalize_paper
 from footnotes.cli.notes import show_notes
 from footnotes.cli.program import Program
 
@@ -28,3 +29,4 @@ main.add_command(show_notes)
 main.add_command(show_cites)
 main.add_command(collect_papers)
 main.add_command(convert_library)
+main.add_command(normalize_paper)

@@ -127,4 +127,4 @@ class Drafter:
         sure = resolution.confidence.rank >= self.least.rank
         if word is None or name is None or not sure:
             return Draft(cite, span, doubt="author")
-        return Draft(cite, span, (" ".join(name.split()),))
+        return Draft(cite, span, (name,))

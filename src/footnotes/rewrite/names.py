@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from footnotes.model import AnyName, Cite, LiteralName, Reference
+from footnotes.model import AnyName, Cite, LiteralName, Reference, Span
 from footnotes.rewrite.printed import Paper
 
 _MOST = 3
@@ -37,7 +37,7 @@ def shorten_names(paper: Paper, work: Reference, root: Cite) -> str:
 def print_names(paper: Paper, work: Cite) -> str | None:
     """The authors of a full citation as it prints them, or None if it prints none."""
     spans = [place.span for place in work.places if place.variable == "author"]
-    return paper.text[spans[0].start : spans[-1].end] if spans else None
+    return paper.fold(work.note, Span(spans[0].start, spans[-1].end)) if spans else None
 
 
 def _join(names: list[str], joints: list[str] | None) -> str:

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from footnotes.model import Cite, Reference
 from footnotes.rewrite.fulls import cut_full, write_fulls
-from footnotes.rewrite.names import shorten_names
+from footnotes.rewrite.names import print_names, shorten_names
 from footnotes.rewrite.places import WrittenPlace
 from footnotes.rewrite.printed import Paper
 from footnotes.rewrite.titles import PrintedTitle, find_opening, find_title, list_titles
@@ -14,10 +14,10 @@ from footnotes.rewrite.titles import PrintedTitle, find_opening, find_title, lis
 
 @frozen
 class ShortForm:
-    """What a work is cited short by: its names with what follows them, and its titles, the best first."""
+    """What a work is cited short by: its names with what follows them, and its titles; the best first."""
 
     root: Cite
-    names: str
+    names: tuple[str, ...]
     title: PrintedTitle | None
     titles: tuple[str, ...]
 
@@ -29,9 +29,10 @@ class ShortForm:
 
 def make_short(paper: Paper, work: Reference, root: Cite) -> ShortForm:
     """The short form of `work`, in the words of its full citation `root`."""
-    names = shorten_names(paper, work, root)
-    head = names + _find_joint(paper, root) if names else ""
-    return ShortForm(root, head, find_title(paper, root), tuple(list_titles(paper, work, root)))
+    title = find_title(paper, root)
+    return ShortForm(
+        root, tuple(_list_heads(paper, work, root)), title, tuple(list_titles(paper, work, root))
+    )
 
 
 def write_shorts(paper: Paper, short: ShortForm, place: WrittenPlace) -> Iterator[str]:
@@ -41,17 +42,25 @@ def write_shorts(paper: Paper, short: ShortForm, place: WrittenPlace) -> Iterato
     container, its date and in the end all else that the full citation says.
     """
     if short.title is not None:
-        for title in short.titles:
-            marked = short.title.mark(title, place.joint if place.words else "")
-            yield short.names + marked + place.words
+        marked = [short.title.mark(one, place.joint if place.words else "") for one in short.titles]
+        yield from (head + title + place.words for head in short.names or ("",) for title in marked)
     if not short.names:
         for variable in ("container_title", "issued"):
             yield from cut_full(paper, short.root, variable, place)
         yield from write_fulls(paper, short.root, place)
 
 
-def _find_joint(paper: Paper, root: Cite) -> str:
-    """What stands between names and title in this paper: a colon in German notes, else a comma."""
+def _list_heads(paper: Paper, work: Reference, root: Cite) -> Iterator[str]:
+    """The names with what stands between them and a title in this paper.
+
+    That is a colon in German notes and a comma elsewhere; in Russian and Azerbaijani ones, which print
+    the initials behind the surname and nothing after them, the names stand as in the full citation.
+    """
+    names = shorten_names(paper, work, root)
     span = next((place.span for place in root.places if place.variable == "title"), None)
-    gap = paper.text[find_opening(root, span) : span.start] if span else ""
-    return ": " if ":" in gap else ", "
+    if names and span is not None:
+        gap = paper.text[find_opening(root, span) : span.start]
+        printed = print_names(paper, root)
+        if printed and printed.endswith(".") and not gap.strip():
+            yield f"{printed} "
+        yield names + (": " if ":" in gap else ", ")

@@ -21,8 +21,9 @@ _EMPHASIS = re.compile(
     r"(?P<mark>\*\*|\*|__|_|<i>|<em>)(?P<words>.*?)(?:\*\*|\*|__|_|</i>|</em>)?", re.DOTALL
 )
 _INNER = re.compile(r"(?<=[\w.,;:!?])([*_])\s\1(?=\w)")
-_OPENED = re.compile(f"[{re.escape(''.join(PAIRS))}]+$")
-_CLOSED = re.compile(r"(?P<comma>,?)(?P<marks>[\"'”“’‘»«›‹]+)(?P<after>,?)")
+# French sets its marks off by spaces: « Les ports ».
+_OPENED = re.compile(rf"(?:[{re.escape(''.join(PAIRS))}]+|[«‹]\s)$")
+_CLOSED = re.compile(r"(?P<comma>,?)(?P<marks>\s?[\"'”’“‘»«›‹]+)")
 
 
 @frozen
