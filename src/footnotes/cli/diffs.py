@@ -57,7 +57,7 @@ def _make_change(text: str, note: footnotes.Note, edit: footnotes.Edit) -> Chang
     if len(before) > _BEFORE:
         before = "…" + re.sub(r"^\S*", "", before[-_BEFORE:])
     if len(after) > _AFTER:
-        after = re.sub(r"\S*$", "", after[:_AFTER]) + "…"
+        after = re.sub(r"\s*\S*$", "", after[:_AFTER]) + "…"
     return tuple(show_controls(words) for words in (before, _fold(edit.old), edit.new, after))  # type: ignore[return-value]  # four in, four out
 
 

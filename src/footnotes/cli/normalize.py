@@ -60,8 +60,8 @@ def normalize_paper(paper: str, form: str, output: str | None, least: str, *, re
         write_paper(rewriting.text, target)
     for sentence in (*list_warnings(apparatus), *_list_left(apparatus, rewriting)):
         say(sentence)
-    where = f"{target.path}: " if target is not None and target.path != STREAM else ""
-    say(f"{where or apparatus.document.source + ': '}{_sum_up(rewriting)}.")
+    written = target.path if target is not None and target.path != STREAM else apparatus.document.source
+    say(f"{written}: {_sum_up(rewriting)}.")
     return ExitCode.DONE
 
 
@@ -79,7 +79,10 @@ def _list_left(apparatus: footnotes.Apparatus, rewriting: footnotes.Rewriting) -
 def _sum_up(rewriting: footnotes.Rewriting) -> str:
     written, kept, left = len(rewriting.edits), len(rewriting.kept), len(rewriting.left)
     total = written + kept + left
-    parts = [f"{written} of {total} back-references written out as {_FORMS[rewriting.form]}"]
+    if not total:
+        return "there are no back-references"
+    references = "back-reference" if total == 1 else "back-references"
+    parts = [f"{written} of {total} {references} written out as {_FORMS[rewriting.form]}"]
     if kept:
         parts.append(f"{kept} printed so already")
     if left:

@@ -64,11 +64,13 @@ def make_graph(apparatus: Apparatus, label: Callable[[str], str]) -> ChainGraph:
         for cite, resolution in pairs
         if resolution.reference is None or cited[resolution.reference] > 1
     ]
-    keys = dict.fromkeys(one.reference for _, one in shown if one.reference is not None)
-    boxes = (Box(key, tuple(node for node, one in shown if one.reference == key)) for key in keys)
+    boxes: dict[str, list[Node]] = {}
+    for node, one in shown:
+        if one.reference is not None:
+            boxes.setdefault(one.reference, []).append(node)
     drawn = {node.name for node, _ in shown}
     return ChainGraph(
-        boxes=tuple(boxes),
+        boxes=tuple(Box(key, tuple(nodes)) for key, nodes in boxes.items()),
         loose=tuple(node for node, one in shown if one.reference is None),
         arrows=tuple(arrow for _, one in shown for arrow in _list_arrows(one) if arrow.end in drawn),
     )

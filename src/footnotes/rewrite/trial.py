@@ -1,14 +1,14 @@
 """Writes back-references out and reads the paper again: what is then misread is not written."""
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
-from attrs import define, frozen
+from attrs import define
 
-from footnotes.model import Apparatus, Confidence, Resolution, Span
+from footnotes.model import Apparatus, Confidence
+from footnotes.rewrite.comparing import list_misread
 from footnotes.rewrite.doubts import REASONS
 from footnotes.rewrite.drafts import Draft, Drafter
-from footnotes.rewrite.edits import Edit, LeftCite, Rewriting, Shift, WrittenForm, apply_edits
+from footnotes.rewrite.edits import Edit, LeftCite, Rewriting, WrittenForm, apply_edits
 from footnotes.rewrite.printed import index_paper
 
 Read = Callable[[str], Apparatus]
@@ -87,9 +87,8 @@ def _try_words(attempt: _Attempt, read: Read, least: Confidence) -> None:
     turn = 0
     while edits := tuple(attempt.list_edits()):
         edited = {edit.cite for edit in edits}
-        wrong = _compare(
-            attempt.apparatus, read(apply_edits(attempt.apparatus.document.text, edits)), edits, least
-        )
+        again = read(apply_edits(attempt.apparatus.document.text, edits))
+        wrong = list_misread(attempt.apparatus, again, edits, least)
         if not wrong:
             return
         turn += 1
@@ -112,48 +111,3 @@ def _find_blamed(apparatus: Apparatus, wrong: set[str], edited: set[str]) -> Ite
             near = [one for one in by_note[cite.note] if one in edited]
             before = [one for one in by_note.get(cite.note - 1, []) if one in edited]
             yield from near or before or [one for one in (resolution.antecedent,) if one in edited]
-
-
-@frozen
-class _Match:
-    """Cites read again beside those they were before, by their places."""
-
-    before: Sequence[Span]
-    """The places of the former cites in the new text, in order."""
-    starts: Sequence[int]
-
-    def find(self, span: Span) -> int | None:
-        """The number of the former cite of which `span` is a part; None if there is none."""
-        at = bisect_right(self.starts, span.end - 1) - 1
-        return at if at >= 0 and self.before[at].end > span.start else None
-
-
-def _compare(before: Apparatus, after: Apparatus, edits: tuple[Edit, ...], least: Confidence) -> set[str]:
-    """The cites of `before` that are no longer read, or as something else; and those that became two."""
-    shift = Shift(edits)
-    places = [shift.move(cite.span) for cite in before.cites]
-    match = _Match(places, [place.start for place in places])
-    found = [match.find(cite.span) for cite in after.cites]
-    places_after = {cite.id: at for cite, at in zip(after.cites, found, strict=True)}
-    edited = {edit.cite for edit in edits}
-    seen, wrong = set[int](), set[str]()
-    for at, again in zip(found, after.resolutions, strict=True):
-        if at is None:
-            continue
-        cite, resolution = before.cites[at], before.resolutions[at]
-        target = places_after.get(again.target or "")
-        reference = before.resolutions[target].reference if target is not None else None
-        strict = _is_same_place if cite.id in edited else _is_as_sure
-        fits = reference == resolution.reference and strict(resolution, again, least)
-        if at in seen or not fits:
-            wrong.add(cite.id)
-        seen.add(at)
-    return wrong | {cite.id for at, cite in enumerate(before.cites) if at not in seen}
-
-
-def _is_same_place(before: Resolution, after: Resolution, least: Confidence) -> bool:
-    return before.locator == after.locator and after.confidence.rank >= least.rank
-
-
-def _is_as_sure(before: Resolution, after: Resolution, least: Confidence) -> bool:
-    return (before.confidence.rank >= least.rank) == (after.confidence.rank >= least.rank)
