@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from footnotes.model import Cite, CiteForm, Confidence, Resolution, Span
 from footnotes.rewrite.keys import KEY_MARK
+from footnotes.rewrite.loose import holds_more
 from footnotes.rewrite.printed import Paper
 
 BACK_REFERENCES = frozenset(
@@ -31,6 +32,7 @@ REASONS: Mapping[str, str] = {
     "quoted": "it repeats a source that another one quotes",
     "volume": "it means a volume that is cited in full nowhere",
     "keyed": "what it points at is a citation key",
+    "mixed": "more than a citation was read as one",
     "place": "its words do not tell which place it cites",
     "author": "whose name it stands for is not sure",
     "misread": "written out it would be read as something else",
@@ -57,6 +59,7 @@ def find_doubt(paper: Paper, cite: Cite, resolution: Resolution, least: Confiden
         "unread": Confidence(cite.confidence).rank < least.rank,
         "volume": resolution.container_of or root.container_from or "container_of" in resolution.flags,
         "quoted": cite.via,
+        "mixed": holds_more(paper, cite),
     }
     found = next((name for name, holds in doubts.items() if holds), None)
     return found or _find_doubt_before(paper, cite, resolution)

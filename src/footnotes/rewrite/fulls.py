@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from footnotes.model import Cite, Span
+from footnotes.rewrite.loose import holds_more_after
 from footnotes.rewrite.places import UnclearPlaceError, WrittenPlace
 from footnotes.rewrite.printed import LEAD_IN, Paper, PrintedPlace, find_place
 
@@ -16,7 +17,7 @@ def write_fulls(paper: Paper, root: Cite, place: WrittenPlace) -> Iterator[str]:
 
     Where it had none, the new one stands before the address, else at the end; after the pages of an
     article comes the word that this paper has for it ("here"), or the place stands for the pages (CMOS
-    18, 14.71). Raises UnclearPlaceError if a place stands in `root` that was not read.
+    18, 14.71). Raises UnclearPlaceError if more stands in `root` than was read.
     """
     own = find_place(paper, root) if root.locator else None
     if own is not None:
@@ -24,7 +25,8 @@ def write_fulls(paper: Paper, root: Cite, place: WrittenPlace) -> Iterator[str]:
         return
     end = _find_end(paper, root)
     before, after = paper.fold(root.note, Span(root.span.start, end)), _fold_rest(paper, root, end)
-    if LEAD_IN.search(after):
+    last = max((one.span.start for one in root.places), default=root.span.end)
+    if LEAD_IN.search(after) or holds_more_after(paper, root, last):
         raise UnclearPlaceError
     if not place.words:
         yield before + after
@@ -60,7 +62,7 @@ def _write_at(paper: Paper, root: Cite, own: PrintedPlace, place: WrittenPlace) 
     point = _POINT.search(head)
     end = root.span.start + (point.start() if point else len(head))
     before, after = paper.fold(root.note, Span(root.span.start, end)), _fold_rest(paper, root, own.span.end)
-    if LEAD_IN.search(after):
+    if LEAD_IN.search(after) or holds_more_after(paper, root, own.span.end):
         raise UnclearPlaceError
     if not place.words:
         return before + after

@@ -79,12 +79,18 @@ def _goes_on(paper: Paper, cite: Cite) -> bool:
 
 
 def _find_joint(paper: Paper, cite: Cite) -> str:
-    """What this paper prints before a place: a comma, but nothing in OSCOLA and a full stop in Russian."""
+    """What this paper prints before a place: a comma, but nothing in OSCOLA and a full stop in Russian.
+
+    The full stop of "Ibid. p. 4" belongs to the abbreviation and tells nothing.
+    """
     place = find_place(paper, cite) if cite.form in NAMELESS or cite.form is CiteForm.FULL else None
     joint = place.joint.lstrip("*_)]") if place else ""
     if cite.form is CiteForm.FULL:
         return joint if joint == ". " else ", "
-    return joint if joint in _JOINTS else ", "
+    dotted = place is not None and paper.text[max(place.head_end - 3, 0) : place.head_end].rstrip(
+        "*_"
+    ).endswith(".")
+    return joint if joint in _JOINTS and not (joint == " " and dotted) else ", "
 
 
 def _write_outer(whole: Locator, own: Locator) -> list[str]:

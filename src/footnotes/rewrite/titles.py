@@ -14,7 +14,7 @@ from footnotes.text.quotes import PAIRS
 _LONG = 4
 """A title of more words is shortened (CMOS 18, 13.33)."""
 _FEWEST = 2
-_ARTICLE = re.compile(r"(?:The|An|A(?=\s[A-Z]))\s+(?=\w)")
+_ARTICLE = re.compile(r"\A(?:The|An|A(?=\s[A-Z]))\s+(?=\w)")
 _SUBTITLE = re.compile(r"\s?:\s|;\s|\s[–—]\s|(?<=\w\w\w)\.\s(?=[^\W\d_])|(?<=[?!])\s")
 _YEARS = re.compile(r",?\s\d{4}\s?[-–—]{1,2}\s?\d{2,4}$")
 _EMPHASIS = re.compile(
@@ -38,7 +38,9 @@ class PrintedTitle:
     def mark(self, words: str, joint: str) -> str:
         """`words` in the marks of this title, with what is to follow them."""
         if self.inside and joint[:1] in {",", "."}:
-            return f"{self.opening}{words}{joint[0]}{self.closing}{joint[1:]}"
+            inner = PAIRS.get(words[:1], "").find(words[-1:]) >= 0
+            body, mark = (words[:-1], words[-1]) if inner and len(words) > 1 else (words, "")
+            return f"{self.opening}{body}{joint[0]}{mark}{self.closing}{joint[1:]}"
         return f"{self.opening}{words}{self.closing}{joint}"
 
 
@@ -69,12 +71,20 @@ def list_titles(paper: Paper, work: Reference, root: Cite) -> list[str]:
     printed = find_title(paper, root)
     if printed is None:
         return []
-    main = _YEARS.sub("", _cut_subtitle(printed.words))
-    bare = _ARTICLE.sub("", main, count=1) if _ARTICLE.match(main) else main
-    titles = [*_list_own(paper, work), _cut(bare), bare, main, printed.words]
+    titles = [*_list_own(paper, work), *shorten_title(printed.words), printed.words]
     others = [_fold_all(other) for other in paper.works.list_rivals(work)]
     unique = [one for one in titles if not any(f" {fold_title(one)} " in other for other in others)]
     return list(dict.fromkeys(one.rstrip(" ,;:") for one in unique or [printed.words]))
+
+
+def shorten_title(title: str) -> tuple[str, ...]:
+    """The title cut at a sensible place, without subtitle and article, and without subtitle; as words go.
+
+    An article is dropped if it is English: elsewhere the words after it would be of another case or form.
+    """
+    main = _YEARS.sub("", _cut_subtitle(title))
+    bare = _ARTICLE.sub("", main, count=1)
+    return _cut(bare), bare, main
 
 
 def _list_own(paper: Paper, work: Reference) -> Iterator[str]:
