@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from footnotes.model import Apparatus, Confidence, Resolution, Span
-from footnotes.rewrite.edits import Edit, Shift
+from footnotes.model import Apparatus, CiteForm, Confidence, Resolution, Span
+from footnotes.rewrite.edits import Edit, Shift, WrittenForm
+
+_WHOLE = {CiteForm.FULL, CiteForm.IDEM}
 
 
 def list_misread(
@@ -30,6 +32,16 @@ def list_misread(
         if not alike or works.setdefault(work, resolution.reference) != resolution.reference:
             wrong.add(resolution.cite)
     return wrong
+
+
+def list_unwritten(after: Apparatus, edits: tuple[Edit, ...], form: WrittenForm) -> set[str]:
+    """The cites with new words that are a back-reference still, where full citations are wanted."""
+    if form is not WrittenForm.FULL:
+        return set()
+    shift = Shift(edits)
+    places = _Places([shift.move(edit.span) for edit in edits])
+    found = ((places.find(cite.span), cite.form) for cite in after.cites)
+    return {edits[at].cite for at, kind in found if at is not None and kind not in _WHOLE}
 
 
 def _match_cites(

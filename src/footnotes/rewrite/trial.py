@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from attrs import define
 
 from footnotes.model import Apparatus, Confidence
-from footnotes.rewrite.comparing import list_misread
+from footnotes.rewrite.comparing import list_misread, list_unwritten
 from footnotes.rewrite.doubts import REASONS
 from footnotes.rewrite.drafts import Draft, Drafter
 from footnotes.rewrite.edits import Edit, LeftCite, Rewriting, WrittenForm, apply_edits
@@ -30,7 +30,7 @@ def rewrite_cites(
     drafts = list(Drafter(index_paper(apparatus), form, least, repeats).draft_all())
     attempt = _Attempt(apparatus, drafts, [0] * len(drafts))
     if form is not WrittenForm.KEY:
-        _try_words(attempt, read, least)
+        _try_words(attempt, form, read, least)
     return attempt.conclude(form)
 
 
@@ -82,13 +82,13 @@ class _Attempt:
         )
 
 
-def _try_words(attempt: _Attempt, read: Read, least: Confidence) -> None:
+def _try_words(attempt: _Attempt, form: WrittenForm, read: Read, least: Confidence) -> None:
     """Read the paper with its new words until every cite means what it meant."""
     turn = 0
     while edits := tuple(attempt.list_edits()):
         edited = {edit.cite for edit in edits}
         again = read(apply_edits(attempt.apparatus.document.text, edits))
-        wrong = list_misread(attempt.apparatus, again, edits, least)
+        wrong = list_misread(attempt.apparatus, again, edits, least) | list_unwritten(again, edits, form)
         if not wrong:
             return
         turn += 1
