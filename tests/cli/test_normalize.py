@@ -112,10 +112,10 @@ def test_what_is_left_is_told(run: Run, doubtful: Path) -> None:
 
 
 def test_confidence(run: Run, doubtful: Path) -> None:
-    """With --min-confidence low the likeliest work is written, without the page that it may not mean."""
+    """With --min-confidence low the likeliest work is written, and nothing is left."""
     result = run("normalize", doubtful, "--min-confidence", "low")
 
-    assert "+ Murinson, *Turkey's Entente*." in result.stdout.splitlines()
+    assert "\n+ Murinson, *Turkey's Entente*" in result.stdout
     assert "left as printed" not in result.stderr
 
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from footnotes.model import Cite, CiteForm, Confidence, Resolution, Span
+from footnotes.model import Cite, CiteForm, Confidence, Reference, Resolution, Span
 from footnotes.rewrite.doubts import find_doubt, is_back_reference
 from footnotes.rewrite.edits import WrittenForm
 from footnotes.rewrite.fulls import write_fulls
@@ -99,9 +99,19 @@ class Drafter:
     def _find_short(self, resolution: Resolution) -> ShortForm:
         root = resolution.target or ""
         if root not in self._shorts:
-            work = self.paper.works.by_key[resolution.reference or ""]
-            self._shorts[root] = make_short(self.paper, work, self.paper.cites[root])
+            cite = self.paper.cites[root]
+            self._shorts[root] = make_short(
+                self.paper, self._find_work(cite), cite, self._find_author(cite)
+            )
         return self._shorts[root]
+
+    def _find_work(self, root: Cite) -> Reference:
+        """The work of a full citation, with the author that an Idem stands for."""
+        work = self.paper.works.by_key[self.paper.resolutions[root.id].reference or ""]
+        author = self._find_author(root)
+        if work.creators or author is root or author.stated is None:
+            return work
+        return evolve(work, author=author.stated.author)
 
     def _write_fulls(self, root: Cite, place: WrittenPlace) -> Iterator[str]:
         """The full citation; one that begins with Idem has the name for it."""
@@ -118,13 +128,19 @@ class Drafter:
         """The name that an Idem stands for, in the place of that word alone."""
         word = _IDEM.match(self.paper.text, cite.span.start, cite.span.end)
         span = Span(*word.span()) if word else cite.span
-        source = self.paper.cites.get(resolution.author_from or "")
-        if source is not None and source.form is CiteForm.IDEM:
-            drafted = self._draft_idem(source, self.paper.resolutions[source.id])
-            name = drafted.wordings[0] if drafted.wordings else None
-        else:
-            name = print_names(self.paper, source) if source else None
+        name = print_names(self.paper, self._find_author(cite))
         sure = resolution.confidence.rank >= self.least.rank
         if word is None or name is None or not sure:
             return Draft(cite, span, doubt="author")
         return Draft(cite, span, (name,))
+
+    def _find_author(self, cite: Cite) -> Cite:
+        """The full citation that prints the author of `cite`, which may be an Idem after an Idem."""
+        seen = set[str]()
+        while cite.form is CiteForm.IDEM and cite.id not in seen:
+            seen.add(cite.id)
+            before = self.paper.resolutions.get(self.paper.resolutions[cite.id].author_from or "")
+            if before is None:
+                break
+            cite = self.paper.cites[before.target or before.cite]
+        return cite

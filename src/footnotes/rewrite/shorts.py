@@ -27,11 +27,11 @@ class ShortForm:
         return self.title is not None and self.title.inside
 
 
-def make_short(paper: Paper, work: Reference, root: Cite) -> ShortForm:
-    """The short form of `work`, in the words of its full citation `root`."""
+def make_short(paper: Paper, work: Reference, root: Cite, author: Cite) -> ShortForm:
+    """The short form of `work`, in the words of its full citation `root`; `author` prints its names."""
     title = find_title(paper, root)
     return ShortForm(
-        root, tuple(_list_heads(paper, work, root)), title, tuple(list_titles(paper, work, root))
+        root, tuple(_list_heads(paper, work, root, author)), title, tuple(list_titles(paper, work, root))
     )
 
 
@@ -50,17 +50,17 @@ def write_shorts(paper: Paper, short: ShortForm, place: WrittenPlace) -> Iterato
         yield from write_fulls(paper, short.root, place)
 
 
-def _list_heads(paper: Paper, work: Reference, root: Cite) -> Iterator[str]:
+def _list_heads(paper: Paper, work: Reference, root: Cite, author: Cite) -> Iterator[str]:
     """The names with what stands between them and a title in this paper.
 
     That is a colon in German notes and a comma elsewhere; in Russian and Azerbaijani ones, which print
     the initials behind the surname and nothing after them, the names stand as in the full citation.
     """
-    names = shorten_names(paper, work, root)
+    names = shorten_names(paper, work, author)
     span = next((place.span for place in root.places if place.variable == "title"), None)
     if names and span is not None:
         gap = paper.text[find_opening(root, span) : span.start]
-        printed = print_names(paper, root)
+        printed = print_names(paper, author)
         if printed and printed.endswith(".") and not gap.strip():
             yield f"{printed} "
         yield names + (": " if ":" in gap else ", ")
