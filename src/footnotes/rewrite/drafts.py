@@ -65,7 +65,7 @@ class Drafter:
 
     def _draft(self, at: int, cite: Cite, resolution: Resolution) -> Draft:
         ibid = self.form is WrittenForm.IBID and may_be_ibid(self.paper, at, self.least)
-        if self._is_kept(cite, ibid=ibid):
+        if self._is_kept(cite, resolution, ibid=ibid):
             return Draft(cite, cite.span)
         try:
             wordings = dict.fromkeys(self._list_wordings(cite, resolution, ibid=ibid))
@@ -73,10 +73,13 @@ class Drafter:
             return Draft(cite, cite.span, doubt="place")
         return Draft(cite, cite.span, tuple(wordings), None if wordings else "misread")
 
-    def _is_kept(self, cite: Cite, *, ibid: bool) -> bool:
+    def _is_kept(self, cite: Cite, resolution: Resolution, *, ibid: bool) -> bool:
         """Whether `cite` is printed in the wanted form already."""
         if self.form is WrittenForm.SHORT:
-            return cite.form is CiteForm.SHORT_AUTHOR_TITLE
+            # A work without an author has nothing to stand before its short title.
+            named = self._find_work(self.paper.cites[resolution.target or ""]).creators
+            kept = CiteForm.SHORT_AUTHOR_TITLE if named else CiteForm.SHORT_TITLE
+            return cite.form in {kept, CiteForm.SHORT_AUTHOR_TITLE}
         if self.form is WrittenForm.IBID:
             return cite.form is CiteForm.IBID if ibid else cite.form not in _LATIN
         return False
