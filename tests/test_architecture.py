@@ -24,14 +24,15 @@ ARROWS: dict[str, set[str]] = {
     **{stage: {"errors", "model", "text"} for stage in STAGES},
     "formats": {"errors", "model", "text"},
     "rewrite": {"errors", "formats", "model", "text"},
-    # The public API, which is the package, and the fronts of two packages for names that it does not have:
-    # the types that are shown (Problem, Locator ...), and the table of formats, losses and the JSON.
-    "cli": {"", "errors", "model", "formats"},
+    "check": {"errors", "model", "text", "formats"},
+    # The public API, which is the package, and the fronts of three packages for names that it does not
+    # have: the types that are shown (Problem, Locator ...), the formats with losses and JSON, the checks.
+    "cli": {"", "errors", "model", "formats", "check"},
     "__main__": {"cli"},
     # The only place that knows all stages.
-    "": {"errors", "model", "formats", "rewrite", *STAGES},
+    "": {"errors", "model", "formats", "check", "rewrite", *STAGES},
 }
-FRONTS = {"model", "formats"}
+FRONTS = {"model", "formats", "check"}
 """Packages of which the command line may see the front only."""
 
 # Where each third-party library may be imported: a part, or one file.

@@ -77,7 +77,8 @@ def _check_links(apparatus: Apparatus, ids: list[str]) -> None:
     assert all(re.fullmatch(r"[a-z0-9]+", key) for key in keys)
     for one in apparatus.resolutions:
         assert {one.antecedent, one.target, *one.candidates} - {None} <= set(ids), one
-        assert (one.target is None) == (one.confidence.value == "none") == (one.reference is None), one
+        assert (one.reference is None) == (one.target is None and one.container_of is None), one
+        assert one.target is None or one.confidence.value != "none", one
         assert one.confidence.value != "high" or not any("ambiguous" in flag for flag in one.flags), one
 
 

@@ -10,7 +10,7 @@
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -20,10 +20,13 @@ from footnotes.errors import (
     InputError,
     LossError,
     NoNotesError,
+    ProfileError,
     TooLargeError,
+    UnknownRuleError,
 )
 
 if TYPE_CHECKING:
+    from footnotes.check import Finding, check_apparatus
     from footnotes.collect import collect_library, keep_certain, link_resolutions, merge_libraries
     from footnotes.formats import (
         FORMATS,
@@ -55,6 +58,7 @@ if TYPE_CHECKING:
     )
     from footnotes.parse import ParsedNotes, parse_cites
     from footnotes.read import read_document
+    from footnotes.resolve import PROFILES
     from footnotes.rewrite import Edit, LeftCite, Rewriting, WrittenForm
     from footnotes.split import FoundNotes, find_notes
 
@@ -68,6 +72,7 @@ _HOMES = {
     "Confidence": "footnotes.model",
     "Edit": "footnotes.rewrite",
     "FORMATS": "footnotes.formats",
+    "Finding": "footnotes.check",
     "LeftCite": "footnotes.rewrite",
     "Library": "footnotes.model",
     "Locator": "footnotes.model",
@@ -75,6 +80,7 @@ _HOMES = {
     "Marker": "footnotes.model",
     "Name": "footnotes.model",
     "Note": "footnotes.model",
+    "PROFILES": "footnotes.resolve",
     "Problem": "footnotes.model",
     "Reference": "footnotes.model",
     "Resolution": "footnotes.model",
@@ -85,6 +91,7 @@ _HOMES = {
     "Span": "footnotes.model",
     "WrittenForm": "footnotes.rewrite",
     "apparatus_to_json": "footnotes.formats",
+    "check_apparatus": "footnotes.check",
     "collect_library": "footnotes.collect",
     "detect_format": "footnotes.formats",
     "dump_library": "footnotes.formats",
@@ -101,11 +108,13 @@ _HOMES = {
 
 __all__ = [
     "FORMATS",
+    "PROFILES",
     "Apparatus",
     "Cite",
     "CiteForm",
     "Confidence",
     "Edit",
+    "Finding",
     "FootnotesError",
     "FormatError",
     "InputError",
@@ -119,6 +128,7 @@ __all__ = [
     "NoNotesError",
     "Note",
     "Problem",
+    "ProfileError",
     "Reference",
     "Resolution",
     "Rewriting",
@@ -127,8 +137,10 @@ __all__ = [
     "SourceDocument",
     "Span",
     "TooLargeError",
+    "UnknownRuleError",
     "WrittenForm",
     "apparatus_to_json",
+    "check_apparatus",
     "collect_library",
     "detect_format",
     "dump_library",
@@ -149,15 +161,17 @@ __all__ = [
 ]
 
 
-def read_apparatus(path: str | os.PathLike[str]) -> "Apparatus":
+def read_apparatus(path: str | os.PathLike[str], *, profile: str | None = None) -> "Apparatus":
     """Read the notes of the paper at `path` (`-` is standard input) to the end.
 
-    Gives notes, markers, segments, cites, resolutions, library and problems. Raises `InputError` with one
-    sentence if the file cannot be read, and `NoNotesError` if it holds no notes.
+    `profile` names the tradition in which its back-references are written, one of `PROFILES`; without it
+    the back-references tell. Gives notes, markers, segments, cites, resolutions, library and problems.
+    Raises `InputError` with one sentence if the file cannot be read, and `NoNotesError` if it holds no
+    notes.
     """
     from footnotes.read import read_document  # noqa: PLC0415 - the stages are imported when they run
 
-    return parse_apparatus(read_document(path))
+    return parse_apparatus(read_document(path), profile=profile)
 
 
 def read_reference_list(path: str | os.PathLike[str]) -> "Apparatus":
@@ -175,21 +189,29 @@ def read_reference_list(path: str | os.PathLike[str]) -> "Apparatus":
     return _conclude(document, found, parse.parse_references(found.notes))
 
 
-def parse_apparatus(document: "SourceDocument") -> "Apparatus":
+def parse_apparatus(document: "SourceDocument", *, profile: str | None = None) -> "Apparatus":
     """The apparatus of a document that was read already; raises `NoNotesError` if it holds no notes."""
     from footnotes import parse, split  # noqa: PLC0415 - the stages are imported when they run
 
     found = split.find_notes(document)
     if not found.notes:
         raise NoNotesError(f"{document.source}: no notes were found in this text.")
-    return _conclude(document, found, parse.parse_cites(found.notes))
+    return _conclude(document, found, parse.parse_cites(found.notes), profile)
 
 
-def _conclude(document: "SourceDocument", found: "FoundNotes", parsed: "ParsedNotes") -> "Apparatus":
+def _conclude(
+    document: "SourceDocument", found: "FoundNotes", parsed: "ParsedNotes", profile: str | None = None
+) -> "Apparatus":
     """What the cites mean, and the library of their works."""
-    from footnotes import collect, model  # noqa: PLC0415 - the stages are imported when they run
+    from footnotes import collect, model, resolve, split  # noqa: PLC0415 - the stages are imported when they run
 
-    resolutions = resolve_cites(parsed.cites, found.notes)
+    profile = profile or resolve.guess_profile(parsed.cites)
+    resolutions = resolve_cites(
+        parsed.cites,
+        found.notes,
+        profile=profile,
+        find_context=split.make_context_finder(document, found.markers),
+    )
     library = collect.collect_library(parsed.cites, resolutions)
     return model.Apparatus(
         document=document,
@@ -200,6 +222,7 @@ def _conclude(document: "SourceDocument", found: "FoundNotes", parsed: "ParsedNo
         resolutions=collect.link_resolutions(resolutions, library),
         library=library,
         problems=found.problems,
+        profile=profile,
     )
 
 
@@ -209,13 +232,14 @@ def normalize_apparatus(
     *,
     min_confidence: "Confidence | str" = "medium",
     repeats: bool = False,
+    profile: str | None = None,
 ) -> "Rewriting":
     """Write every back-reference of a paper as `form`: short, full, ibid or key.
 
     All else stays to the letter, and so does a back-reference whose work is unknown, or less sure than
     `min_confidence`, or that would not be read again as the same work at the same place. With `repeats`
-    a full citation that repeats an earlier one is taken for a back-reference too. Raises ValueError for
-    a form or confidence that there is none of.
+    a full citation that repeats an earlier one is taken for a back-reference too. `profile` is that with
+    which the paper was read. Raises ValueError for a form or confidence that there is none of.
     """
     from attrs import evolve  # noqa: PLC0415 - the stages are imported when they run
 
@@ -224,17 +248,35 @@ def normalize_apparatus(
     return rewrite.rewrite_cites(
         apparatus,
         rewrite.WrittenForm(form),
-        lambda text: parse_apparatus(evolve(apparatus.document, text=text)),
+        lambda text: parse_apparatus(evolve(apparatus.document, text=text), profile=profile),
         model.Confidence(min_confidence),
         repeats=repeats,
     )
 
 
-def resolve_cites(cites: "Sequence[Cite]", notes: "Sequence[Note]") -> "tuple[Resolution, ...]":
-    """What each of `cites` means, in the same order; `notes` are all notes, also those without a cite."""
+def resolve_cites(
+    cites: "Sequence[Cite]",
+    notes: "Sequence[Note]",
+    *,
+    profile: str | None = None,
+    find_context: "Callable[[int], str] | None" = None,
+) -> "tuple[Resolution, ...]":
+    """What each of `cites` means, in the same order; `notes` are all notes, also those without a cite.
+
+    `profile` is one of `PROFILES`; without it the cites tell. `find_context` gives the words of the body
+    that lead to a note, by its number. Raises `ProfileError` if there is no such profile.
+    """
     from footnotes import collect, resolve  # noqa: PLC0415 - the stages are imported when they run
 
-    return resolve.resolve_cites(cites, notes, collect.is_same_work)
+    if profile is not None and profile not in resolve.PROFILES:
+        raise ProfileError(f"There is no profile {profile!r}; there are {', '.join(resolve.PROFILES)}.")
+    return resolve.resolve_cites(
+        cites,
+        notes,
+        collect.is_same_work,
+        profile=profile,
+        find_context=find_context or resolve.know_no_context,
+    )
 
 
 def __getattr__(name: str) -> Any:

@@ -5,6 +5,8 @@
     │   ├── NoNotesError   it was read, and holds no notes
     │   └── TooLargeError  it is over the limit, which is named
     ├── FormatError        no such format, or the format cannot be told
+    ├── ProfileError       no such tradition of writing notes
+    ├── UnknownRuleError   no check has such a code or name
     └── LossError          a dialect cannot hold what it was given (strict)
 
 What is merely hard to read is a value (`Problem`, a cite of form unknown), not an exception.
@@ -31,9 +33,17 @@ class FormatError(FootnotesError):
     """No such format, or none can be told from the name: say which with --to or --from."""
 
 
+class ProfileError(FootnotesError):
+    """No such tradition of writing notes: the message names those that there are."""
+
+
 class LossError(FootnotesError):
     """The dialect has no place for part of the library; `losses` lists what."""
 
     def __init__(self, message: str, losses: tuple[object, ...] = ()) -> None:
         super().__init__(message)
         self.losses = losses
+
+
+class UnknownRuleError(FootnotesError):
+    """No check has such a code or name: the message names the nearest."""

@@ -11,12 +11,13 @@ from footnotes.cli.wording import describe_locator, describe_reference, describe
 from footnotes.formats import Loss
 from footnotes.model import AnyDate, Date, LiteralDate, LiteralName, Locator, Name, PartialDate, Reference
 
-RESOLVE = Path(__file__).parents[2] / "src" / "footnotes" / "resolve"
+SOURCE = Path(__file__).parents[2] / "src" / "footnotes"
 
 
 def test_every_flag_has_its_words() -> None:
     """Each flag that a rule can raise is explained, and no other."""
-    source = "\n".join(path.read_text(encoding="utf-8") for path in RESOLVE.glob("*.py"))
+    paths = [path for stage in ("parse", "resolve") for path in (SOURCE / stage).glob("*.py")]
+    source = "\n".join(path.read_text(encoding="utf-8") for path in paths)
     words = set(re.findall(r'"([a-z_]+)"', source))
 
     assert set(REASONS) <= words

@@ -132,7 +132,7 @@ def test_schema_is_strict(printed: dict[str, Any]) -> None:
 
 def test_order_of_members(printed: dict[str, Any]) -> None:
     """The members stand in the order of the design."""
-    expected = ["format", "version", "source", "notes", "markers", "references", "problems"]
+    expected = ["format", "version", "source", "profile", "notes", "markers", "references", "problems"]
     assert expected == list(printed)
     assert [
         *("number", "label", "printed_label", "kind", "text", "span", "section", "cites", "commentary"),

@@ -3,6 +3,7 @@
 import click
 
 from footnotes import __version__
+from footnotes.cli.check import check_notes
 from footnotes.cli.cites import show_cites
 from footnotes.cli.collect import collect_papers
 from footnotes.cli.convert import convert_library
@@ -27,6 +28,7 @@ def main() -> None:
 
 main.add_command(show_notes)
 main.add_command(show_cites)
+main.add_command(check_notes)
 main.add_command(collect_papers)
 main.add_command(convert_library)
 main.add_command(normalize_paper)

@@ -7,10 +7,10 @@ import click
 
 from footnotes.cli.doubts import list_bare_notes, list_warnings
 from footnotes.cli.exits import ExitCode
-from footnotes.cli.labels import CiteLabels, label_cites
+from footnotes.cli.labels import CiteLabels, count_cites, label_cites
 from footnotes.cli.messages import say
 from footnotes.cli.outputs import write_text
-from footnotes.cli.papers import read_paper
+from footnotes.cli.papers import profile_option, read_paper
 from footnotes.cli.wording import describe_cite, describe_locator
 from footnotes.formats import GRAPHS, apparatus_to_json, make_graph
 from footnotes.model import Apparatus, Cite, LocatorSource, Resolution
@@ -22,7 +22,8 @@ from footnotes.model import Apparatus, Cite, LocatorSource, Resolution
     "--format", "layout", type=click.Choice(["table", "json"]), default="table", help="How to print it."
 )
 @click.option("--graph", type=click.Choice(["dot", "mermaid"]), help="Draw the chains, and print no table.")
-def show_cites(paper: str, layout: str, graph: str | None) -> ExitCode:
+@profile_option
+def show_cites(paper: str, layout: str, graph: str | None, profile: str | None) -> ExitCode:
     """Show each cite of PAPER: its form, what its words say, and which work it means.
 
     An arrow shows the way from a short form to the full citation: "liv → liii" says that the Ibid. of
@@ -38,7 +39,7 @@ def show_cites(paper: str, layout: str, graph: str | None) -> ExitCode:
     """
     if graph and layout == "json":
         raise click.UsageError("--graph and --format json are two ways to print: choose one.")
-    apparatus = read_paper(paper)
+    apparatus = read_paper(paper, profile)
     if apparatus is None:
         return ExitCode.FAILED
     for sentence in (*list_warnings(apparatus), *list_bare_notes(apparatus)):
@@ -58,7 +59,7 @@ def _print(apparatus: Apparatus) -> None:
     columns = (Column("Cite", 12), Column("Its words say"), Column("It means", 24), Column("Sure", 8))
     labels = label_cites(apparatus)
     title = (
-        f"{apparatus.document.source}: {len(apparatus.cites)} cites in {len(apparatus.notes)} notes, "
+        f"{apparatus.document.source}: {count_cites(apparatus)} cites in {len(apparatus.notes)} notes, "
         f"{len(apparatus.library)} works"
     )
     pairs = zip(apparatus.cites, apparatus.resolutions, strict=True)

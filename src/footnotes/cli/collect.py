@@ -7,7 +7,7 @@ from footnotes.cli.doubts import list_bare_notes, list_doubts, list_warnings
 from footnotes.cli.exits import ExitCode
 from footnotes.cli.messages import say
 from footnotes.cli.outputs import FORMAT_NAMES, STREAM, Target, plan_target
-from footnotes.cli.papers import check_papers, read_papers
+from footnotes.cli.papers import check_papers, profile_option, read_in, read_papers
 from footnotes.cli.saving import save_library
 
 
@@ -25,9 +25,17 @@ from footnotes.cli.saving import save_library
     default="low",
     help="Leave out works that are read or told apart with less confidence.",
 )
+@profile_option
 @click.option("--strict", is_flag=True, help="Write nothing if the format cannot hold all of it.")
 def collect_papers(  # noqa: PLR0913 - click hands over an argument for each option
-    papers: tuple[str, ...], output: str, name: str | None, least: str, *, is_list: bool, strict: bool
+    papers: tuple[str, ...],
+    output: str,
+    name: str | None,
+    least: str,
+    profile: str | None,
+    *,
+    is_list: bool,
+    strict: bool,
 ) -> ExitCode:
     """Collect the works that papers cite into one library.
 
@@ -44,7 +52,7 @@ def collect_papers(  # noqa: PLR0913 - click hands over an argument for each opt
     """
     check_papers(papers)
     target = plan_target(output, name, papers)
-    read = footnotes.read_reference_list if is_list else footnotes.read_apparatus
+    read = footnotes.read_reference_list if is_list else read_in(profile)
     libraries = [_report(apparatus, least) for apparatus in read_papers(papers, read)]
     if not libraries:
         return _refuse(target)

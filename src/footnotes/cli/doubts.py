@@ -14,24 +14,38 @@ _NAMED = 20
 REASONS = {
     "ambiguous_multi": "several works stand in the note before",
     "antecedent_unresolved": "the cite it points at is itself unresolved",
+    "author_from_body": "the sentence that calls the note names its author",
     "author_multiple_works": "several works of this author were cited before",
     "author_unknown": "no cite stands before it that could give the author",
+    "author_variant": "the author is spelled otherwise than before",
     "bad_note_number": "there is no earlier note of that number",
     "container_of": "only the volume that holds the work has such a title",
     "crosses_section": "what it points at is in another section",
     "duplicate_full": "it repeats a full citation",
     "form_not_resolved": "this kind of cite is not resolved yet",
+    "form_typo": "the word is misspelt",
+    "forward_reference": "it points at a note to come",
+    "id_form": "it says Id. and means the same work",
+    "idem_agreement": "the word for the author is of another number than the authors",
+    "idem_as_ibid": "it says Idem and means the same work",
+    "internal_cross_reference": "it points at a note of the paper itself",
+    "internal_page_reference": "it points at a page of the paper itself",
     "loc_cit_with_locator": "a loc. cit. has no page of its own",
     "locator_disambiguated": "only one work of the note before can hold the place it cites",
     "locator_out_of_range": "the work has no such page",
     "locator_uncertain": "the note before cites several places of the work",
     "lost_note": "a note is missing before it",
+    "name_fuzzy": "the name is spelled a little otherwise",
+    "name_shortened": "the name is a part of a compound surname",
     "name_transliterated": "the name is spelled in another way",
+    "nested_source": "the source is quoted in another",
     "no_antecedent": "no full citation fits it",
     "no_such_title": "no work of this author has such a title",
     "note_number_stale": "the source stands in another note than the one it names",
     "op_cit_without_author": "it names no author",
     "orphan": "no cite stands before it",
+    "range_repaired": "the range runs backwards as printed",
+    "refers_to_all": "it means all sources of the note before",
     "same_surname": "several people of this name are cited",
     "short_before_full": "the full citation comes only later",
     "skipped_commentary": "notes without a cite stand between",
@@ -60,7 +74,7 @@ def list_warnings(apparatus: Apparatus) -> Iterator[str]:
 
 def list_bare_notes(apparatus: Apparatus) -> Iterator[str]:
     """One sentence if there are notes without a cite: they are commentary, or something was overlooked."""
-    citing = {cite.note for cite in apparatus.cites}
+    citing = {cite.note for cite in apparatus.cites if cite.form is not CiteForm.CROSS_REF}
     bare = [label_note(note) for note in apparatus.notes if note.number not in citing]
     if bare:
         more = f" and {len(bare) - _NAMED} more" if len(bare) > _NAMED else ""

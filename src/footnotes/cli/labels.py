@@ -4,7 +4,7 @@ from collections import Counter
 
 from attrs import frozen
 
-from footnotes.model import Apparatus, Note, Resolution
+from footnotes.model import Apparatus, CiteForm, Note, Resolution
 
 
 @frozen
@@ -31,14 +31,20 @@ class CiteLabels:
 def label_cites(apparatus: Apparatus) -> CiteLabels:
     """The labels of all cites of `apparatus`."""
     labels = {note.number: label_note(note) for note in apparatus.notes}
-    shared = Counter(cite.note for cite in apparatus.cites)
+    shared = Counter(cite.note for cite in apparatus.cites if cite.form is not CiteForm.CROSS_REF)
     return CiteLabels(
         labels={
-            cite.id: labels[cite.note] + (f".{cite.index}" if shared[cite.note] > 1 else "")
+            cite.id: labels[cite.note]
+            + (f".{cite.index}" if cite.index > 1 or shared[cite.note] > 1 else "")
             for cite in apparatus.cites
         },
         antecedents={resolution.cite: resolution.antecedent for resolution in apparatus.resolutions},
     )
+
+
+def count_cites(apparatus: Apparatus) -> int:
+    """How many cites the paper has; pointers to its own notes are none."""
+    return sum(cite.form is not CiteForm.CROSS_REF for cite in apparatus.cites)
 
 
 def label_note(note: Note) -> str:

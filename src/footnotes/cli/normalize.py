@@ -11,7 +11,7 @@ from footnotes.cli.exits import ExitCode
 from footnotes.cli.labels import label_cites
 from footnotes.cli.messages import say
 from footnotes.cli.outputs import STREAM, plan_target, write_paper
-from footnotes.cli.papers import read_paper
+from footnotes.cli.papers import profile_option, read_paper
 
 _LONGEST = 60
 """How many characters of a cite are quoted."""
@@ -37,7 +37,10 @@ _FORMS = {
     help="Leave back-references that are less sure as they are printed.",
 )
 @click.option("--repeats", is_flag=True, help="Write repeated full citations in that form too.")
-def normalize_paper(paper: str, form: str, output: str | None, least: str, *, repeats: bool) -> ExitCode:
+@profile_option
+def normalize_paper(  # noqa: PLR0913 - click hands over an argument for each option
+    paper: str, form: str, output: str | None, least: str, profile: str | None, *, repeats: bool
+) -> ExitCode:
     """Write out what each Ibid., op. cit. and short form in the notes of PAPER stands for.
 
     As "short" they become Author, *Short Title*, 124; as "full" the full citation with their own page; as
@@ -50,10 +53,12 @@ def normalize_paper(paper: str, form: str, output: str | None, least: str, *, re
     read again as the same work at the same place.
     """
     target = plan_target(output, "text", [paper]) if output else None
-    apparatus = read_paper(paper)
+    apparatus = read_paper(paper, profile)
     if apparatus is None:
         return ExitCode.FAILED
-    rewriting = footnotes.normalize_apparatus(apparatus, form, min_confidence=least, repeats=repeats)
+    rewriting = footnotes.normalize_apparatus(
+        apparatus, form, min_confidence=least, repeats=repeats, profile=profile
+    )
     if target is None:
         print_diff(apparatus, rewriting)
     else:

@@ -1,5 +1,6 @@
 """Reading papers, with a bar that shows the time left where a person looks on."""
 
+import functools
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -22,9 +23,31 @@ def check_papers(papers: Sequence[str]) -> None:
         raise click.UsageError("Standard input (-) can be read only once.")
 
 
-def read_paper(paper: str) -> footnotes.Apparatus | None:
+def _check_profile(_context: click.Context, _option: click.Parameter, name: str | None) -> str | None:
+    if name is not None and name not in footnotes.PROFILES:
+        raise click.BadParameter(f"{name!r} is none of {', '.join(footnotes.PROFILES)}.")
+    return name
+
+
+profile_option = click.option(
+    "--profile",
+    metavar="NAME",
+    callback=_check_profile,
+    help="The tradition of the notes (oscola, bluebook, gost ...); without it the notes tell.",
+)
+"""The option of all commands that resolve back-references."""
+
+
+def read_paper(paper: str, profile: str | None = None) -> footnotes.Apparatus | None:
     """The apparatus of one paper, or None after a sentence that says why there is none."""
-    return next(iter([*read_papers([paper])]), None)
+    return next(iter([*read_papers([paper], read_in(profile))]), None)
+
+
+def read_in(profile: str | None) -> Reader:
+    """The function that reads a paper in the tradition `profile`, or in that which its notes tell."""
+    if profile is None:
+        return footnotes.read_apparatus
+    return functools.partial(footnotes.read_apparatus, profile=profile)
 
 
 def read_papers(papers: Sequence[str], read: Reader | None = None) -> Iterator[footnotes.Apparatus]:

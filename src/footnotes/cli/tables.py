@@ -16,6 +16,7 @@ _PIPED_WIDTH = 100
 """The width where there is no terminal to ask, and no COLUMNS in the environment."""
 
 _STYLES = {"medium": "yellow", "low": "red", "none": "bold red"}
+_STYLES |= {"error": "bold red", "warning": "yellow", "info": "cyan"}
 
 
 @frozen

@@ -1,41 +1,86 @@
 """The library of a paper, and of several papers."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve
 
 from footnotes.collect.identity import is_same_work
 from footnotes.collect.keys import assign_keys, make_keys
 from footnotes.collect.merge import merge_references
-from footnotes.model import AnyName, Apparatus, Cite, Confidence, Library, Reference, Resolution
+from footnotes.model import Apparatus, Cite, Confidence, Library, Reference, Resolution
 from footnotes.text.fold import fold_title
 from footnotes.text.languages import tell_language
 
 _FULL = {"full", "duplicate_full", "idem"}
 """The rules of cites that state their work."""
+_OF_VOLUME = (
+    "container_title",
+    "editor",
+    "collection_title",
+    "publisher",
+    "publisher_place",
+    "issued",
+    "volume",
+    "isbn",
+)
+"""What the citation of a chapter says of the volume."""
 
 
 def collect_library(cites: Sequence[Cite], resolutions: Sequence[Resolution]) -> Library:
     """One reference for each work that `cites` cite, in order of first citation.
 
-    Only full citations state a work; a short form adds itself to `cited_by` and nothing else.
+    Only full citations state a work; a short form adds itself to `cited_by` and nothing else. A volume that
+    is cited by its editor while only a chapter of it is cited in full is a work of its own.
     """
     wordings: dict[str, list[Reference]] = defaultdict(list)
-    authors: dict[str, tuple[AnyName, ...]] = {}
+    stated: dict[str, Reference] = {}
     citing: dict[str, list[str]] = defaultdict(list)
     for cite, resolution in zip(cites, resolutions, strict=True):
-        if resolution.target is None:
+        target = resolution.target
+        if resolution.container_of in stated:
+            volume = _name_volume(resolution.container_of)
+            citing[volume].append(cite.id)
+            wordings[volume] = [_make_volume(stated[resolution.container_of])]
+        if target is None:
             continue
-        citing[resolution.target].append(cite.id)
+        citing[target].append(cite.id)
         if cite.stated is not None and resolution.rule in _FULL:
-            author = cite.stated.author or authors.get(resolution.author_from or "", ())
-            authors.setdefault(cite.id, author)
-            stated = cite.stated if cite.stated.author == author else evolve(cite.stated, author=author)
-            wordings[resolution.target].append(stated)
+            stated[cite.id] = _complete(cite.stated, resolution, stated)
+            wordings[target].append(stated[cite.id])
+        elif target in stated:
+            stated[cite.id] = stated[target]
     works = [(merge_references(wordings[root]), ids) for root, ids in citing.items() if wordings[root]]
     keys = make_keys(work for work, _ in works)
     return Library(tuple(_conclude(work, ids, key) for (work, ids), key in zip(works, keys, strict=True)))
+
+
+def _complete(work: Reference, resolution: Resolution, stated: Mapping[str, Reference]) -> Reference:
+    """`work` with what other cites state of it: the author that Idem means, the volume of "in: ebd."."""
+    source = stated.get(resolution.author_from or "")
+    if source is not None and not work.author:
+        work = evolve(work, author=source.author)
+    shared = stated.get(resolution.container_from or "")
+    if shared is not None:
+        missing = {
+            name: value
+            for name in _OF_VOLUME
+            if (value := getattr(shared, name)) and not getattr(work, name)
+        }
+        work = evolve(work, **missing)
+    return work
+
+
+def _name_volume(chapter: str) -> str:
+    """The volume of a chapter as a work of its own: no cite has such an id."""
+    return f"volume of {chapter}"
+
+
+def _make_volume(chapter: Reference) -> Reference:
+    """The volume that holds `chapter`, which is itself cited in full nowhere (rule R17)."""
+    kept = {name: value for name in _OF_VOLUME if (value := getattr(chapter, name))}
+    title = kept.pop("container_title", None)
+    return Reference(type="book", title=title, **kept)
 
 
 def _conclude(work: Reference, cited_by: Sequence[str], key: str) -> Reference:

@@ -39,6 +39,7 @@ def apparatus_to_json(apparatus: Apparatus) -> dict[str, Any]:
         "format": FORMAT,
         "version": VERSION,
         "source": apparatus.document.source,
+        "profile": apparatus.profile,
         "notes": [
             {**note_to_json(one), "cites": cites[one.number], "commentary": commentary[one.number]}
             for one in apparatus.notes

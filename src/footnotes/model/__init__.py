@@ -1,10 +1,11 @@
 """The nouns: frozen attrs classes that know no file and no format."""
 
 from footnotes.model.apparatus import Apparatus
-from footnotes.model.cite import Cite, CiteForm, FieldPlace, Locator
+from footnotes.model.cite import Cite, CiteForm, FieldPlace
 from footnotes.model.date import AnyDate, Date, LiteralDate, PartialDate
 from footnotes.model.document import SourceDocument
 from footnotes.model.library import Library
+from footnotes.model.locator import Level, Locator, join_levels, list_levels, rank_label
 from footnotes.model.name import AnyName, LiteralName, Name
 from footnotes.model.note import Marker, Note, NoteKind, Origin, Segment, SegmentRole, Tile
 from footnotes.model.problem import Problem, Severity
@@ -33,6 +34,7 @@ __all__ = [
     "Confidence",
     "Date",
     "FieldPlace",
+    "Level",
     "Library",
     "LiteralDate",
     "LiteralName",
@@ -54,5 +56,8 @@ __all__ = [
     "SourceDocument",
     "Span",
     "Tile",
+    "join_levels",
+    "list_levels",
+    "rank_label",
     "take_weaker",
 ]

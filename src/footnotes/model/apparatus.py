@@ -26,3 +26,5 @@ class Apparatus:
     resolutions: tuple[Resolution, ...]
     library: Library
     problems: tuple[Problem, ...]
+    profile: str = "general"
+    """The tradition in which the back-references were read."""

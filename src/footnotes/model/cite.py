@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from footnotes.model.locator import Locator
 from footnotes.model.reference import Reference
 from footnotes.model.span import Span
 
@@ -24,19 +25,6 @@ class CiteForm(StrEnum):
     SHORT_AUTHOR_YEAR = "short_author_year"
     CROSS_REF = "cross_ref"
     UNKNOWN = "unknown"
-
-
-@frozen
-class Locator:
-    """The place cited: a CSL locator label and its value, ranges written out in full.
-
-    `levels` holds every level from outer to inner where there is more than one,
-    such as `(("volume", "2"), ("page", "10"))`.
-    """
-
-    label: str
-    value: str
-    levels: tuple[tuple[str, str], ...] = ()
 
 
 @frozen
@@ -71,6 +59,10 @@ class Cite:
     """The number of the author's own note that the words name ("supra note 4" names 4)."""
     via: str | None = None
     """The id of the cite of the work consulted: that of Y in "X, quoted in Y"."""
+    idem: str | None = None
+    """The word that stands for the author, as printed ("Ders."); the author is that of the cite before."""
+    shares_container: bool = False
+    """Whether it stands in the volume of the cite before ("in: ebd.")."""
     declares: str | None = None
     """The short name that the note gives the work from here on ("hereafter cited as *Trade*")."""
     flags: tuple[str, ...] = ()

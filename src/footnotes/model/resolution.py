@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from footnotes.model.cite import Locator
+from footnotes.model.locator import Locator
 
 
 class Confidence(StrEnum):
@@ -63,7 +63,7 @@ class Resolution:
     candidates: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     author_from: str | None = None
-    """The full cite whose author this one means by "Idem"."""
+    """The cite whose author this one means by "Idem": the one just before."""
     refers_to_all: tuple[str, ...] = ()
     """The cites meant where all of a note are (OSCOLA, Polish "tamże"); then there is no target."""
     container_of: str | None = None

@@ -11,7 +11,7 @@ from footnotes.parse.idem import match_idem
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.locators import match_locator
 from footnotes.parse.names import read_names, shift_name
-from footnotes.parse.note_references import find_note_reference
+from footnotes.parse.note_references import FORWARD, find_note_reference
 from footnotes.parse.readings import FoundCite, Reading
 from footnotes.parse.titles import list_titles, read_title
 from footnotes.parse.vocabulary import load_words
@@ -37,7 +37,10 @@ def _match_bare_idem(stretch: Stretch) -> FoundForm | None:
     if end is None:
         return None
     found = read_locator_after(stretch.landmarks.text, CiteForm.IBID, stretch.start, end, stretch.end)
-    return None if stretch.cut(found.end).text.strip(" .,;") else found
+    if stretch.cut(found.end).text.strip(" .,;"):
+        return None
+    short = stretch.cut(stretch.start, end).text.casefold().startswith("id.")
+    return evolve(found, flags=("id_form" if short else "idem_as_ibid",))
 
 
 def _read_note_reference(stretch: Stretch) -> FoundCite | None:
@@ -61,6 +64,7 @@ def _read_note_reference(stretch: Stretch) -> FoundCite | None:
         start=head.start if named else found.start,
         end=found.end,
         points_to=found.number,
+        flags=(FORWARD,) if found.later else (),
     )
     return FoundCite(CiteForm.NOTE_REF, reading)
 
@@ -133,4 +137,4 @@ def _stands_open(stretch: Stretch, at: int) -> bool:
 def read_form(found: FoundForm) -> Reading:
     """A back-reference as a reading: it states nothing but its place."""
     places = (("locator", found.locator_start, found.locator_end),) if found.locator else ()
-    return Reading("", {}, places, found.locator, found.start, found.end)
+    return Reading("", {}, places, found.locator, found.start, found.end, flags=found.flags)

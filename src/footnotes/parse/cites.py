@@ -3,16 +3,21 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from footnotes.model import Cite, CiteForm, FieldPlace, Note, Reference, Segment, SegmentRole, Span
-from footnotes.parse.landmarks import Stretch, find_landmarks
+from footnotes.parse.cross_references import find_cross_references
+from footnotes.parse.declarations import find_declaration
+from footnotes.parse.known_works import KnownWorks, collect_works
+from footnotes.parse.landmarks import Landmarks, Stretch, find_landmarks
 from footnotes.parse.readings import FoundCite
 from footnotes.parse.segments import cut_units
-from footnotes.parse.shorts import KnownWorks, collect_works
+from footnotes.parse.signals import is_consulting
 from footnotes.parse.units import read_unit
+from footnotes.text.ranges import carries_range
 
 _JOINTS = {"and", "und", "u.", "sowie", "et", "e", "y", "и", "i", "ve", "və", "en", "og", "och"}
+_STATING = {CiteForm.FULL, CiteForm.IDEM}
 _SETTLED = {
     CiteForm.FULL,
     CiteForm.IDEM,
@@ -43,7 +48,13 @@ def parse_cites(notes: Sequence[Note]) -> ParsedNotes:
     units = [cut_units(find_landmarks(note)) for note in notes]
     first = [[list(read_unit(unit, KnownWorks())) for unit in cut] for cut in units]
     known = collect_works(
-        _make_reference(one) for one in _flatten(first) if one.form in {CiteForm.FULL, CiteForm.IDEM}
+        [_make_reference(one) for one in _flatten(first) if one.form in _STATING],
+        [
+            one.declares
+            for cut, read in zip(units, first, strict=True)
+            for one in _add_declarations(cut, [one for found in read for one in found])
+            if one.declares
+        ],
     )
     cites: list[Cite] = []
     segments: list[Segment] = []
@@ -51,8 +62,9 @@ def parse_cites(notes: Sequence[Note]) -> ParsedNotes:
         found = [
             one for unit, before in zip(cut, read, strict=True) for one in _read_again(unit, before, known)
         ]
-        cites += [make_cite(note, index, one) for index, one in enumerate(found, start=1)]
-        segments += make_segments(note, found)
+        entries = [*_add_declarations(cut, found), *_find_pointers(note.text, found)]
+        cites += _make_cites(note, entries)
+        segments += make_segments(note, sorted(entries, key=_find_place))
     return ParsedNotes(tuple(cites), tuple(segments))
 
 
@@ -65,6 +77,19 @@ def _read_again(unit: Stretch, found: list[FoundCite], known: KnownWorks) -> lis
     return list(read_unit(unit, known))
 
 
+def _add_declarations(cut: Sequence[Stretch], found: list[FoundCite]) -> list[FoundCite]:
+    """`found`, the cites of one note, with the short names that the words behind them declare."""
+    ends = [*(one.reading.start for one in found[1:]), cut[-1].end if cut else 0]
+    return [_add_declaration(cut[0].landmarks, *one) for one in zip(found, ends, strict=False)]
+
+
+def _add_declaration(landmarks: Landmarks, one: FoundCite, end: int) -> FoundCite:
+    if one.form not in _STATING:
+        return one
+    declared = find_declaration(landmarks, one.reading.end, end, one.reading.type)
+    return evolve(one, declares=declared) if declared else one
+
+
 def _flatten(read: Iterable[list[list[FoundCite]]]) -> Iterator[FoundCite]:
     return (one for units in read for unit in units for one in unit)
 
@@ -73,8 +98,43 @@ def _make_reference(found: FoundCite) -> Reference:
     return Reference(type=found.reading.type or "document", **found.reading.variables)  # type: ignore[arg-type]  # variables are those of Reference by name
 
 
-def make_cite(note: Note, index: int, found: FoundCite) -> Cite:
-    """The cite number `index` of `note`, its places counted in the source."""
+def _find_pointers(text: str, found: Sequence[FoundCite]) -> Iterator[FoundCite]:
+    """The pointers to the author's own notes and pages in what no cite covers."""
+    starts = [one.signal[0] if one.signal else one.reading.start for one in found]
+    ends = [one.reading.end for one in found]
+    for start, end in zip([0, *ends], [*starts, len(text)], strict=True):
+        yield from find_cross_references(text, start, end)
+
+
+def _make_cites(note: Note, entries: Sequence[FoundCite]) -> list[Cite]:
+    """The cites of `note` in the order of the text; pointers are numbered after all cites."""
+    made = []
+    for index, one in enumerate(entries, start=1):
+        following = entries[index] if index < len(entries) else None
+        via = (
+            f"{note.number}.{index + 1}" if following and _is_consulted(note.text, one, following) else None
+        )
+        made.append((_find_place(one), make_cite(note, index, one, via)))
+    return [cite for _, cite in sorted(made, key=lambda pair: pair[0])]
+
+
+def _is_consulted(text: str, one: FoundCite, following: FoundCite) -> bool:
+    """Whether "quoted in" and nothing else stands between two cites (rule R32)."""
+    signal = following.signal
+    if signal is None or not is_consulting(text[slice(*signal)]):
+        return False
+    return not text[one.reading.end : signal[0]].strip(" ,;(") and one.form is not CiteForm.CROSS_REF
+
+
+def _find_place(one: FoundCite) -> int:
+    return one.reading.start
+
+
+def make_cite(note: Note, index: int, found: FoundCite, via: str | None = None) -> Cite:
+    """The cite number `index` of `note`, its places counted in the source.
+
+    `via` is the id of the cite of the work that was consulted for it.
+    """
     reading = found.reading
     places = sorted(reading.places, key=lambda place: place[1:])
     return Cite(
@@ -86,11 +146,22 @@ def make_cite(note: Note, index: int, found: FoundCite) -> Cite:
         stated=_make_reference(found) if reading.variables else None,
         locator=reading.locator,
         points_to=reading.points_to,
+        via=via,
+        declares=found.declares,
+        idem=reading.idem_word,
+        shares_container=reading.shares_container,
+        flags=(*reading.flags, *_list_oddities(note.text, places)),
         signal=note.text[slice(*found.signal)] if found.signal else None,
         places=tuple(FieldPlace(name, note.origin.locate(start, end)) for name, start, end in places),
         confidence=found.confidence,
         section=note.section,
     )
+
+
+def _list_oddities(text: str, places: Sequence[tuple[str, int, int]]) -> Iterator[str]:
+    """What is odd about how the place cited is printed: `199-02` needs a ten to be carried."""
+    if any(name == "locator" and carries_range(text[start:end]) for name, start, end in places):
+        yield "range_repaired"
 
 
 def make_segments(note: Note, found: Sequence[FoundCite]) -> Iterator[Segment]:

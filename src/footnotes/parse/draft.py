@@ -36,8 +36,8 @@ class Draft:
     """How title and container are marked."""
     plains: list[Piece] = field(factory=list)
     """Stretches that nothing sets off, in order."""
-    idem: bool = False
-    """Whether a word such as "Idem" stands for the author."""
+    idem: str = ""
+    """The word that stands for the author ("Idem"), if one does."""
     loose: int = 0
     """How many stretches have no role."""
 
@@ -170,6 +170,10 @@ class Draft:
     def _take_plain(self, part: Part) -> bool:
         """Words that nothing sets off: editors before the title of a volume, a container, or prose."""
         text = self.landmarks.text[part.start : part.end]
+        joined = self.landmarks.text[self.end : part.start] == " "
+        if joined and text[:1].islower() and " " in text:
+            # "See Campbell, *Songs of Zion* for a discussion of ...": the sentence goes on.
+            return False
         names, role = strip_role(text)
         if match_form(text, 0, len(text)):
             # "in ibid., 1-7": the volume is that of the cite before, and its title is not printed here.

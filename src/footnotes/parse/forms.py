@@ -11,8 +11,17 @@ from footnotes.parse.locators import match_locator
 from footnotes.parse.vocabulary import load_table
 
 _WORD = re.compile(r"\w+")
-Spelling = tuple[CiteForm, str]
-"""A form, and the CSL type that its words name."""
+
+
+@frozen
+class Spelling:
+    """One way to write a form: the CSL type that its words name, and whether it is a slip of the pen."""
+
+    form: CiteForm
+    kind: str = ""
+    misspelt: bool = False
+
+
 _NAMED = {CiteForm.OP_CIT, CiteForm.LOC_CIT}
 _GAP = re.compile(r"\s*[.,]?:?\s*(?=\S)")
 
@@ -29,6 +38,8 @@ class FoundForm:
     locator_end: int
     kind: str = ""
     """The CSL type that the words name ("art. cit."), if they name one."""
+    flags: tuple[str, ...] = ()
+    """What is odd about how it is printed."""
 
 
 @functools.cache
@@ -40,10 +51,15 @@ def _load_forms() -> dict[str, tuple[re.Pattern[str], tuple[Spelling, ...]]]:
     return {
         word: (
             re.compile("(?:" + "|".join(f"({_spell(row[0])})" for row in rows) + r")\.?", re.IGNORECASE),
-            tuple((CiteForm(row[2]), "".join(row[4:])) for row in rows),
+            tuple(_read_row(row) for row in rows),
         )
         for word, rows in by_word.items()
     }
+
+
+def _read_row(row: tuple[str, ...]) -> Spelling:
+    kind, misspelt = (*row[4:], "", "")[:2]
+    return Spelling(CiteForm(row[2]), kind, bool(misspelt))
 
 
 def _spell(spelling: str) -> str:
@@ -81,14 +97,17 @@ def find_named_form(text: str, start: int, end: int) -> FoundForm | None:
         return None
     for word in _WORD.finditer(text, start, end):
         found = _match_words(text, word.start(), end) if word.start() > start else None
-        if found is not None and found[0][0] in _NAMED and text[word.start() - 1].isspace():
+        if found is not None and found[0].form in _NAMED and text[word.start() - 1].isspace():
             return _read(text, found, word.start(), end)
     return None
 
 
 def _read(text: str, found: tuple[Spelling, int], start: int, end: int) -> FoundForm:
-    (form, kind), form_end = found
-    return evolve(read_locator_after(text, form, start, form_end, end), kind=kind)
+    spelling, form_end = found
+    flags = ("form_typo",) if spelling.misspelt else ()
+    return evolve(
+        read_locator_after(text, spelling.form, start, form_end, end), kind=spelling.kind, flags=flags
+    )
 
 
 def _match_words(text: str, start: int, end: int) -> tuple[Spelling, int] | None:

@@ -45,7 +45,8 @@ def read_full(stretch: Stretch, title: FoundTitle | None) -> Reading:
         locator=locator,
         start=stretch.start,
         end=draft.end,
-        idem=draft.idem,
+        idem=bool(draft.idem),
+        idem_word=draft.idem or None,
         identified=bool(draft.kinds & _IDENTIFYING) or in_volume or "archive" in draft.variables,
         certain=draft.loose == 0 and title.mark != "plain",
     )
@@ -54,7 +55,7 @@ def read_full(stretch: Stretch, title: FoundTitle | None) -> Reading:
 def _take_names(draft: Draft, head: Stretch) -> None:
     names, role = strip_role(head.text.rstrip(" ,:"))
     if is_idem(names):
-        draft.idem = True
+        draft.idem = names.strip()
         return
     names = _drop_contribution(draft, names, head.start)
     draft.state_names(role or "author", [shift_name(one, head.start) for one in read_names(names)])

@@ -3,11 +3,11 @@
 import functools
 import re
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from footnotes.model import Locator
+from footnotes.model import Locator, join_levels, rank_label
 from footnotes.parse.vocabulary import load_table
-from footnotes.text.ranges import fill_range
+from footnotes.text.ranges import fill_range, fold_dashes
 
 _DASH = r"\s?[-\u2010-\u2015\u2212]{1,2}\s?"
 _NUMBER = (
@@ -20,6 +20,8 @@ _LIST = (
     rf"(?:\d{{1,2}}:(?=\d))?{_NUMBER}(?:,\s{_AGAIN}{_NUMBER}(?![:/]))*(?:\s?n\.?\s?\d+)?"
     rf"(?:,?\s(?:and|und|u\.|et|&)\s{_AGAIN}{_NUMBER})?"
 )
+_GAP = re.compile(r"[.,]?\s+(?=\S)")
+_PLURAL = {"vols", "Bde", "chaps"}
 _EXACTLY = r"(?:v\.\s?a\.|vor allem|bes\.|besonders|esp\.|especially|hier:?|here|insb\.)\s+"
 
 
@@ -47,27 +49,58 @@ def _pattern() -> re.Pattern[str]:
 
 
 def match_locator(text: str, start: int, end: int) -> FoundLocator | None:
-    """The locator that begins at `start` of `text`, with or without a label; a bare number is a page."""
+    """The locator that begins at `start` of `text`, with or without a label; a bare number is a page.
+
+    What stands inside a volume, a chapter or a file follows it: `vol. 2, 10`, `Д. 15. Л. 2`.
+    """
+    first = _match_level(text, start, end)
+    if first is None or not _opens_levels(first):
+        return first
+    levels, last = [(first.locator.label, first.locator.value)], first
+    while (gap := _GAP.match(text, last.end, end)) is not None:
+        inner = _match_level(text, gap.end(), end)
+        if inner is None or rank_label(inner.locator.label) <= rank_label(levels[-1][0]):
+            break
+        levels.append((inner.locator.label, inner.locator.value))
+        last = inner
+    return evolve(first, end=last.end, locator=join_levels(tuple(levels)))
+
+
+def _opens_levels(found: FoundLocator) -> bool:
+    return found.labelled and rank_label(found.locator.label) < rank_label("page")
+
+
+def _match_level(text: str, start: int, end: int) -> FoundLocator | None:
     match = _pattern().match(text, start, end)
     if match is None or (match["label"] is None and not _is_bare(match["value"])):
         return None
     label = _labels().get(match["label"] or "", "page")
-    value = _write_value(match["value"].rstrip("."))
-    stop = match.start("value") + len(match["value"].rstrip(". "))
-    return FoundLocator(
-        start, stop, Locator(label, value), match["label"] is not None, match.start("value")
-    )
+    printed = match["value"].rstrip(".")
+    if match["label"] and match["label"] not in _PLURAL and rank_label(label) < rank_label("section"):
+        # "vol. 2, 10" is page 10 of one volume.
+        printed = printed.split(",", 1)[0]
+    stop = match.start("value") + len(printed.rstrip(". "))
+    locator = Locator(label, _write_value(printed, label))
+    return FoundLocator(start, stop, locator, match["label"] is not None, match.start("value"))
 
 
-def _write_value(printed: str) -> str:
-    """The places as they are compared: ranges in full, one comma between, no label inside."""
-    plain = re.sub(r"(?<=\s)(?:pp?|SS?|ss?)\.\s?(?=\d)", "", fill_range(printed))
+def _write_value(printed: str, label: str) -> str:
+    """The places as they are compared: ranges in full, one comma between, no label inside.
+
+    The number of a section may hold a hyphen: § 12-3 is one.
+    """
+    full = fold_dashes(printed) if label == "section" else fill_range(printed)
+    plain = re.sub(r"(?<=\s)(?:pp?|SS?|ss?)\.\s?(?=\d)", "", full)
     plain = re.sub(r",?\s(?:and|und|u\.|et|&)\s", ", ", plain)
     return re.sub(r"\s(?=ff?\b)", "", plain)
 
 
 def _is_bare(value: str) -> bool:
-    return value[0].isdigit() or re.fullmatch(rf"[ivxlc]{{2,}}(?:{_DASH}[ivxlc]+)?", value) is not None
+    return (
+        value[0].isdigit()
+        or value == "passim"
+        or re.fullmatch(rf"[ivxlc]{{2,}}(?:{_DASH}[ivxlc]+)?", value) is not None
+    )
 
 
 def count_pages(value: str) -> int:

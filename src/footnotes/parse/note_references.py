@@ -34,6 +34,8 @@ _WORDS = (
     "сноск",
     "fußnote",
 )
+FORWARD = "forward_reference"
+"""The flag of a reference whose words point at a note to come ("infra note 9")."""
 _GAP = re.compile(r"\s*,?:?\s*(?:at\s+)?(?=\S)")
 _POINTS_LATER = re.compile(r"\b(?:infra|below|unten)\b", re.IGNORECASE)
 
@@ -44,6 +46,8 @@ class FoundNoteReference:
 
     start: int
     end: int
+    words_end: int
+    """Where the words that name the note end, before the place cited."""
     number: str
     later: bool
     """Whether the words point at a note to come ("infra note 9")."""
@@ -62,4 +66,6 @@ def find_note_reference(text: str, start: int, end: int) -> FoundNoteReference |
     gap = _GAP.match(text, match.end(), end)
     found = match_locator(text, gap.end(), end) if gap else None
     later = _POINTS_LATER.search(match.group()) is not None
-    return FoundNoteReference(match.start(), found.end if found else match.end(), number, later, found)
+    return FoundNoteReference(
+        match.start(), found.end if found else match.end(), match.end(), number, later, found
+    )

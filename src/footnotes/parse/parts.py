@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from attrs import evolve, frozen
 
 from footnotes.parse.dates import make_date, read_year
+from footnotes.parse.declarations import leads_to_declaration
 from footnotes.parse.identifiers import match_doi
 from footnotes.parse.imprints import Imprint, match_bare_imprint, match_edition, read_imprint, read_original
 from footnotes.parse.landmarks import Stretch
@@ -195,6 +196,12 @@ def _match_consulting(stretch: Stretch) -> Part | None:
     return Part("signal", stretch.start, match[1])
 
 
+def _match_declaration(stretch: Stretch) -> Part | None:
+    """Words that give the work a short name: the citation is complete before them."""
+    found = leads_to_declaration(stretch.landmarks.text, stretch.start, stretch.end)
+    return Part("declaration", stretch.start, stretch.end) if found else None
+
+
 def _match_plain(stretch: Stretch) -> Part:
     text, start = stretch.landmarks.text, stretch.start
     stop = stretch.landmarks.find_next(start, stretch.end)
@@ -220,6 +227,7 @@ RULES: tuple[Rule, ...] = (
     _match_bare_imprint,
     _match_role,
     _match_consulting,
+    _match_declaration,
     _match_reprint,
     _match_in,
     _match_edition,

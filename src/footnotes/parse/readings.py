@@ -22,6 +22,12 @@ class Reading:
     end: int
     points_to: str | None = None
     idem: bool = False
+    idem_word: str | None = None
+    """The word that stands for the author, as printed."""
+    shares_container: bool = False
+    """Whether it stands in the volume of the cite before."""
+    flags: tuple[str, ...] = ()
+    """What is odd about how it is printed."""
     identified: bool = False
     certain: bool = True
 
@@ -34,3 +40,5 @@ class FoundCite:
     reading: Reading
     signal: Range | None = None
     confidence: str = "high"
+    declares: str | None = None
+    """The short name that the note gives the work."""

@@ -5,20 +5,19 @@ known is collected from the full citations first (specification of the notes, se
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
-from footnotes.model import AnyName, CiteForm, Date, Name, Reference
+from footnotes.model import CiteForm, Date, Name
 from footnotes.parse.dates import read_year
+from footnotes.parse.known_works import KnownWorks
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.locators import FoundLocator, match_locator
 from footnotes.parse.names import FoundName, read_names, shift_name
 from footnotes.parse.prose import is_prose
 from footnotes.parse.readings import Reading
 from footnotes.parse.titles import FoundTitle, read_title
-from footnotes.text.fold import fold_marks, fold_title
+from footnotes.text.fold import fold_marks
 
 _NAME_END = re.compile(r"(?<=[\w.]),?\s+(?=\S)")
 _NO_NAME = re.compile(r"[\d,;:()]")
@@ -28,32 +27,7 @@ _GAP = re.compile(r"\s*,?:?\s*(?=\S)")
 _END = re.compile(r"\s*(?:$|[.,;:)(])")
 _TITLE_STOP = re.compile(r"\s*(?:[.,;(]|$)")
 _LEAD = re.compile(r"(?P<names>[^\d;:()\[\]“”\"]{2,80}?)(?:,|:|\.\.)\s+(?=\S)")
-_SHORTEST = 6
-"""A known title is recognised by at least four letters of it, with the spaces around."""
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d[a-z]?")
-
-
-@frozen
-class KnownWorks:
-    """What the full citations of a document make known: by folded family name the years and titles."""
-
-    years: dict[str, frozenset[int]] = field(factory=dict)
-    titles: dict[str, tuple[str, ...]] = field(factory=dict)
-    """Folded titles, each with a space before and after it."""
-
-    def know(self, names: object) -> bool:
-        """Whether `names` are persons, each of whom is known."""
-        return (
-            isinstance(names, tuple)
-            and bool(names)
-            and all(isinstance(one, Name) and fold_marks(one.family) in self.titles for one in names)
-        )
-
-    def know_title(self, name: AnyName, words: str) -> bool:
-        """Whether `words` stand together in the title of a work of `name`."""
-        family = fold_marks(name.family) if isinstance(name, Name) else ""
-        folded = f" {fold_title(words)} "
-        return len(folded) > _SHORTEST and any(folded in title for title in self.titles.get(family, ()))
 
 
 @frozen
@@ -63,23 +37,6 @@ class FoundShort:
     form: CiteForm
     reading: Reading
     confidence: str = "high"
-
-
-def collect_works(references: Iterable[Reference]) -> KnownWorks:
-    """What `references` can be cited short by: authors, editors, translators with years and titles."""
-    years: dict[str, set[int]] = defaultdict(set)
-    titles: dict[str, list[str]] = defaultdict(list)
-    for work in references:
-        names = (*work.author, *work.editor, *work.translator, *work.container_author)
-        for family in {fold_marks(name.family) for name in names if isinstance(name, Name)}:
-            titles[family] += [
-                f" {fold_title(title)} " for title in (work.title, work.container_title) if title
-            ]
-            years[family] |= {work.year} if work.year is not None else set()
-    return KnownWorks(
-        {family: frozenset(found) for family, found in years.items()},
-        {family: tuple(found) for family, found in titles.items()},
-    )
 
 
 def match_short(stretch: Stretch, known: KnownWorks) -> FoundShort | None:
@@ -150,18 +107,26 @@ def read_short_title(
 
     A title that a sentence goes on after is only mentioned, and so is one without name and place.
     """
-    rest = stretch.cut(reading.end).text.strip(" .,;")
     author = reading.variables.get("author")
-    known_title = (
-        isinstance(author, tuple) and known.know(author) and known.know_title(author[0], title.text)
-    )
-    if (rest and rest[0] not in "([" and not known_title) or reading.variables.keys() - {"author", "title"}:
+    if isinstance(author, tuple) and author:
+        known_title = known.know(author) and known.know_title(author[0], title.text)
+    else:
+        known_title = known.hold_title(title.text)
+    rest = stretch.cut(reading.end).text.strip(" .,;")
+    # "“First Draft of an Outline,” HMBP": the collection is named by what was declared for it.
+    declared = str(reading.variables.get("container_title", "")).rstrip(".") in known.declared
+    stated = reading.variables.keys() - ({"container_title"} if declared else set())
+    if (rest and rest[0] not in "()[]" and not known_title) or stated - {"author", "title"}:
         return None
-    names = reading.variables.get("author")
-    if not names:
-        starts = title.outer_start == reading.start and reading.locator is not None
-        return FoundShort(CiteForm.SHORT_TITLE, reading) if starts else None
-    return FoundShort(CiteForm.SHORT_AUTHOR_TITLE, reading, "high" if known_title else "medium")
+    if not author:
+        placed = reading.locator is not None or (declared and known_title)
+        starts = title.outer_start == reading.start and placed
+        return FoundShort(CiteForm.SHORT_TITLE, reading, _rate(known_title)) if starts else None
+    return FoundShort(CiteForm.SHORT_AUTHOR_TITLE, reading, _rate(known_title))
+
+
+def _rate(known_title: bool) -> str:  # noqa: FBT001 - a rating of one fact
+    return "high" if known_title else "medium"
 
 
 def match_short_title(stretch: Stretch, known: KnownWorks) -> FoundShort | None:
@@ -205,5 +170,5 @@ def _read_known_title(rest: Stretch, names: list[FoundName], known: KnownWorks) 
             )
             reading = _add_locator(reading, page) if page else reading
             form = CiteForm.SHORT_AUTHOR_TITLE
-            return FoundShort(form, reading, "high" if known_title else "medium")
+            return FoundShort(form, reading, _rate(known_title))
     return None

@@ -10,14 +10,16 @@ from footnotes.model import CiteForm
 from footnotes.parse.archives import holds_documents
 from footnotes.parse.back_references import read_back_reference, read_lone
 from footnotes.parse.courts import read_decision
+from footnotes.parse.declarations import match_declared
 from footnotes.parse.full import read_full
 from footnotes.parse.heads import find_head_end, find_names_end, find_start
 from footnotes.parse.interviews import read_interview
+from footnotes.parse.known_works import KnownWorks
 from footnotes.parse.landmarks import Range, Stretch
 from footnotes.parse.prose import is_prose
 from footnotes.parse.readings import FoundCite, Reading
 from footnotes.parse.roles import strip_role
-from footnotes.parse.shorts import KnownWorks, match_short, match_short_title, read_short_title
+from footnotes.parse.shorts import FoundShort, match_short, match_short_title, read_short_title
 from footnotes.parse.signals import find_signals, match_signal
 from footnotes.parse.titles import FoundTitle, list_titles
 from footnotes.parse.vocabulary import load_words
@@ -56,7 +58,7 @@ def _read_next(stretch: Stretch, known: KnownWorks) -> FoundCite | None:
     back = read_back_reference(stretch)
     if back is not None:
         return evolve(back, signal=signal)
-    short = match_short(stretch, known)
+    short = _match_declared(stretch, known) or match_short(stretch, known)
     if short is not None:
         return FoundCite(short.form, short.reading, signal)
     shaped = read_decision(stretch) or read_interview(stretch)
@@ -72,6 +74,11 @@ def _read_next(stretch: Stretch, known: KnownWorks) -> FoundCite | None:
         return _read_address(stretch, known)
     leads = plain.signal is None and plain.reading.start == stretch.start
     return evolve(plain, signal=signal) if leads else plain
+
+
+def _match_declared(stretch: Stretch, known: KnownWorks) -> FoundShort | None:
+    reading = match_declared(stretch, known.declared)
+    return FoundShort(CiteForm.DECLARED_SHORT, reading) if reading else None
 
 
 def _skip_joint(stretch: Stretch) -> Stretch:
@@ -104,15 +111,15 @@ def _read_titled(stretch: Stretch, title: FoundTitle, known: KnownWorks) -> Foun
         and _is_quoted_sentence(stretch, title)
     ):
         return None
-    reading = read_full(stretch.cut(title.outer_start if start is None else start), title)
+    rest = stretch.cut(title.outer_start if start is None else start)
+    close = _find_closing(rest)
+    reading = read_full(rest if close is None else rest.cut(rest.start, close), title)
     leads = reading.start == stretch.start
     if reading.identified:
         form = CiteForm.IDEM if reading.idem else CiteForm.FULL
         return FoundCite(form, reading, signal if leads else None, "high" if reading.certain else "medium")
     short = read_short_title(stretch, reading, title, known)
-    if short is None or not (
-        leads or (short.form is CiteForm.SHORT_AUTHOR_TITLE and short.confidence == "high")
-    ):
+    if short is None or not (leads or short.confidence == "high"):
         return None
     return FoundCite(short.form, short.reading, signal if leads else None, short.confidence)
 

@@ -2,15 +2,20 @@
 
 from collections.abc import Callable, Sequence
 
-from footnotes.model import Cite, CiteForm, Locator, LocatorSource, Note, Resolution
+from footnotes.model import Cite, CiteForm, Locator, LocatorSource, Note, Resolution, take_weaker
+from footnotes.model import Confidence as Sure
+from footnotes.resolve.cross_ref import resolve_cross_ref
+from footnotes.resolve.declared import resolve_declared
 from footnotes.resolve.full import resolve_full
 from footnotes.resolve.ibid import resolve_ibid
 from footnotes.resolve.idem import resolve_idem
 from footnotes.resolve.links import Link, point_nowhere
+from footnotes.resolve.locators import add_volume, inherit_levels
 from footnotes.resolve.note_ref import resolve_note_ref
 from footnotes.resolve.op_cit import resolve_loc_cit, resolve_op_cit
 from footnotes.resolve.positions import assign_positions
-from footnotes.resolve.seen import SameWork, Seen
+from footnotes.resolve.profiles import PROFILES, guess_profile
+from footnotes.resolve.seen import FindContext, SameWork, Seen, know_no_context
 from footnotes.resolve.short import (
     resolve_author_page,
     resolve_author_title,
@@ -27,25 +32,41 @@ RULES: dict[CiteForm, Rule] = {
     CiteForm.OP_CIT: resolve_op_cit,
     CiteForm.LOC_CIT: resolve_loc_cit,
     CiteForm.NOTE_REF: resolve_note_ref,
+    CiteForm.DECLARED_SHORT: resolve_declared,
     CiteForm.SHORT_AUTHOR_PAGE: resolve_author_page,
     CiteForm.SHORT_AUTHOR_TITLE: resolve_author_title,
     CiteForm.SHORT_AUTHOR_YEAR: resolve_author_year,
     CiteForm.SHORT_TITLE: resolve_title,
+    CiteForm.CROSS_REF: resolve_cross_ref,
 }
 """The rule for each form; a form without one resolves to nothing, and says so."""
+_DOUBTFUL = {"range_repaired"}
+"""What is odd about a cite and makes its meaning less than sure."""
 
 
 def resolve_cites(
-    cites: Sequence[Cite], notes: Sequence[Note], is_same_work: SameWork
+    cites: Sequence[Cite],
+    notes: Sequence[Note],
+    is_same_work: SameWork,
+    *,
+    profile: str | None = None,
+    find_context: FindContext = know_no_context,
 ) -> tuple[Resolution, ...]:
     """Resolve `cites`, which are in reading order; a resolution for each, in the same order.
 
-    `is_same_work` tells whether two full citations are of one work. Each cite is looked at once, with
-    what came before it; a cite that does not resolve breaks the chain behind it (specification of the
-    notes, section 2).
+    `is_same_work` tells whether two full citations are of one work, `find_context` which words of the
+    body lead to a note. `profile` is a name of `PROFILES`; without one the cites tell. Each cite is looked
+    at once, with what came before it; a cite that does not resolve breaks the chain behind it
+    (specification of the notes, section 2).
     """
-    seen = Seen(is_same_work, [note.number for note in notes])
-    seen.label_notes(notes)
+    by_id = {cite.id: cite for cite in cites}
+    seen = Seen(
+        is_same_work,
+        notes,
+        PROFILES[profile or guess_profile(cites)],
+        find_context,
+        {cite.id: by_id[cite.via] for cite in cites if cite.via is not None},
+    )
     seen.announce(cites)
     resolutions = []
     for cite in cites:
@@ -58,28 +79,40 @@ def resolve_cites(
 
 
 def _make_resolution(cite: Cite, link: Link, seen: Seen) -> Resolution:
-    locator, source = _inherit_locator(cite, link, seen)
+    locator, source = _find_locator(cite, link, seen)
+    sure = take_weaker(link.confidence, Sure.MEDIUM) if _DOUBTFUL & {*cite.flags} else link.confidence
     return Resolution(
         cite=cite.id,
         rule=link.rule,
-        confidence=link.confidence,
+        confidence=sure,
         antecedent=link.antecedent,
         target=link.target,
         locator=locator,
         locator_source=source,
         candidates=link.candidates,
-        flags=link.flags,
+        flags=(*link.flags, *(flag for flag in cite.flags if flag not in link.flags)),
         author_from=link.author_from,
+        container_of=link.container_of,
+        container_from=_find_container(cite, seen),
+        refers_to_all=link.refers_to_all,
     )
 
 
-def _inherit_locator(cite: Cite, link: Link, seen: Seen) -> tuple[Locator | None, LocatorSource]:
+def _find_locator(cite: Cite, link: Link, seen: Seen) -> tuple[Locator | None, LocatorSource]:
     """The cite's own place, else that of its antecedent where the form means the same (section 2.4)."""
-    if cite.locator is not None:
-        return cite.locator, LocatorSource.EXPLICIT
-    doubtful = "ambiguous_multi" in link.flags
-    if link.inherits and link.antecedent in seen.resolved and not doubtful:
-        inherited = seen.resolved[link.antecedent][1].locator
-        if inherited is not None:
-            return inherited, LocatorSource.INHERITED
-    return None, LocatorSource.NONE
+    consulted = seen.consulted.get(cite.id)
+    stated = consulted.locator if consulted and consulted.locator else cite.locator
+    before = seen.resolved.get(link.antecedent) if link.inherits and link.antecedent else None
+    inherited = before[1].locator if before else None
+    if stated is not None:
+        return inherit_levels(add_volume(stated, cite.stated), inherited), LocatorSource.EXPLICIT
+    if link.refers_to_all:
+        return None, LocatorSource.INHERITED
+    return inherited, LocatorSource.INHERITED if inherited else LocatorSource.NONE
+
+
+def _find_container(cite: Cite, seen: Seen) -> str | None:
+    """The full cite whose volume holds the work of `cite` too, where its words say so ("in: ebd.")."""
+    if not cite.shares_container or seen.last is None:
+        return None
+    return seen.resolved[seen.last][1].target

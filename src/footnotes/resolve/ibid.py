@@ -1,12 +1,13 @@
-"""Ibid.: the cite just before, if there is just one (rules R1 to R10 of the specification of the notes)."""
+"""Ibid.: the cite just before, if there is just one (rules R1 to R11 of the specification of the notes)."""
 
 from bisect import bisect_left
 
-from attrs import evolve
+from attrs import evolve, frozen
 
-from footnotes.model import Cite, Confidence, Reference, take_weaker
-from footnotes.resolve.extents import may_hold_page
-from footnotes.resolve.links import Link, point_nowhere
+from footnotes.model import Cite, Confidence, list_levels, take_weaker
+from footnotes.resolve.clues import find_named_candidate
+from footnotes.resolve.extents import lies_outside, may_hold
+from footnotes.resolve.links import Link, doubt, point_nowhere
 from footnotes.resolve.seen import Seen
 
 _FAR = 3
@@ -16,98 +17,109 @@ _FAR = 3
 def resolve_ibid(cite: Cite, seen: Seen) -> Link:
     """The previous cite of the note, else the only work of the note before."""
     link = _find_antecedent(cite, seen)
-    work = seen.works.get(link.target) if link.target else None
+    if link.antecedent in seen.consulted:
+        link = evolve(link, flags=(*link.flags, "nested_source"))
+    work = seen.works[link.target] if link.target is not None and link.target in seen.works else None
     if work is None or cite.locator is None or "ambiguous_multi" in link.flags:
         return link
-    if _is_outside(work.stated, cite.locator.label, cite.locator.value):
-        return evolve(link, confidence=Confidence.LOW, flags=(*link.flags, "locator_out_of_range"))
-    return link
-
-
-def _is_outside(work: Reference, label: str, value: str) -> bool:
-    """Whether a page lies outside the printed extent of an article or chapter (R11)."""
-    return work.page is not None and not may_hold_page(work, label, value)
+    outside = lies_outside(work.stated, cite.locator.label, cite.locator.value)
+    return doubt(link, "locator_out_of_range", Confidence.LOW) if outside else link
 
 
 def _find_antecedent(cite: Cite, seen: Seen) -> Link:
     earlier = seen.by_note.get(cite.note)
     if earlier:
-        return _follow(earlier[-1], seen, Confidence.HIGH)
-    note, skipped, lost = _find_previous_note(cite, seen)
-    if note is None:
+        return _follow(earlier[-1], seen)
+    before = _find_previous_note(cite, seen)
+    if before is None:
         return point_nowhere("ibid", "orphan")
-    confidence, flags = _weigh_distance(skipped, lost=lost)
+    return _weigh_way(_find_in_note(cite, seen, before.note), before, cite, seen)
+
+
+def _find_in_note(cite: Cite, seen: Seen, note: int) -> Link:
+    """The source of `note` that is meant, wherever the note stands."""
     ids = seen.by_note[note]
-    last, _ = seen.resolved[ids[-1]]
-    if last.section != cite.section:
-        confidence, flags = Confidence.LOW, (*flags, "crosses_section")
-    targets = {seen.resolved[one][1].target for one in ids}
-    if len(targets) > 1:
-        return _choose(cite, ids, seen, flags)
-    link = _follow(ids[-1], seen, confidence, flags)
-    if len(ids) > 1 and cite.locator is None:
-        # R2b: one work, but cited at several places.
-        return _weaken(link, "locator_uncertain")
-    return link
+    if len({seen.resolved[one][1].target for one in ids}) > 1:
+        return _choose(cite, ids, seen)
+    link = _follow(ids[-1], seen)
+    # R2b: one work, but cited at several places.
+    return doubt(link, "locator_uncertain") if len(ids) > 1 and cite.locator is None else link
 
 
-def _find_previous_note(cite: Cite, seen: Seen) -> tuple[int | None, int, bool]:
-    """The last note with a cite, how many without one lie between, and whether a note is lost there."""
-    at = bisect_left(seen.numbers, cite.note) - 1
-    skipped, following, lost = 0, cite.note, False
+@frozen
+class _Way:
+    """The last note with a cite, and what lies between."""
+
+    note: int
+    skipped: tuple[str, ...]
+    """The texts of the notes without a cite."""
+    lost: bool
+    """Whether a note is missing."""
+
+
+def _find_previous_note(cite: Cite, seen: Seen) -> _Way | None:
+    at = bisect_left(seen.notes, cite.note, key=lambda note: note.number) - 1
+    skipped, following, lost = list[str](), cite.note, False
     while at >= 0:
-        number = seen.numbers[at]
-        lost = lost or following - number > 1
-        if seen.by_note.get(number):
-            return number, skipped, lost
-        skipped, following, at = skipped + 1, number, at - 1
-    return None, skipped, lost
+        note = seen.notes[at]
+        lost = lost or following - note.number > 1
+        if seen.by_note.get(note.number):
+            return _Way(note.number, tuple(skipped), lost)
+        skipped.append(note.text)
+        following, at = note.number, at - 1
+    return None
 
 
-def _weigh_distance(skipped: int, *, lost: bool) -> tuple[Confidence, tuple[str, ...]]:
-    confidence, flags = Confidence.HIGH, list[str]()
-    if skipped:
-        confidence = Confidence.LOW if skipped >= _FAR else Confidence.MEDIUM
-        flags.append("skipped_commentary")
-    if lost:
-        confidence = take_weaker(confidence, Confidence.MEDIUM)
-        flags.append("lost_note")
-    return confidence, tuple(flags)
+def _weigh_way(link: Link, way: _Way, cite: Cite, seen: Seen) -> Link:
+    """`link` with what makes the way to it doubtful: commentary, a lost note, a new chapter."""
+    if way.skipped and link.target is not None:
+        far = Confidence.LOW if len(way.skipped) >= _FAR else Confidence.MEDIUM
+        link = doubt(link, "skipped_commentary", far)
+        named = [work for text in way.skipped for work in seen.list_named(text)]
+        others = [work.root.id for work in named if work.root.id != link.target]
+        if others:
+            # R4b: an author wrote "as Jones has shown", and may have meant Jones.
+            known = link.candidates or (link.target,)
+            candidates = tuple(dict.fromkeys((*known, *others)))
+            link = evolve(link, confidence=Confidence.LOW, candidates=candidates)
+    if way.lost:
+        link = doubt(link, "lost_note")
+    last, _ = seen.resolved[seen.by_note[way.note][-1]]
+    return doubt(link, "crosses_section", Confidence.LOW) if last.section != cite.section else link
 
 
-def _follow(antecedent: str, seen: Seen, confidence: Confidence, flags: tuple[str, ...] = ()) -> Link:
+def _follow(antecedent: str, seen: Seen, confidence: Confidence = Confidence.HIGH) -> Link:
     _, resolution = seen.resolved[antecedent]
     if resolution.target is None:
         # The link is kept, so that all that follow an unknown work stay together (R8).
-        return evolve(
-            point_nowhere("ibid", "antecedent_unresolved", resolution.candidates), antecedent=antecedent
-        )
-    weaker = take_weaker(confidence, resolution.confidence)
-    return Link("ibid", weaker, antecedent, resolution.target, flags=flags)
+        nowhere = point_nowhere("ibid", "antecedent_unresolved", resolution.candidates)
+        return evolve(nowhere, antecedent=antecedent)
+    return Link("ibid", take_weaker(confidence, resolution.confidence), antecedent, resolution.target)
 
 
-def _weaken(link: Link, flag: str) -> Link:
-    confidence = take_weaker(link.confidence, Confidence.MEDIUM)
-    return Link(link.rule, confidence, link.antecedent, link.target, link.candidates, (*link.flags, flag))
-
-
-def _choose(cite: Cite, ids: list[str], seen: Seen, flags: tuple[str, ...]) -> Link:
-    """Several works in the note before (R2): the one that the locator fits, else the last, doubtfully."""
+def _choose(cite: Cite, ids: list[str], seen: Seen) -> Link:
+    """Several works in the note before (R2, section 2.3): never a sure choice."""
     fitting = [one for one in ids if _may_hold(cite, seen, one)]
-    known = tuple(ids)
     if cite.locator is not None and len(fitting) == 1:
-        target = seen.resolved[fitting[0]][1].target
-        all_flags = (*flags, "ambiguous_multi", "locator_disambiguated")
-        return Link("ibid", Confidence.MEDIUM, fitting[0], target, known, all_flags)
-    _, resolution = seen.resolved[ids[-1]]
-    if resolution.target is None:
-        return point_nowhere("ibid", "antecedent_unresolved", known)
-    return Link("ibid", Confidence.LOW, ids[-1], resolution.target, known, (*flags, "ambiguous_multi"))
+        return _choose_one(fitting[0], ids, seen, Confidence.MEDIUM, "locator_disambiguated")
+    if cite.locator is None and seen.profile.ibid_means_all:
+        flags = ("ambiguous_multi", "refers_to_all")
+        return Link(
+            "ibid", Confidence.MEDIUM, ids[0], candidates=tuple(ids), flags=flags, refers_to_all=tuple(ids)
+        )
+    named = find_named_candidate(cite, fitting or ids, seen)
+    if named is not None:
+        return _choose_one(named, ids, seen, Confidence.MEDIUM, "author_from_body")
+    return _choose_one(ids[-1], ids, seen, Confidence.LOW)
+
+
+def _choose_one(chosen: str, ids: list[str], seen: Seen, most: Confidence, *reasons: str) -> Link:
+    link = _follow(chosen, seen, most)
+    flags = ("ambiguous_multi", *reasons) if link.target is not None else link.flags
+    return evolve(link, candidates=tuple(ids), flags=flags)
 
 
 def _may_hold(cite: Cite, seen: Seen, candidate: str) -> bool:
-    target = seen.resolved[candidate][1].target
-    work = seen.works.get(target) if target else None
-    return work is not None and (
-        cite.locator is None or may_hold_page(work.stated, cite.locator.label, cite.locator.value)
-    )
+    work = seen.find_work(candidate)
+    levels = list_levels(cite.locator) if cite.locator else ()
+    return work is not None and all(may_hold(work.stated, *level) for level in levels)

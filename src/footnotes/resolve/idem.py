@@ -3,12 +3,23 @@
 from footnotes.model import Cite, Confidence
 from footnotes.resolve.links import Link
 from footnotes.resolve.seen import Seen
+from footnotes.text.fold import fold_marks
+
+_ONE = frozenset({"idem", "id", "eadem", "ead", "ders", "derselbe", "tenze", "taz", "он же", "она же"})
+_SEVERAL = frozenset({"iidem", "iid", "eidem", "eaedem", "dieselben", "ciz", "они же"})
+"""Words for one author and for several; "dies." can be a woman or several people, and is in neither."""
 
 
 def resolve_idem(cite: Cite, seen: Seen) -> Link:
-    """The work is its own target; its author is that of the cite just before, followed to its work."""
-    ids = list(seen.resolved)
-    before = seen.resolved[ids[-1]][1].target if ids else None
-    if before is None:
+    """The work is its own target; its author is that of the work that the cite just before is of."""
+    work = seen.find_work(seen.last)
+    if work is None or not work.names:
         return Link("idem", Confidence.MEDIUM, target=cite.id, flags=("author_unknown",))
-    return Link("idem", Confidence.HIGH, target=cite.id, author_from=before)
+    flags = () if _agrees(cite.idem or "", len(work.stated.author)) else ("idem_agreement",)
+    return Link("idem", Confidence.HIGH, target=cite.id, author_from=seen.last, flags=flags)
+
+
+def _agrees(word: str, authors: int) -> bool:
+    """Whether the word for the author agrees with their number."""
+    folded = fold_marks(word).strip(" .,:")
+    return not ((folded in _SEVERAL and authors == 1) or (folded in _ONE and authors > 1))

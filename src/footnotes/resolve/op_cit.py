@@ -2,19 +2,19 @@
 
 from attrs import evolve
 
-from footnotes.model import Cite, Confidence, take_weaker
+from footnotes.model import Cite, Confidence
+from footnotes.resolve.clues import find_named_works
 from footnotes.resolve.ibid import resolve_ibid
-from footnotes.resolve.links import Link
+from footnotes.resolve.links import Link, doubt
 from footnotes.resolve.seen import Seen
 from footnotes.resolve.short import resolve_author_page, resolve_author_title
 
 
 def resolve_op_cit(cite: Cite, seen: Seen) -> Link:
-    """The last cited work of the author it names; without a name the cite before, doubtfully."""
+    """The last cited work of the author it names; of nobody named, the body's author or the cite before."""
     if cite.stated is not None and cite.stated.creators:
         return evolve(_resolve_named(cite, seen), rule="op_cit")
-    link = evolve(resolve_ibid(cite, seen), rule="op_cit", inherits=False)
-    return _doubt(link, "op_cit_without_author")
+    return _resolve_from_body(cite, seen) or _doubt_nameless(cite, seen)
 
 
 def resolve_loc_cit(cite: Cite, seen: Seen) -> Link:
@@ -25,7 +25,7 @@ def resolve_loc_cit(cite: Cite, seen: Seen) -> Link:
         link = evolve(link, antecedent=last, inherits=True) if last else link
     else:
         link = evolve(resolve_ibid(cite, seen), rule="loc_cit")
-    return _doubt(link, "loc_cit_with_locator") if cite.locator is not None else link
+    return doubt(link, "loc_cit_with_locator") if cite.locator is not None and link.target else link
 
 
 def _resolve_named(cite: Cite, seen: Seen) -> Link:
@@ -33,9 +33,18 @@ def _resolve_named(cite: Cite, seen: Seen) -> Link:
     return resolve_author_title(cite, seen) if by_title else resolve_author_page(cite, seen)
 
 
-def _doubt(link: Link, flag: str) -> Link:
-    if link.target is None:
+def _resolve_from_body(cite: Cite, seen: Seen) -> Link | None:
+    """The work of the author whom the sentence names that calls the note (R21)."""
+    works = find_named_works(cite, seen)
+    if not works:
+        return None
+    root, roots = works[0].root.id, tuple(work.root.id for work in works)
+    link = Link("op_cit", Confidence.MEDIUM, root, root, flags=("author_from_body",), inherits=False)
+    if len(works) == 1:
         return link
-    return evolve(
-        link, confidence=take_weaker(link.confidence, Confidence.MEDIUM), flags=(*link.flags, flag)
-    )
+    return doubt(evolve(link, candidates=roots), "author_multiple_works", Confidence.LOW)
+
+
+def _doubt_nameless(cite: Cite, seen: Seen) -> Link:
+    link = evolve(resolve_ibid(cite, seen), rule="op_cit", inherits=False)
+    return doubt(link, "op_cit_without_author") if link.target is not None else link

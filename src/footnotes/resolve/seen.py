@@ -1,50 +1,61 @@
 """What has been seen so far, in reading order: the state that every rule looks at."""
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
-from footnotes.model import Cite, CiteForm, LiteralName, Name, Note, Reference, Resolution
-from footnotes.text.fold import fold_marks, fold_title, transliterate_surname
+from footnotes.model import Cite, CiteForm, Note, Reference, Resolution
+from footnotes.resolve.profiles import PROFILES, Profile
+from footnotes.resolve.works import Work, Works, make_work
+from footnotes.text.fold import fold_marks
 
 SameWork = Callable[[Reference, Reference], bool]
+FindContext = Callable[[int], str]
+"""Gives the words of the body that lead to the call of a note, by its number; empty if nobody knows."""
+_CAPITALISED = re.compile(r"(?<!\w)[^\W\d_a-z][\w'’-]+")
 
 
-@frozen
-class Work:
-    """A work by the cite that introduces it, and what that cite states."""
-
-    root: Cite
-    stated: Reference
+def know_no_context(_note: int) -> str:
+    """The context of notes whose paper is not at hand."""
+    return ""
 
 
 @define
 class Seen:
-    """All cites resolved so far.
+    """All cites resolved so far, and the works they are of.
 
     `later` holds the works that are cited in full only further on, for short forms that come too early.
     """
 
     is_same_work: SameWork
-    numbers: Sequence[int]
-    """The numbers of all notes, in order, also of those without a cite."""
+    notes: Sequence[Note]
+    """All notes, in order, also those without a cite."""
+    profile: Profile = PROFILES["general"]
+    find_context: FindContext = know_no_context
+    consulted: Mapping[str, Cite] = field(factory=dict)
+    """The cite of the work consulted by the id of the cite that it is consulted for ("quoted in")."""
     resolved: dict[str, tuple[Cite, Resolution]] = field(factory=dict)
     by_note: dict[int, list[str]] = field(factory=lambda: defaultdict(list))
-    works: dict[str, Work] = field(factory=dict)
-    last_cited: dict[str, int] = field(factory=dict)
-    later: dict[str, Work] = field(factory=dict)
-    _last: dict[str, str] = field(factory=dict)
+    """The cites that count as sources of their note: what is consulted for another counts with it."""
+    works: Works = field(factory=Works)
+    later: Works = field(factory=Works)
+    declared: dict[str, str] = field(factory=dict)
+    """The full cite of the work that was given a short name, by that name."""
+    last: str | None = None
+    """The cite just before."""
+    _later_in: dict[int, list[str]] = field(factory=lambda: defaultdict(list))
+    _later_declared: dict[str, str] = field(factory=dict)
+    _last_of: dict[str, str] = field(factory=dict)
+    _recency: dict[str, int] = field(factory=dict)
     _labels: dict[tuple[str | None, str], int] = field(factory=dict)
-    _by_surname: dict[str, list[str]] = field(factory=lambda: defaultdict(list))
-    _by_romanised: dict[str, list[str]] = field(factory=lambda: defaultdict(list))
-    _by_title: dict[str, list[str]] = field(factory=lambda: defaultdict(list))
-    _later_by_surname: dict[str, list[str]] = field(factory=lambda: defaultdict(list))
-    _later_by_title: dict[str, list[str]] = field(factory=lambda: defaultdict(list))
+    _counted: frozenset[str] = field(init=False)
 
-    def label_notes(self, notes: Sequence[Note]) -> None:
+    def __attrs_post_init__(self) -> None:
         """Take note of the labels, by which other notes refer to a note of their section."""
-        for note in notes:
+        self._counted = frozenset(cite.id for cite in self.consulted.values())
+        for note in self.notes:
             self._labels[note.section, fold_marks(note.label)] = note.number
 
     def find_number(self, label: str, section: str | None) -> int | None:
@@ -55,76 +66,65 @@ class Seen:
         """Take note of the works to come, so that a short form before its full form can be told."""
         for cite in cites:
             if cite.form in {CiteForm.FULL, CiteForm.IDEM} and cite.stated is not None:
-                self.later[cite.id] = Work(cite, cite.stated)
-                _index(cite.id, cite.stated, self._later_by_surname, self._later_by_title)
+                self.later.add(make_work(cite, cite.stated))
+                self._later_in[cite.note].append(cite.id)
+                if cite.declares:
+                    self._later_declared.setdefault(cite.declares, cite.id)
 
     def add(self, cite: Cite, resolution: Resolution) -> None:
         """Add a cite with its resolution; a full cite of a work not seen before introduces it."""
-        self.later.pop(cite.id, None)
         self.resolved[cite.id] = (cite, resolution)
-        self.by_note[cite.note].append(cite.id)
-        if resolution.target == cite.id and cite.stated is not None:
-            stated = cite.stated
-            if resolution.author_from is not None and resolution.author_from in self.works:
-                stated = evolve(stated, author=self.works[resolution.author_from].stated.author)
-            self.works[cite.id] = Work(cite, stated)
-            for name in stated.creators:
-                if isinstance(name, Name):
-                    self._by_romanised[transliterate_surname(name.family)].append(cite.id)
-            _index(cite.id, stated, self._by_surname, self._by_title)
-        if resolution.target is not None:
-            self.last_cited[resolution.target] = len(self.resolved)
-            self._last[resolution.target] = cite.id
+        if cite.form is CiteForm.CROSS_REF:
+            return
+        announced = self.later.remove(cite.id)
+        if cite.id not in self._counted:
+            self.by_note[cite.note].append(cite.id)
+            self.last = cite.id
+        target = resolution.target
+        if target == cite.id and announced is not None:
+            self.works.add(self._complete(announced, resolution))
+        if target is not None:
+            self._last_of[target] = cite.id
+            self._recency[target] = len(self.resolved)
+            if target in self.works:
+                self.works.touch(target)
+            if cite.declares:
+                self.declared[cite.declares] = target
+
+    def rank_recency(self, root: str) -> int:
+        """How late the work that `root` introduces was cited last; a later one ranks higher."""
+        return self._recency.get(root, 0)
 
     def find_last_cite(self, target: str | None) -> str | None:
         """The last cite so far of the work that `target` introduces."""
-        return self._last.get(target) if target else None
+        return self._last_of.get(target) if target else None
 
-    def find_by_name(self, name: Name | LiteralName) -> list[Work]:
-        """The works introduced so far under the surname of `name`, the most recently cited first."""
-        roots = self._by_surname.get(fold_name(name), [])
-        return [self.works[root] for root in sorted(roots, key=lambda root: -self.last_cited[root])]
+    def find_work(self, cite: str | None) -> Work | None:
+        """The work that the cite with the id `cite` is of, or None if nobody knows."""
+        target = self.resolved[cite][1].target if cite in self.resolved else None
+        return self.works[target] if target is not None and target in self.works else None
 
-    def find_by_transliteration(self, name: Name | LiteralName) -> list[Work]:
-        """The works introduced so far under a surname that is that of `name` in another romanisation."""
-        if not isinstance(name, Name):
-            return []
-        roots = self._by_romanised.get(transliterate_surname(name.family), [])
-        return [self.works[root] for root in sorted(roots, key=lambda root: -self.last_cited[root])]
+    def find_later_in(self, note: int) -> list[Work]:
+        """The works that a note to come cites in full."""
+        return [self.later[root] for root in self._later_in.get(note, ()) if root in self.later]
 
-    def find_later_by_name(self, name: Name | LiteralName) -> list[Work]:
-        """The works under the surname of `name` that are cited in full only later."""
-        return [
-            self.later[root]
-            for root in self._later_by_surname.get(fold_name(name), [])
-            if root in self.later
-        ]
+    def find_later_declared(self, name: str) -> str | None:
+        """The full cite to come that declares the short `name`."""
+        root = self._later_declared.get(name)
+        return root if root in self.later else None
 
-    def find_by_title(self, title: str) -> list[Work]:
-        """The works introduced so far whose title begins like `title`, the most recently cited first."""
-        roots = self._by_title.get(fold_main_title(title), [])
-        return [self.works[root] for root in sorted(roots, key=lambda root: -self.last_cited[root])]
+    def list_named(self, text: str) -> list[Work]:
+        """The works so far whose author is named in `text`, in the order of the names."""
+        found: dict[str, Work] = {}
+        for word in _CAPITALISED.findall(text):
+            bare = fold_marks(re.sub(r"['’]s?$", "", word))
+            for work in self.works.find_by_folded(bare):
+                found.setdefault(work.root.id, work)
+        return list(found.values())
 
-    def list_works(self) -> Iterator[Work]:
-        """The works introduced so far, in order."""
-        return iter(self.works.values())
-
-
-def _index(
-    root: str, work: Reference, by_surname: dict[str, list[str]], by_title: dict[str, list[str]]
-) -> None:
-    surnames = {fold_name(name) for name in (*work.author, *work.editor, *work.translator)}
-    for surname in surnames:
-        by_surname[surname].append(root)
-    if work.title:
-        by_title[fold_main_title(work.title)].append(root)
-
-
-def fold_name(name: Name | LiteralName) -> str:
-    """The surname of `name` as it is compared, without particles."""
-    return fold_marks(name.family if isinstance(name, Name) else name.literal)
-
-
-def fold_main_title(title: str) -> str:
-    """`title` as it is compared, without its subtitle."""
-    return fold_title(title.split(":", 1)[0]) or fold_title(title)
+    def _complete(self, work: Work, resolution: Resolution) -> Work:
+        """`work` with the author that an Idem stands for."""
+        source = self.find_work(resolution.author_from)
+        if source is None:
+            return work
+        return make_work(work.root, evolve(work.stated, author=source.stated.author))

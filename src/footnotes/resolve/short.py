@@ -1,156 +1,222 @@
 """Short forms: a name, a title or a year that picks out a work cited in full (rules R12 to R17)."""
 
-from footnotes.model import Cite, Confidence, Name, Reference, take_weaker
-from footnotes.resolve.extents import may_hold_page
-from footnotes.resolve.links import Link, point_nowhere
-from footnotes.resolve.seen import Seen, Work, fold_name
-from footnotes.text.fold import fold_marks, split_words
+from collections.abc import Callable, Sequence
 
-_TYPED = {"article-journal", "thesis", "report", "paper-conference"}
-"""What the words of a back-reference can say of the work ("art. cit.", "a.g.t.")."""
-_PARTS = {"chapter", "entry", "entry-encyclopedia", "entry-dictionary"}
-_ARTICLES = {
-    "a",
-    "an",
-    "the",
-    "der",
-    "die",
-    "das",
-    "le",
-    "la",
-    "les",
-    "il",
-    "lo",
-    "el",
-    "los",
-    "las",
-    "o",
-    "os",
-}
+from attrs import evolve, frozen
+
+from footnotes.model import AnyName, Cite, Confidence, LiteralName, Name, take_weaker
+from footnotes.resolve.extents import may_hold
+from footnotes.resolve.links import Link, doubt, point_nowhere
+from footnotes.resolve.seen import Seen
+from footnotes.resolve.works import (
+    Work,
+    Works,
+    fold_name,
+    holds_scattered_words,
+    holds_title,
+    holds_words,
+)
+from footnotes.text.fold import fold_marks
+
+_BOOKS = frozenset({"book"})
+_TYPED = frozenset({"article-journal", "thesis", "report", "paper-conference"})
+"""What the words of a back-reference can say of the work ("a.g.e.", "art. cit.", "a.g.t.")."""
+_PARTS = frozenset({"chapter", "entry", "entry-encyclopedia", "entry-dictionary"})
+
+
+@frozen
+class _Named:
+    """The works that a name may mean, how surely, and why less than surely."""
+
+    works: tuple[Work, ...]
+    flags: tuple[str, ...] = ()
+    most: Confidence = Confidence.HIGH
+
+
+_SEARCHES: tuple[tuple[Callable[[Works, AnyName], list[Work]], str, Confidence], ...] = (
+    (Works.find_by_surname, "", Confidence.HIGH),
+    (Works.find_by_transliteration, "name_transliterated", Confidence.MEDIUM),
+    (Works.find_by_part, "name_shortened", Confidence.MEDIUM),
+    (Works.find_by_likeness, "name_fuzzy", Confidence.MEDIUM),
+)
+"""The ways to look for a name, the surest first: each is tried where those before it find nobody."""
 
 
 def resolve_author_page(cite: Cite, seen: Seen) -> Link:
     """The only work of that author, or the most recently cited one with all others as candidates."""
-    works, flags = _find_by_author(cite, seen)
-    kind = cite.stated.type if cite.stated else None
-    if kind in _TYPED:
-        works = _keep_kind(works, kind)
-        flags = flags if len(works) > 1 else ()
-    if len(works) > 1 and cite.locator is not None and not flags:
-        held = [
-            work
-            for work in works
-            if work.stated.page and may_hold_page(work.stated, cite.locator.label, cite.locator.value)
-        ]
-        if len(held) == 1 and all(one.stated.page for one in works):
-            root, all_roots = held[0].root.id, tuple(work.root.id for work in works)
-            flags = ("author_multiple_works",)
-            return Link("author_page", Confidence.MEDIUM, root, root, all_roots, flags, inherits=False)
-    if works and "same_surname" not in flags and len(works) > 1:
-        flags = (*flags, "author_multiple_works")
-    return _conclude("author_page", cite, seen, works, flags)
-
-
-def _keep_kind(works: list[Work], kind: str) -> list[Work]:
-    """Those of `works` of the type that "art. cit." names; a chapter is one too where nothing else is."""
-    genus = kind.split("-", 1)[0]
-    named = [work for work in works if work.stated.type.split("-", 1)[0] == genus]
-    if named or kind != "article-journal":
-        return named
-    return [work for work in works if work.stated.type in _PARTS]
+    named = _find_by_author(cite, seen)
+    named = _keep_kind(named, cite.stated.type if cite.stated else "")
+    volume = _find_volume(named, cite)
+    if volume is not None:
+        return _point_at_volume("author_page", volume)
+    works = named.works
+    if len(works) > 1 and "same_surname" not in named.flags:
+        held = _hold_place(cite, works)
+        if held is not None:
+            link = Link("author_page", Confidence.MEDIUM, held, held, inherits=False)
+            return evolve(link, candidates=_list_roots(works), flags=("author_multiple_works",))
+        named = evolve(named, flags=(*named.flags, "author_multiple_works"))
+    return _conclude("author_page", cite, seen, named)
 
 
 def resolve_author_title(cite: Cite, seen: Seen) -> Link:
     """The work of that author whose title holds the words of the short title."""
-    works, flags = _find_by_author(cite, seen)
-    title = cite.stated.title if cite.stated else None
-    fitting = [work for work in works if title and holds_title(work.stated, title)]
-    if works and not fitting:
-        held = [work for work in works if title and holds_words(work.stated.container_title, title)]
-        if len(held) != 1:
-            return point_nowhere("author_title", "no_such_title", tuple(work.root.id for work in works))
-        # "Derez, *Ravaged*, 84": the author of a chapter cited by the title of the volume.
-        root = held[0].root.id
-        return Link("author_title", Confidence.MEDIUM, root, root, flags=("container_of",), inherits=False)
-    kept = tuple(flag for flag in flags if flag == "name_transliterated")
-    return _conclude("author_title", cite, seen, fitting, kept if len(fitting) == 1 else flags)
+    named = _find_by_author(cite, seen)
+    title = (cite.stated.title if cite.stated else None) or ""
+    fitting = tuple(work for work in named.works if holds_title(work, title))
+    most = named.most
+    if not fitting:
+        volume = _find_titled_volume(named, cite, title)
+        if volume is not None:
+            return volume
+        fitting = tuple(work for work in named.works if holds_scattered_words(work.stated.title, title))
+        most = Confidence.MEDIUM
+    if named.works and not fitting:
+        return point_nowhere("author_title", "no_such_title", _list_roots(named.works))
+    if len(fitting) == 1 and fitting[0].stated.title and "name_transliterated" in named.flags:
+        # Two spellings of a name and the same title are one person's (section 2.5).
+        most = Confidence.HIGH
+    flags = tuple(flag for flag in named.flags if flag != "same_surname" or len(fitting) > 1)
+    return _conclude("author_title", cite, seen, _Named(fitting, flags, most))
 
 
 def resolve_author_year(cite: Cite, seen: Seen) -> Link:
     """The work of that author and year."""
-    works, flags = _find_by_author(cite, seen)
-    fitting = [work for work in works if cite.stated and work.stated.year == cite.stated.year]
-    return _conclude("author_year", cite, seen, fitting, () if len(fitting) == 1 else flags)
+    named = _find_by_author(cite, seen)
+    year = cite.stated.year if cite.stated else None
+    fitting = tuple(work for work in named.works if work.stated.year == year)
+    flags = tuple(flag for flag in named.flags if flag != "same_surname" or len(fitting) > 1)
+    return _conclude("author_year", cite, seen, evolve(named, works=fitting, flags=flags))
 
 
 def resolve_title(cite: Cite, seen: Seen) -> Link:
     """The work whose title holds the words of the short title."""
-    title = cite.stated.title if cite.stated else None
-    works = [work for work in seen.list_works() if title and holds_title(work.stated, title)]
-    return _conclude("title", cite, seen, works, ())
+    title = (cite.stated.title if cite.stated else None) or ""
+    return _conclude("title", cite, seen, _Named(tuple(seen.works.find_by_words(title))))
 
 
-def _find_by_author(cite: Cite, seen: Seen) -> tuple[list[Work], tuple[str, ...]]:
+def fits_name(work: Work, name: AnyName) -> bool:
+    """Whether `work` may be cited by the surname of `name`, with the given name if that is printed."""
+    return any(fold_name(one) == fold_name(name) for one in work.names) and _may_be_given(work, name)
+
+
+def _find_by_author(cite: Cite, seen: Seen) -> _Named:
     creators = cite.stated.creators if cite.stated else ()
     if not creators:
-        return [], ()
-    works = seen.find_by_name(creators[0])
-    romanised = () if works else ("name_transliterated",)
-    works = works or seen.find_by_transliteration(creators[0])
-    given = creators[0].given if isinstance(creators[0], Name) else None
-    fitting = [work for work in works if _may_be_given(work.stated, fold_name(creators[0]), given)]
-    persons = {_full_name(work.stated, fold_name(creators[0])) for work in fitting}
-    if fitting and romanised:
-        return fitting, romanised
-    return fitting, ("same_surname",) if len(persons) > 1 else ()
+        return _Named(())
+    name = creators[0]
+    for search, flag, most in _SEARCHES:
+        fitting = tuple(work for work in search(seen.works, name) if _may_be_given(work, name))
+        if fitting:
+            flags = (flag,) if flag else ()
+            several = len({_read_given(work, name) for work in fitting}) > 1
+            return _Named(fitting, (*flags, "same_surname") if several else flags, most)
+    return _Named(())
 
 
-def _may_be_given(work: Reference, surname: str, given: str | None) -> bool:
+def _may_be_given(work: Work, name: AnyName) -> bool:
     """Whether the given name or initial that a short form prints fits the person of the work."""
-    if given is None:
+    if isinstance(name, LiteralName) or name.given is None:
         return True
-    theirs = _full_name(work, surname)
-    return not theirs or fold_marks(given)[:1] == theirs[:1]
+    theirs = _read_given(work, name)
+    return not theirs or fold_marks(name.given)[:1] == theirs[:1]
 
 
-def _full_name(work: Reference, surname: str) -> str:
-    names = (*work.author, *work.editor, *work.translator)
-    found = next((one for one in names if isinstance(one, Name) and fold_name(one) == surname), None)
+def _read_given(work: Work, name: AnyName) -> str:
+    surname = fold_name(name)
+    persons = (one for one in work.names if isinstance(one, Name) and fold_name(one) == surname)
+    found = next(persons, None)
     return fold_marks(found.given) if found and found.given else ""
 
 
-def holds_title(work: Reference, short: str) -> bool:
-    """Whether the words of `short`, without a leading article, stand together in the title of `work`."""
-    return holds_words(work.title, short)
+def _keep_kind(named: _Named, kind: str) -> _Named:
+    """Those of the type that "art. cit." or "a.g.e." names; a chapter is an article if nothing else is."""
+    if kind in _TYPED:
+        kept = [work for work in named.works if _have_same_genus(work.stated.type, kind)]
+        if not kept and kind == "article-journal":
+            kept = [work for work in named.works if work.stated.type in _PARTS]
+    elif kind in _BOOKS and len(named.works) > 1:
+        kept = [work for work in named.works if work.stated.type in _BOOKS] or list(named.works)
+    else:
+        return named
+    return evolve(named, works=tuple(kept), flags=named.flags if len(kept) > 1 else ())
 
 
-def holds_words(title: str | None, short: str) -> bool:
-    """Whether the words of `short`, without a leading article, stand together in `title`."""
-    words, all_words = split_words(short), split_words(title or "")
-    if words and words[0] in _ARTICLES:
-        words = words[1:]
-    places = range(len(all_words) - len(words) + 1)
-    return bool(words) and any(all_words[i : i + len(words)] == words for i in places)
+def _have_same_genus(one: str, other: str) -> bool:
+    return one.split("-", 1)[0] == other.split("-", 1)[0]
 
 
-def _conclude(rule: str, cite: Cite, seen: Seen, works: list[Work], flags: tuple[str, ...]) -> Link:
-    if not works:
+def _hold_place(cite: Cite, works: Sequence[Work]) -> str | None:
+    """The one of `works`, all of known extent, that has the page cited (R13)."""
+    if cite.locator is None or not all(work.stated.page for work in works):
+        return None
+    label, value = cite.locator.label, cite.locator.value
+    held = [work.root.id for work in works if may_hold(work.stated, label, value)]
+    return held[0] if len(held) == 1 else None
+
+
+def _find_volume(named: _Named, cite: Cite) -> Work | None:
+    """The chapter of the volume that is meant where only the volume's editor has the name (R17)."""
+    name = cite.stated.creators[0] if cite.stated and cite.stated.creators else None
+    if name is None or not named.works:
+        return None
+    surname = fold_name(name)
+    edited = [
+        work
+        for work in named.works
+        if work.stated.container_title
+        and surname in map(fold_name, work.stated.editor)
+        and surname not in map(fold_name, work.stated.author)
+    ]
+    volumes = {work.stated.container_title for work in edited}
+    return edited[-1] if len(edited) == len(named.works) and len(volumes) == 1 else None
+
+
+def _find_titled_volume(named: _Named, cite: Cite, title: str) -> Link | None:
+    """A volume cited by its title: by its editor, or by the author of one chapter in it (R17)."""
+    held = tuple(work for work in named.works if holds_words(work.stated.container_title, title))
+    volume = _find_volume(evolve(named, works=held), cite)
+    if volume is not None:
+        return _point_at_volume("author_title", volume)
+    if len(held) != 1:
+        return None
+    # "Derez, *Ravaged*, 84": the author of a chapter cited by the title of the volume.
+    root = held[0].root.id
+    return Link("author_title", Confidence.MEDIUM, root, root, flags=("container_of",), inherits=False)
+
+
+def _point_at_volume(rule: str, chapter: Work) -> Link:
+    """The volume of `chapter`, which is cited in full nowhere: no cite is its target."""
+    root = chapter.root.id
+    link = Link(rule, Confidence.MEDIUM, root, container_of=root, inherits=False)
+    return evolve(link, flags=("container_of",))
+
+
+def _conclude(rule: str, cite: Cite, seen: Seen, named: _Named) -> Link:
+    if not named.works:
         return _look_ahead(rule, cite, seen)
-    candidates = tuple(work.root.id for work in works) if len(works) > 1 else ()
-    confidence = Confidence.HIGH if len(works) == 1 else Confidence.LOW
-    if rule == "author_page" and "name_transliterated" in flags:
-        confidence = take_weaker(confidence, Confidence.MEDIUM)
-    root = works[0].root.id
-    return Link(rule, confidence, root, root, candidates, flags, inherits=False)
+    if len(named.works) == 1:
+        root = named.works[0].root.id
+        return Link(rule, named.most, root, root, flags=named.flags, inherits=False)
+    recent = sorted(named.works, key=lambda work: seen.rank_recency(work.root.id), reverse=True)
+    root = recent[0].root.id
+    # The choice rests on what was cited last, so that is what the form points at.
+    last = seen.find_last_cite(root) or root
+    sure = take_weaker(named.most, Confidence.LOW)
+    return Link(rule, sure, last, root, _list_roots(recent), named.flags, inherits=False)
 
 
 def _look_ahead(rule: str, cite: Cite, seen: Seen) -> Link:
     """A short form before its full form points forward, if there is just one work (R14)."""
     creators = cite.stated.creators if cite.stated else ()
-    works = seen.find_later_by_name(creators[0]) if creators else []
     title = cite.stated.title if cite.stated else None
-    fitting = [work for work in works if title is None or holds_title(work.stated, title)]
+    works = seen.later.find_by_surname(creators[0]) if creators else []
+    fitting = [work for work in works if title is None or holds_title(work, title)]
     if len(fitting) != 1:
-        return point_nowhere(rule, "no_antecedent", tuple(work.root.id for work in fitting))
-    root = fitting[0].root.id
-    return Link(rule, Confidence.MEDIUM, root, root, flags=("short_before_full",), inherits=False)
+        return point_nowhere(rule, "no_antecedent", _list_roots(fitting))
+    link = Link(rule, Confidence.HIGH, fitting[0].root.id, fitting[0].root.id, inherits=False)
+    return doubt(link, "short_before_full")
+
+
+def _list_roots(works: Sequence[Work]) -> tuple[str, ...]:
+    return tuple(work.root.id for work in works)

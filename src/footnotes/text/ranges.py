@@ -35,6 +35,14 @@ def _fill(first: str, last: str) -> str:
     return f"{first}-{filled}"
 
 
+def carries_range(text: str) -> bool:
+    """Whether a range in `text` runs backwards unless a ten is carried: `199-02` for 199 to 202."""
+    return any(
+        len(last) < len(first) and int(first[: len(first) - len(last)] + last) < int(first)
+        for first, last in _FROM_TO.findall(fold_dashes(text))
+    )
+
+
 def is_range(text: str) -> bool:
     """Whether `text` is a range of two numbers such as `39-45` or `xii–xv`."""
     return _RANGE.fullmatch(text) is not None

@@ -1,0 +1,197 @@
+"""The works of a document, to be found by what a short form says of them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from attrs import define, field, frozen
+
+from footnotes.model import AnyName, Cite, LiteralName, Name, Reference
+from footnotes.resolve.spellings import Spellings, Wordings
+from footnotes.text.fold import fold_marks, fold_title, split_words, transliterate_surname
+
+_MOST = 50
+"""How many works of one name are looked at, the most recently cited first: no editor reads more."""
+_MOST_TITLES = 500
+"""How many titles with a word in common are compared with a short title."""
+_ARTICLES = frozenset(
+    {"a", "an", "the", "der", "die", "das", "le", "la", "les", "il", "lo", "el", "los", "las", "o", "os"}
+)
+
+
+@frozen
+class Work:
+    """A work by the cite that introduces it, what that cite states, and the keys it is found under."""
+
+    root: Cite
+    stated: Reference
+    surnames: tuple[str, ...]
+    """The folded surnames of everybody by whose name the work may be cited."""
+    romanised: tuple[str, ...]
+    """Their keys in which all romanisations of a name meet."""
+    parts: tuple[str, ...]
+    """The parts of compound surnames."""
+    words: frozenset[str]
+    """The folded words of the title."""
+    main_title: str
+    """The title as it is compared, without its subtitle."""
+
+    @property
+    def names(self) -> tuple[AnyName, ...]:
+        """Everybody by whose name the work may be cited."""
+        return list_names(self.stated)
+
+
+def make_work(root: Cite, stated: Reference) -> Work:
+    """The work that `root` introduces."""
+    names = list_names(stated)
+    persons = [name for name in names if isinstance(name, Name)]
+    return Work(
+        root,
+        stated,
+        surnames=tuple(map(fold_name, names)),
+        romanised=tuple(transliterate_surname(name.family) for name in persons),
+        parts=tuple(part for name in persons for part in _list_parts(name)),
+        words=frozenset(split_words(stated.title)) if stated.title else frozenset(),
+        main_title=fold_main_title(stated.title) if stated.title else "",
+    )
+
+
+def list_names(work: Reference) -> tuple[AnyName, ...]:
+    """Everybody by whose name `work` may be cited."""
+    return (*work.author, *work.editor, *work.translator)
+
+
+@define
+class Works:
+    """Works by surname, by the words of their titles, and by the whole title."""
+
+    _works: dict[str, Work] = field(factory=dict)
+    _by_surname: dict[str, dict[str, None]] = field(factory=lambda: defaultdict(dict))
+    _by_romanised: dict[str, dict[str, None]] = field(factory=lambda: defaultdict(dict))
+    _by_part: dict[str, dict[str, None]] = field(factory=lambda: defaultdict(dict))
+    _by_word: dict[str, dict[str, None]] = field(factory=lambda: defaultdict(dict))
+    _by_title: dict[str, dict[str, None]] = field(factory=lambda: defaultdict(dict))
+    _spellings: Spellings = field(factory=Spellings)
+    _wordings: Wordings = field(factory=Wordings)
+
+    def __getitem__(self, root: str) -> Work:
+        return self._works[root]
+
+    def __contains__(self, root: object) -> bool:
+        return root in self._works
+
+    def add(self, work: Work) -> None:
+        """Add `work`, which is then the most recently cited one."""
+        root = work.root.id
+        self._works[root] = work
+        for one in self._list_places(work):
+            one[root] = None
+        for name, folded in zip(work.names, work.surnames, strict=True):
+            (self._wordings if isinstance(name, LiteralName) else self._spellings).add(folded)
+
+    def remove(self, root: str) -> Work | None:
+        """Take the work that `root` introduces away; None if there is none."""
+        work = self._works.pop(root, None)
+        for one in self._list_places(work) if work else ():
+            one.pop(root, None)
+        return work
+
+    def touch(self, root: str) -> None:
+        """Take note that the work was cited again: it is the most recently cited one now."""
+        for one in self._list_names(self._works[root]):
+            one[root] = one.pop(root, None)
+
+    def find_by_surname(self, name: AnyName) -> list[Work]:
+        """The works under the surname of `name`, the most recently cited first."""
+        return self._take(self._by_surname.get(fold_name(name), {}))
+
+    def find_by_transliteration(self, name: AnyName) -> list[Work]:
+        """The works under a surname that is that of `name` in another romanisation."""
+        key = transliterate_surname(name.family) if isinstance(name, Name) else ""
+        return self._take(self._by_romanised.get(key, {}))
+
+    def find_by_part(self, name: AnyName) -> list[Work]:
+        """The works under a compound surname of which `name` gives one part (section 2.5)."""
+        return self._take(self._by_part.get(fold_name(name), {}))
+
+    def find_by_likeness(self, name: AnyName) -> list[Work]:
+        """The works under the one surname that is spelled almost like `name` (rule R16)."""
+        alike = self._spellings.find_nearest(fold_name(name))
+        return self._take(self._by_surname.get(alike, {})) if alike else []
+
+    def find_by_title(self, title: str) -> list[Work]:
+        """The works whose title is `title` but for subtitles, the most recently introduced first."""
+        return self._take(self._by_title.get(fold_main_title(title), {}))
+
+    def find_by_words(self, title: str) -> list[Work]:
+        """The works with the words of the short `title` together in their own title."""
+        words = list_telling_words(title)
+        rarest = min(words, key=lambda word: len(self._by_word.get(word, ())), default="")
+        roots = self._by_word.get(rarest, {})
+        works = [self._works[root] for root in islice(reversed(roots), _MOST_TITLES)]
+        return [work for work in works if holds_title(work, title)]
+
+    def find_by_folded(self, surname: str) -> list[Work]:
+        """The works under a surname that is folded already."""
+        return self._take(self._by_surname.get(surname, {}))
+
+    def is_variant(self, name: LiteralName) -> bool:
+        """Whether an institution is known under a name that is spelled a little otherwise."""
+        folded = fold_name(name)
+        return folded not in self._by_surname and self._wordings.holds_variant(folded)
+
+    def _take(self, roots: dict[str, None]) -> list[Work]:
+        return [self._works[root] for root in islice(reversed(roots), _MOST)]
+
+    def _list_names(self, work: Work) -> Iterator[dict[str, None]]:
+        yield from map(self._by_surname.__getitem__, work.surnames)
+        yield from map(self._by_romanised.__getitem__, work.romanised)
+        yield from map(self._by_part.__getitem__, work.parts)
+
+    def _list_places(self, work: Work) -> Iterator[dict[str, None]]:
+        yield from self._list_names(work)
+        if work.main_title:
+            yield self._by_title[work.main_title]
+        yield from map(self._by_word.__getitem__, work.words)
+
+
+def _list_parts(name: Name) -> Iterable[str]:
+    if "-" not in name.family and " " not in name.family:
+        return ()
+    return fold_marks(name.family).replace("-", " ").split()
+
+
+def fold_name(name: AnyName) -> str:
+    """The surname of `name` as it is compared, without particles."""
+    return fold_marks(name.family if isinstance(name, Name) else name.literal)
+
+
+def fold_main_title(title: str) -> str:
+    """`title` as it is compared, without its subtitle."""
+    return fold_title(title.split(":", 1)[0]) or fold_title(title)
+
+
+def list_telling_words(title: str) -> list[str]:
+    """The folded words of a short `title` without a leading article."""
+    words = split_words(title)
+    return words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
+
+
+def holds_title(work: Work, short: str) -> bool:
+    """Whether the words of `short`, without a leading article, stand together in the title of `work`."""
+    return holds_words(work.stated.title, short)
+
+
+def holds_words(title: str | None, short: str) -> bool:
+    """Whether the words of `short`, without a leading article, stand together in `title`."""
+    words, all_words = list_telling_words(short), split_words(title or "")
+    places = range(len(all_words) - len(words) + 1)
+    return bool(words) and any(all_words[i : i + len(words)] == words for i in places)
+
+
+def holds_scattered_words(title: str | None, short: str) -> bool:
+    """Whether the words of `short` are all in `title`, in their order but not together (section 2.5)."""
+    rest = iter(split_words(title or ""))
+    words = list_telling_words(short)
+    return len(words) > 1 and all(word in rest for word in words)
