@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import footnotes
 from footnotes.model import Confidence, Position
 from footnotes.rewrite import WrittenForm, apply_edits
+from footnotes.rewrite.comparing import list_misread
 
 MakePaper = Callable[[Sequence[str]], footnotes.Apparatus]
 FEW = settings(
@@ -178,8 +179,9 @@ def test_seed(seed_apparatus: footnotes.Apparatus, form: WrittenForm) -> None:
     "name", ["daut.md", "foucaldien.txt", "german-history.txt", "mobility.md", "munro.md", "parzinger.md"]
 )
 def test_corpus(shared: Path, name: str, form: WrittenForm) -> None:
-    """The laws hold on real papers in several languages."""
+    """The laws hold on real papers in several languages; unchanged, such a paper reads as it did."""
     paper = footnotes.read_apparatus(shared / "corpus" / name)
+    assert set() == list_misread(paper, paper, (), Confidence.MEDIUM)
     rewriting = footnotes.normalize_apparatus(paper, form)
 
     _check_words(paper, rewriting)

@@ -21,15 +21,23 @@ def list_misread(
     again, wrong = _match_cites(before, after, edits)
     edited = {edit.cite for edit in edits}
     ids = {cite.id: at for at, cite in enumerate(before.cites)}
-    works: dict[str | None, str | None] = {None: None}
+    works: dict[str, str | None] = {}
     for at, resolution in enumerate(before.resolutions):
         found = after.resolutions[again[at]] if at in again else None
         root = ids.get(resolution.target or "")
-        # The work of the target, which is in the new text what it was, if no other one has become it.
-        work = after.resolutions[again[root]].target if root in again else None
         fits = _is_same_place if resolution.cite in edited else _is_as_sure
-        alike = found is not None and found.target == work and fits(resolution, found, least)
-        if not alike or works.setdefault(work, resolution.reference) != resolution.reference:
+        if found is None or not fits(resolution, found, least):
+            wrong.add(resolution.cite)
+        elif root is None or root not in again:
+            # A cite of a volume that is cited in full nowhere has a work and no target.
+            if found.target is not None or (found.reference is None) != (resolution.reference is None):
+                wrong.add(resolution.cite)
+        # The work of the target is in the new text what it was, if no other one has become it.
+        elif (
+            found.target is None
+            or found.target != after.resolutions[again[root]].target
+            or works.setdefault(found.target, resolution.reference) != resolution.reference
+        ):
             wrong.add(resolution.cite)
     return wrong
 

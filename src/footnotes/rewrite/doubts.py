@@ -52,7 +52,7 @@ def find_doubt(paper: Paper, cite: Cite, resolution: Resolution, least: Confiden
     if resolution.refers_to_all:
         return "all"
     if resolution.target is None or resolution.reference is None:
-        return "unknown"
+        return "volume" if resolution.container_of or "container_of" in resolution.flags else "unknown"
     root = paper.resolutions[resolution.target]
     doubts = {
         "unsure": resolution.confidence.rank < least.rank,
