@@ -23,13 +23,14 @@ ARROWS: dict[str, set[str]] = {
     "text": set(),
     **{stage: {"errors", "model", "text"} for stage in STAGES},
     "formats": {"errors", "model", "text"},
+    "rewrite": {"errors", "formats", "model", "text"},
     "check": {"errors", "model", "text", "formats"},
     # The public API, which is the package, and the fronts of three packages for names that it does not
     # have: the types that are shown (Problem, Locator ...), the formats with losses and JSON, the checks.
     "cli": {"", "errors", "model", "formats", "check"},
     "__main__": {"cli"},
     # The only place that knows all stages.
-    "": {"errors", "model", "formats", "check", *STAGES},
+    "": {"errors", "model", "formats", "check", "rewrite", *STAGES},
 }
 FRONTS = {"model", "formats", "check"}
 """Packages of which the command line may see the front only."""

@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from footnotes.parse import ParsedNotes, parse_cites
     from footnotes.read import read_document
     from footnotes.resolve import PROFILES
+    from footnotes.rewrite import Edit, LeftCite, Rewriting, WrittenForm
     from footnotes.split import FoundNotes, find_notes
 
 __version__ = "0.1.0"
@@ -69,8 +70,10 @@ _HOMES = {
     "Cite": "footnotes.model",
     "CiteForm": "footnotes.model",
     "Confidence": "footnotes.model",
+    "Edit": "footnotes.rewrite",
     "FORMATS": "footnotes.formats",
     "Finding": "footnotes.check",
+    "LeftCite": "footnotes.rewrite",
     "Library": "footnotes.model",
     "Locator": "footnotes.model",
     "Loss": "footnotes.formats",
@@ -81,10 +84,12 @@ _HOMES = {
     "Problem": "footnotes.model",
     "Reference": "footnotes.model",
     "Resolution": "footnotes.model",
+    "Rewriting": "footnotes.rewrite",
     "Segment": "footnotes.model",
     "Severity": "footnotes.model",
     "SourceDocument": "footnotes.model",
     "Span": "footnotes.model",
+    "WrittenForm": "footnotes.rewrite",
     "apparatus_to_json": "footnotes.formats",
     "check_apparatus": "footnotes.check",
     "collect_library": "footnotes.collect",
@@ -108,10 +113,12 @@ __all__ = [
     "Cite",
     "CiteForm",
     "Confidence",
+    "Edit",
     "Finding",
     "FootnotesError",
     "FormatError",
     "InputError",
+    "LeftCite",
     "Library",
     "Locator",
     "Loss",
@@ -124,12 +131,14 @@ __all__ = [
     "ProfileError",
     "Reference",
     "Resolution",
+    "Rewriting",
     "Segment",
     "Severity",
     "SourceDocument",
     "Span",
     "TooLargeError",
     "UnknownRuleError",
+    "WrittenForm",
     "apparatus_to_json",
     "check_apparatus",
     "collect_library",
@@ -140,6 +149,7 @@ __all__ = [
     "link_resolutions",
     "load_library",
     "merge_libraries",
+    "normalize_apparatus",
     "parse_apparatus",
     "parse_cites",
     "parse_library",
@@ -213,6 +223,34 @@ def _conclude(
         library=library,
         problems=found.problems,
         profile=profile,
+    )
+
+
+def normalize_apparatus(
+    apparatus: "Apparatus",
+    form: "WrittenForm | str" = "short",
+    *,
+    min_confidence: "Confidence | str" = "medium",
+    repeats: bool = False,
+    profile: str | None = None,
+) -> "Rewriting":
+    """Write every back-reference of a paper as `form`: short, full, ibid or key.
+
+    All else stays to the letter, and so does a back-reference whose work is unknown, or less sure than
+    `min_confidence`, or that would not be read again as the same work at the same place. With `repeats`
+    a full citation that repeats an earlier one is taken for a back-reference too. `profile` is that with
+    which the paper was read. Raises ValueError for a form or confidence that there is none of.
+    """
+    from attrs import evolve  # noqa: PLC0415 - the stages are imported when they run
+
+    from footnotes import model, rewrite  # noqa: PLC0415 - as above
+
+    return rewrite.rewrite_cites(
+        apparatus,
+        rewrite.WrittenForm(form),
+        lambda text: parse_apparatus(evolve(apparatus.document, text=text), profile=profile),
+        model.Confidence(min_confidence),
+        repeats=repeats,
     )
 
 

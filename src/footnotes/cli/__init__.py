@@ -7,6 +7,7 @@ from footnotes.cli.check import check_notes
 from footnotes.cli.cites import show_cites
 from footnotes.cli.collect import collect_papers
 from footnotes.cli.convert import convert_library
+from footnotes.cli.normalize import normalize_paper
 from footnotes.cli.notes import show_notes
 from footnotes.cli.program import Program
 
@@ -30,3 +31,4 @@ main.add_command(show_cites)
 main.add_command(check_notes)
 main.add_command(collect_papers)
 main.add_command(convert_library)
+main.add_command(normalize_paper)

@@ -12,7 +12,7 @@ from footnotes.cli.messages import say
 from footnotes.cli.outputs import write_text
 from footnotes.cli.papers import profile_option, read_paper
 from footnotes.cli.wording import describe_cite, describe_locator
-from footnotes.formats import apparatus_to_json
+from footnotes.formats import GRAPHS, apparatus_to_json, make_graph
 from footnotes.model import Apparatus, Cite, LocatorSource, Resolution
 
 
@@ -21,8 +21,9 @@ from footnotes.model import Apparatus, Cite, LocatorSource, Resolution
 @click.option(
     "--format", "layout", type=click.Choice(["table", "json"]), default="table", help="How to print it."
 )
+@click.option("--graph", type=click.Choice(["dot", "mermaid"]), help="Draw the chains, and print no table.")
 @profile_option
-def show_cites(paper: str, layout: str, profile: str | None) -> ExitCode:
+def show_cites(paper: str, layout: str, graph: str | None, profile: str | None) -> ExitCode:
     """Show each cite of PAPER: its form, what its words say, and which work it means.
 
     An arrow shows the way from a short form to the full citation: "liv → liii" says that the Ibid. of
@@ -31,13 +32,21 @@ def show_cites(paper: str, layout: str, profile: str | None) -> ExitCode:
 
     The table shows of a URL only the host. The JSON has all of it, and the place of each part in the
     text; docs/json.md describes it.
+
+    With --graph the chains are printed in the language of Graphviz (dot) or Mermaid: a box for each work
+    that is cited more than once, an arrow from each cite to the one it points at, dashed where that is
+    not sure.
     """
+    if graph and layout == "json":
+        raise click.UsageError("--graph and --format json are two ways to print: choose one.")
     apparatus = read_paper(paper, profile)
     if apparatus is None:
         return ExitCode.FAILED
     for sentence in (*list_warnings(apparatus), *list_bare_notes(apparatus)):
         say(sentence)
-    if layout == "json":
+    if graph:
+        write_text(GRAPHS[graph](make_graph(apparatus, label_cites(apparatus).name)))
+    elif layout == "json":
         write_text(json.dumps(apparatus_to_json(apparatus), ensure_ascii=False, indent=2) + "\n")
     else:
         _print(apparatus)

@@ -10,7 +10,7 @@ from attrs import frozen
 
 import footnotes
 from footnotes.errors import LossError
-from footnotes.formats import Loss, detect_format
+from footnotes.formats import Loss, detect_format, replace_text
 
 FORMAT_NAMES = ("biblatex", "bibtex", "csl-json")
 """The names of `footnotes.formats.FORMATS`: `--help` needs them, and should not load the formats."""
@@ -62,6 +62,20 @@ def write_text(text: str) -> None:
     # A file name that is no UTF-8 comes in as surrogates; as escapes they are JSON still.
     stream.write(text.encode("utf-8", "backslashreplace"))
     stream.flush()
+
+
+def write_paper(text: str, target: Target) -> None:
+    """Write the text of a paper, line ends as they are.
+
+    Raises ClickException where the file cannot be written; what was there then stays.
+    """
+    if target.path == STREAM:
+        write_text(text)
+        return
+    try:
+        replace_text(Path(target.path), text)
+    except OSError as error:
+        raise _refuse(target.path, error.strerror or str(error)) from error
 
 
 def _write_stream(library: footnotes.Library, target: Target, *, strict: bool) -> tuple[Loss, ...]:

@@ -29,7 +29,7 @@ class Column:
 
 def print_table(title: str, columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
     """Print a table on standard output, with `title` above it."""
-    console = _open_console()
+    console = open_console()
     with console.capture() as drawn:
         console.print(Text(show_controls(title)), overflow="fold")
         console.print(_make_table(columns, rows))
@@ -46,7 +46,8 @@ def _make_table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Tab
     return table
 
 
-def _open_console() -> Console:
+def open_console() -> Console:
+    """A console for standard output, as wide as the terminal, or as a pipe should be."""
     piped = not os.environ.get("COLUMNS") and not Console().is_terminal
     return Console(width=_PIPED_WIDTH if piped else None, highlight=False)
 

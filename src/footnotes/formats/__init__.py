@@ -5,14 +5,23 @@ parse_library  text -> Library        write_library  Library -> text, losses
 """
 
 from footnotes.formats.apparatus_json import apparatus_to_json
+from footnotes.formats.chain_graph import make_graph
 from footnotes.formats.csl_json import csl_to_reference, reference_to_csl
-from footnotes.formats.library_files import dump_library, load_library, parse_library, write_library
+from footnotes.formats.graph_writing import GRAPHS
+from footnotes.formats.library_files import (
+    dump_library,
+    load_library,
+    parse_library,
+    replace_text,
+    write_library,
+)
 from footnotes.formats.loss import Export, Loss
 from footnotes.formats.notes_json import list_repairs, notes_to_json
 from footnotes.formats.registry import FORMATS, Format, detect_format
 
 __all__ = [
     "FORMATS",
+    "GRAPHS",
     "Export",
     "Format",
     "Loss",
@@ -22,8 +31,10 @@ __all__ = [
     "dump_library",
     "list_repairs",
     "load_library",
+    "make_graph",
     "notes_to_json",
     "parse_library",
     "reference_to_csl",
+    "replace_text",
     "write_library",
 ]

@@ -69,7 +69,7 @@ def dump_library(
     export = write_library(library, format or detect_format(path))
     if strict and export.losses:
         raise LossError(_tell_losses(path, export.losses), export.losses)
-    _replace_text(Path(path), export.text)
+    replace_text(Path(path), export.text)
     return export.losses
 
 
@@ -95,7 +95,11 @@ def _read_text(path: Path) -> str:
         raise InputError(f"{path}: {cause}.") from error
 
 
-def _replace_text(path: Path, text: str) -> None:
+def replace_text(path: Path, text: str) -> None:
+    """Writes `text` into a file as it is, beside its place first: a failure leaves what was there.
+
+    Raises OSError where the file cannot be written.
+    """
     if path.exists() and not path.is_file():
         path.write_text(text, encoding="utf-8", newline="\n")
         return

@@ -1,0 +1,149 @@
+"""What could be written for each back-reference, the best first."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import evolve, field, frozen
+
+from footnotes.model import Cite, CiteForm, Confidence, Reference, Resolution, Span
+from footnotes.rewrite.doubts import find_doubt, is_back_reference
+from footnotes.rewrite.edits import WrittenForm
+from footnotes.rewrite.fulls import write_fulls
+from footnotes.rewrite.ibids import IbidWords, find_ibid_words, may_be_ibid, write_ibid
+from footnotes.rewrite.keys import write_key
+from footnotes.rewrite.names import print_names
+from footnotes.rewrite.places import UnclearPlaceError, WrittenPlace, write_place
+from footnotes.rewrite.printed import Paper
+from footnotes.rewrite.seams import join_words
+from footnotes.rewrite.shorts import ShortForm, make_short, write_shorts
+
+_LATIN = {CiteForm.IBID, CiteForm.OP_CIT, CiteForm.LOC_CIT}
+"""Forms that name no work; where Ibid. may not stand they become short forms."""
+_IDEM = re.compile(r"(?:[^\W\d_]+(?:\sже)?\.?|[—–-]{2,})(?=\.?[,:.\s])")
+
+
+@frozen
+class Draft:
+    """A back-reference: where it stands, and what could stand there; `doubt` says why nothing can.
+
+    One without wordings and without doubt is printed in the wanted form already.
+    """
+
+    cite: Cite
+    span: Span
+    wordings: tuple[str, ...] = ()
+    doubt: str | None = None
+
+
+@frozen
+class Drafter:
+    """Drafts the back-references of one paper in one form."""
+
+    paper: Paper
+    form: WrittenForm
+    least: Confidence
+    repeats: bool
+    _ibid: IbidWords = field(init=False)
+    _shorts: dict[str, ShortForm] = field(init=False, factory=dict)
+
+    @_ibid.default
+    def _find_ibid(self) -> IbidWords:
+        return find_ibid_words(self.paper)
+
+    def draft_all(self) -> Iterator[Draft]:
+        """A draft for each back-reference of the paper, in reading order."""
+        apparatus = self.paper.apparatus
+        for at, (cite, resolution) in enumerate(zip(apparatus.cites, apparatus.resolutions, strict=True)):
+            if not is_back_reference(cite, resolution, repeats=self.repeats):
+                continue
+            if cite.form is CiteForm.IDEM:
+                if self.form in {WrittenForm.SHORT, WrittenForm.FULL}:
+                    yield self._draft_idem(cite, resolution)
+                continue
+            doubt = find_doubt(self.paper, cite, resolution, self.least)
+            yield Draft(cite, cite.span, doubt=doubt) if doubt else self._draft(at, cite, resolution)
+
+    def _draft(self, at: int, cite: Cite, resolution: Resolution) -> Draft:
+        ibid = self.form is WrittenForm.IBID and may_be_ibid(self.paper, at, self.least)
+        if self._is_kept(cite, resolution, ibid=ibid):
+            return Draft(cite, cite.span)
+        try:
+            wordings = dict.fromkeys(self._list_wordings(cite, resolution, ibid=ibid))
+        except UnclearPlaceError:
+            return Draft(cite, cite.span, doubt="place")
+        return Draft(cite, cite.span, tuple(wordings), None if wordings else "misread")
+
+    def _is_kept(self, cite: Cite, resolution: Resolution, *, ibid: bool) -> bool:
+        """Whether `cite` is printed in the wanted form already."""
+        if self.form is WrittenForm.SHORT:
+            # A work without an author has nothing to stand before its short title.
+            named = self._find_work(self.paper.cites[resolution.target or ""]).creators
+            kept = CiteForm.SHORT_AUTHOR_TITLE if named else CiteForm.SHORT_TITLE
+            return cite.form in {kept, CiteForm.SHORT_AUTHOR_TITLE}
+        if self.form is WrittenForm.IBID:
+            return cite.form is CiteForm.IBID if ibid else cite.form not in _LATIN
+        return False
+
+    def _list_wordings(self, cite: Cite, resolution: Resolution, *, ibid: bool) -> Iterator[str]:
+        place = write_place(self.paper, cite, resolution)
+        if self.form is WrittenForm.KEY:
+            yield join_words(self.paper, cite, write_key(resolution))
+        elif ibid:
+            written = write_ibid(self.paper, self._ibid, cite, resolution, place.words)
+            yield join_words(self.paper, cite, written)
+        elif self.form is WrittenForm.FULL:
+            for words in self._write_fulls(self.paper.cites[resolution.target or ""], place):
+                yield join_words(self.paper, cite, words)
+        else:
+            short = self._find_short(resolution)
+            for words in write_shorts(self.paper, short, place):
+                yield join_words(self.paper, cite, words, inside=short.stop_inside)
+
+    def _find_short(self, resolution: Resolution) -> ShortForm:
+        root = resolution.target or ""
+        if root not in self._shorts:
+            cite = self.paper.cites[root]
+            self._shorts[root] = make_short(
+                self.paper, self._find_work(cite), cite, self._find_author(cite)
+            )
+        return self._shorts[root]
+
+    def _find_work(self, root: Cite) -> Reference:
+        """The work of a full citation, with the author that an Idem stands for."""
+        work = self.paper.works.by_key[self.paper.resolutions[root.id].reference or ""]
+        author = self._find_author(root)
+        if work.creators or author is root or author.stated is None:
+            return work
+        return evolve(work, author=author.stated.author)
+
+    def _write_fulls(self, root: Cite, place: WrittenPlace) -> Iterator[str]:
+        """The full citation; one that begins with Idem has the name for it."""
+        idem = (
+            self._draft_idem(root, self.paper.resolutions[root.id]) if root.form is CiteForm.IDEM else None
+        )
+        for words in write_fulls(self.paper, root, place):
+            if idem is None:
+                yield words
+            elif idem.wordings:
+                yield idem.wordings[0] + words[len(idem.span) :]
+
+    def _draft_idem(self, cite: Cite, resolution: Resolution) -> Draft:
+        """The name that an Idem stands for, in the place of that word alone."""
+        word = _IDEM.match(self.paper.text, cite.span.start, cite.span.end)
+        span = Span(*word.span()) if word else cite.span
+        name = print_names(self.paper, self._find_author(cite))
+        sure = resolution.confidence.rank >= self.least.rank
+        if word is None or name is None or not sure:
+            return Draft(cite, span, doubt="author")
+        return Draft(cite, span, (name,))
+
+    def _find_author(self, cite: Cite) -> Cite:
+        """The full citation that prints the author of `cite`, which may be an Idem after an Idem."""
+        seen = set[str]()
+        while cite.form is CiteForm.IDEM and cite.id not in seen:
+            seen.add(cite.id)
+            before = self.paper.resolutions.get(self.paper.resolutions[cite.id].author_from or "")
+            if before is None:
+                break
+            cite = self.paper.cites[before.target or before.cite]
+        return cite

@@ -1,0 +1,53 @@
+"""The names of a short form: surnames, joined as the full citation joins them."""
+
+import re
+from itertools import pairwise
+
+from footnotes.model import AnyName, Cite, LiteralName, Reference, Span
+from footnotes.rewrite.printed import Paper
+
+_MOST = 3
+"""How many names are written before "et al." takes the place of all but the first (CMOS 17, 14.76)."""
+_LONGEST_JOINT = 6
+_AND_OTHERS = re.compile(r",?\s(?:et al\.?|u\.\s?a\.|и др\.?|vd\.|i in\.|e\.\s?a\.|və b\.)")
+_ROLES = ("author", "editor", "translator")
+
+
+def shorten_names(paper: Paper, work: Reference, root: Cite) -> str:
+    """Those under whose names `work` is cited, by surname; with given names where a surname is shared.
+
+    `root` is the full citation: its words tell how two names are joined, and whether there are others.
+    """
+    names = [_shorten_name(paper, one) for one in work.creators]
+    if not names:
+        return ""
+    role = next(one for one in _ROLES if getattr(work, one))
+    places = [place.span for place in root.places if place.variable == role]
+    others = _AND_OTHERS.match(paper.text, places[-1].end) if places else None
+    if others:
+        return _join(names, None) + " ".join(f" {others.group().lstrip(' ,')}".split("\n"))
+    if len(names) > _MOST:
+        return f"{names[0]} et al."
+    gaps = [paper.text[a.end : b.start] for a, b in pairwise(places)]
+    joints = [" ".join(f"<{gap}>".split())[1:-1] for gap in gaps]
+    fitting = len(joints) == len(names) - 1 and all(len(one) <= _LONGEST_JOINT for one in joints)
+    return _join(names, joints if fitting else None)
+
+
+def print_names(paper: Paper, work: Cite) -> str | None:
+    """The authors of a full citation as it prints them, or None if it prints none."""
+    spans = [place.span for place in work.places if place.variable == "author"]
+    return paper.fold(work.note, Span(spans[0].start, spans[-1].end)) if spans else None
+
+
+def _join(names: list[str], joints: list[str] | None) -> str:
+    joints = joints or [", "] * (len(names) - 2) + ([", and " if len(names) > 2 else " and "])  # noqa: PLR2004 - a list has a comma before its "and"
+    return "".join(name + joint for name, joint in zip(names, [*joints[: len(names) - 1], ""], strict=True))
+
+
+def _shorten_name(paper: Paper, name: AnyName) -> str:
+    if isinstance(name, LiteralName):
+        return name.literal
+    surname = " ".join(part for part in (name.non_dropping_particle, name.family) if part)
+    # Turabian: where two people share a surname the whole name stands.
+    return f"{name.given} {surname}" if name.given and paper.works.is_shared(name) else surname

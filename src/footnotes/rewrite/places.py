@@ -1,0 +1,104 @@
+"""The place that a cite means, in the words in which the paper prints it."""
+
+import re
+
+from attrs import frozen
+
+from footnotes.model import Cite, CiteForm, Locator, LocatorSource, Resolution
+from footnotes.rewrite.printed import Paper, find_place
+
+NAMELESS = {CiteForm.IBID, CiteForm.LOC_CIT, CiteForm.OP_CIT}
+_JOINTS = (", ", ". ", " ")
+_MORE = re.compile(r"\s*,")
+# Words of CSL's locator labels, for what is inherited in numbers alone and for pandoc: one and several.
+LABELS = {
+    "page": ("p.", "pp."),
+    "volume": ("vol.", "vols."),
+    "chapter": ("chap.", "chaps."),
+    "section": ("§", "§§"),
+    "paragraph": ("para.", "paras."),
+    "part": ("pt.", "pts."),
+    "book": ("bk.", "bks."),
+    "column": ("col.", "cols."),
+    "folio": ("fol.", "fols."),
+    "figure": ("fig.", "figs."),
+    "note": ("n.", "nn."),
+    "line": ("l.", "ll."),
+    "article-locator": ("art.", "arts."),
+    "table": ("table", "tables"),
+    "appendix": ("appendix", "appendices"),
+}
+
+
+class UnclearPlaceError(Exception):
+    """The words of a cite do not tell where its place begins, or whether more of it follows."""
+
+
+@frozen
+class WrittenPlace:
+    """The words of a place, and what stands between them and what comes before; both may be empty."""
+
+    words: str = ""
+    joint: str = ", "
+
+
+def write_place(paper: Paper, cite: Cite, resolution: Resolution) -> WrittenPlace:
+    """The effective place of `cite` as printed: in its own words, or those of the cite that it has it from.
+
+    Levels that it has from another cite (the volume of "Ibid., 305") stand before its own words. Raises
+    UnclearPlaceError.
+    """
+    if resolution.locator is None:
+        return WrittenPlace(joint=_find_joint(paper, cite))
+    source = cite if cite.locator is not None else _find_source(paper, cite, resolution)
+    place = find_place(paper, source) if source else None
+    if source is None or place is None:
+        raise UnclearPlaceError
+    words = place.words
+    if source.locator != resolution.locator and source.locator is not None:
+        words = "".join(_write_outer(resolution.locator, source.locator)) + words
+    return WrittenPlace(words, _find_joint(paper, cite if cite.locator else source))
+
+
+def _find_source(paper: Paper, cite: Cite, resolution: Resolution) -> Cite | None:
+    """The cite whose place `cite` inherits, along the chain."""
+    if resolution.locator_source is not LocatorSource.INHERITED or _goes_on(paper, cite):
+        raise UnclearPlaceError
+    seen, following = {cite.id}, resolution.antecedent
+    while following is not None and following not in seen:
+        seen.add(following)
+        if paper.cites[following].locator is not None:
+            return paper.cites[following]
+        following = paper.resolutions[following].antecedent
+    return None
+
+
+def _goes_on(paper: Paper, cite: Cite) -> bool:
+    """Whether words follow that may be a place which was not read: "Ibid., the preface"."""
+    return _MORE.match(paper.text, cite.span.end, paper.notes[cite.note].span.end) is not None
+
+
+def _find_joint(paper: Paper, cite: Cite) -> str:
+    """What this paper prints before a place: a comma, but nothing in OSCOLA and a full stop in Russian.
+
+    The full stop of "Ibid. p. 4" belongs to the abbreviation and tells nothing.
+    """
+    place = find_place(paper, cite) if cite.form in NAMELESS or cite.form is CiteForm.FULL else None
+    joint = place.joint.lstrip("*_)]") if place else ""
+    if cite.form is CiteForm.FULL:
+        return joint if joint == ". " else ", "
+    dotted = place is not None and paper.text[max(place.head_end - 3, 0) : place.head_end].rstrip(
+        "*_"
+    ).endswith(".")
+    return joint if joint in _JOINTS and not (joint == " " and dotted) else ", "
+
+
+def _write_outer(whole: Locator, own: Locator) -> list[str]:
+    stated = {label for label, _ in own.levels or ((own.label, own.value),)}
+    return [f"{label_value(label, value)}, " for label, value in whole.levels if label not in stated]
+
+
+def label_value(label: str, value: str) -> str:
+    """A place with the word for its label: `p. 12`, `pp. 12-14`, `vol. 2`."""
+    one, several = LABELS.get(label, (label, label))
+    return f"{several if re.search('[-,–]', value) else one} {value}"
