@@ -36,24 +36,37 @@ class Origin:
 
     tiles: tuple[Tile, ...]
     _starts: tuple[int, ...] = field(init=False, repr=False, eq=False)
+    _shifts: tuple[int | None, ...] = field(init=False, repr=False, eq=False)
+    """How far the source of each tile lies behind its text; None where they do not agree by characters."""
 
     @_starts.default
     def _list_starts(self) -> tuple[int, ...]:
-        return tuple(tile.text.start for tile in self.tiles)
+        return tuple([tile.text.start for tile in self.tiles])
+
+    @_shifts.default
+    def _list_shifts(self) -> tuple[int | None, ...]:
+        return tuple(
+            [
+                tile.source.start - tile.text.start
+                if tile.text.end - tile.text.start == tile.source.end - tile.source.start
+                else None
+                for tile in self.tiles
+            ]
+        )
 
     def locate(self, start: int, end: int) -> Span:
         """The source of the characters `start` to `end` (half-open, not empty) of the text."""
         if not self.tiles:
             raise ValueError("an empty text has no place in its source")
-        return Span(self._edge(start).start, self._edge(end - 1).end)
+        first, last = self._find(start), self._find(end - 1)
+        ahead, behind = self._shifts[first], self._shifts[last]
+        return Span(
+            self.tiles[first].source.start if ahead is None else start + ahead,
+            self.tiles[last].source.end if behind is None else end + behind,
+        )
 
-    def _edge(self, index: int) -> Span:
-        at = bisect_right(self._starts, index) - 1
-        tile = self.tiles[max(at, 0)]
-        if len(tile.text) == len(tile.source):
-            place = tile.source.start + index - tile.text.start
-            return Span(place, place + 1)
-        return tile.source
+    def _find(self, index: int) -> int:
+        return max(bisect_right(self._starts, index) - 1, 0)
 
 
 @frozen

@@ -93,7 +93,10 @@ def _load_signs() -> frozenset[str]:
 def find_named_form(text: str, start: int, end: int) -> FoundForm | None:
     """The first op. cit. or loc. cit. in `text` after other words (`Levi, op. cit., p. 133`), or None."""
     solid = text[start:end].casefold().replace(" ", "")
-    if not any(sign in solid for sign in _load_signs()):
+    for sign in _load_signs():
+        if sign in solid:
+            break
+    else:
         return None
     for word in _WORD.finditer(text, start, end):
         found = _match_words(text, word.start(), end) if word.start() > start else None

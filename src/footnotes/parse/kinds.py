@@ -54,10 +54,12 @@ def find_platform(container: str) -> str | None:
 
 
 @functools.cache
-def _load_genres() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _load_genres() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """The first word of each genre, by which its pattern is worth trying, the pattern and the type."""
     rows = load_table("genres")
     return tuple(
         (
+            row[0].split()[0],
             re.compile(
                 r"\b"
                 + r"\b.*\b".join(map(re.escape, row[0].split()))
@@ -93,7 +95,9 @@ def _read_genre(evidence: Evidence) -> str | None:
     if evidence.title_mark != "quoted" or periodical or evidence.numbered or evidence.in_volume:
         return None
     folded = fold_title(evidence.title)
-    return next((kind for pattern, kind in _load_genres() if pattern.search(folded)), None)
+    return next(
+        (kind for word, pattern, kind in _load_genres() if word in folded and pattern.search(folded)), None
+    )
 
 
 def _read_chapter(evidence: Evidence) -> str | None:

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from footnotes.model import Note
 from footnotes.parse.dates import Access, find_accesses
+from footnotes.parse.signals import Signal, list_signals
 from footnotes.text.dates import FoundDate, find_dates
 from footnotes.text.quotes import find_quotations
 from footnotes.text.urls import find_urls
@@ -38,6 +39,8 @@ class Landmarks:
     brackets: tuple[Range, ...]
     sheltered: bytes
     starts: tuple[int, ...]
+    signals: tuple[Signal, ...]
+    """Where signals could stand, wherever a cite begins."""
 
     def is_open(self, at: int) -> bool:
         """Whether a separator at `at` would separate."""
@@ -102,6 +105,7 @@ def find_landmarks(note: Note) -> Landmarks:
             len(text), [*emphases, *quotations, *brackets, *urls, *((one[0], one[1]) for one in dates)]
         ),
         starts=tuple(sorted(starts)),
+        signals=tuple(list_signals(text)),
     )
 
 

@@ -56,7 +56,7 @@ def read_quoted_source(stretch: Stretch) -> FoundCite | None:
     signal = next(
         (
             one
-            for one in find_signals(text, stretch.start, stretch.end)
+            for one in find_signals(stretch.landmarks.signals, stretch.start, stretch.end)
             if is_consulting(text[one[0] : one[1]])
         ),
         None,

@@ -52,10 +52,12 @@ def scan_parts(stretch: Stretch) -> Iterator[Part]:
         stretch = stretch.cut(skip.end() if skip else stretch.start)
         if stretch.start >= stretch.end:
             return
-        rules = AFTER_IN if before == "in" else RULES
-        part = next(found for rule in rules if (found := rule(stretch)) is not None)
-        yield part
-        before, stretch = part.kind, stretch.cut(part.end)
+        for rule in AFTER_IN if before == "in" else RULES:
+            part = rule(stretch)
+            if part is not None:
+                yield part
+                before, stretch = part.kind, stretch.cut(part.end)
+                break
 
 
 def recognise(stretch: Stretch) -> str | None:

@@ -127,7 +127,7 @@ def _begins_citation(unit: Stretch) -> bool:
     """Whether names stand at the start of `unit` or after a signal in it."""
     starts = [
         unit.start,
-        *(after for _, _, after in find_signals(unit.landmarks.text, unit.start, unit.end)),
+        *(after for _, _, after in find_signals(unit.landmarks.signals, unit.start, unit.end)),
     ]
     return any(find_names_end(unit.cut(start)) is not None for start in starts)
 

@@ -2,10 +2,14 @@
 
 import functools
 import re
+from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Sequence
 
 from footnotes.parse.vocabulary import load_table, load_words
 
+Signal = tuple[int, int, int]
+"""Where a signal starts, where its words end, and where what it leads to begins."""
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+")
 
 
@@ -45,14 +49,21 @@ def match_signal(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (match.start("tail"), match.end()) if match else None
 
 
-def find_signals(text: str, start: int, end: int) -> list[tuple[int, int, int]]:
-    """The signals in `text`: start, end of the words, start of what they lead to."""
-    found: list[tuple[int, int, int]] = []
-    for word in _WORD.finditer(text, start, end):
-        if word.group().casefold() in _load_signals() and (not found or word.start() >= found[-1][2]):
-            match = match_signal(text, word.start(), end)
-            if match is not None:
-                found.append((word.start(), *match))
+def list_signals(text: str) -> list[Signal]:
+    """All places of `text` where a signal could stand, also one inside another."""
+    known = _load_signals()
+    words = (word.start() for word in _WORD.finditer(text) if word.group().casefold() in known)
+    return [(start, *found) for start in words if (found := match_signal(text, start, len(text)))]
+
+
+def find_signals(signals: Sequence[Signal], start: int, end: int) -> list[Signal]:
+    """Those of `signals` between `start` and `end` that do not stand inside another."""
+    found: list[Signal] = []
+    for one in signals[bisect_left(signals, (start, 0, 0)) :]:
+        if one[0] >= end:
+            break
+        if one[2] <= end and (not found or one[0] >= found[-1][2]):
+            found.append(one)
     return found
 
 

@@ -106,7 +106,7 @@ def _read_signal(stretch: Stretch) -> tuple[Range | None, Stretch]:
 
 def _read_titled(stretch: Stretch, title: FoundTitle, known: KnownWorks) -> FoundCite | None:
     """The citation with `title`, full or short; a signal before it in the sentence leads to it."""
-    found = find_signals(stretch.landmarks.text, stretch.start, title.outer_start)
+    found = find_signals(stretch.landmarks.signals, stretch.start, title.outer_start)
     inner = [one for one in found if stretch.landmarks.is_open(one[0])]
     signal = (inner[-1][0], inner[-1][1]) if inner else None
     stretch = stretch.cut(inner[-1][2]) if inner else stretch
@@ -185,7 +185,7 @@ def _find_closing(stretch: Stretch) -> int | None:
 
 def _list_starts(stretch: Stretch) -> Iterator[tuple[Range | None, int]]:
     """Where an unmarked citation may begin: first of all where the stretch does."""
-    signals = find_signals(stretch.landmarks.text, stretch.start, stretch.end)
+    signals = find_signals(stretch.landmarks.signals, stretch.start, stretch.end)
     inner = [one for one in signals if stretch.landmarks.is_open(one[0]) and one[0] > stretch.start]
     leads = [((start, end), after) for start, end, after in inner]
     # "On the rivalry, see J. Best, ..." is a sentence; "J. Best, ..., quoted in ..." is a citation.

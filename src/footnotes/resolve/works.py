@@ -1,7 +1,7 @@
 """The works of a document, to be found by what a short form says of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import islice
 
 from attrs import define, field, frozen
@@ -27,12 +27,6 @@ class Work:
     stated: Reference
     surnames: tuple[str, ...]
     """The folded surnames of everybody by whose name the work may be cited."""
-    romanised: tuple[str, ...]
-    """Their keys in which all romanisations of a name meet."""
-    parts: tuple[str, ...]
-    """The parts of compound surnames."""
-    words: frozenset[str]
-    """The folded words of the title."""
     main_title: str
     """The title as it is compared, without its subtitle."""
 
@@ -44,17 +38,8 @@ class Work:
 
 def make_work(root: Cite, stated: Reference) -> Work:
     """The work that `root` introduces."""
-    names = list_names(stated)
-    persons = [name for name in names if isinstance(name, Name)]
-    return Work(
-        root,
-        stated,
-        surnames=tuple(map(fold_name, names)),
-        romanised=tuple(transliterate_surname(name.family) for name in persons),
-        parts=tuple(part for name in persons for part in _list_parts(name)),
-        words=frozenset(split_words(stated.title)) if stated.title else frozenset(),
-        main_title=fold_main_title(stated.title) if stated.title else "",
-    )
+    surnames = tuple(map(fold_name, list_names(stated)))
+    return Work(root, stated, surnames, fold_main_title(stated.title) if stated.title else "")
 
 
 def list_names(work: Reference) -> tuple[AnyName, ...]:
@@ -64,14 +49,19 @@ def list_names(work: Reference) -> tuple[AnyName, ...]:
 
 @define
 class Works:
-    """Works by surname, by the words of their titles, and by the whole title."""
+    """Works by surname, by title, and by what fewer short forms need.
+
+    That rest is looked up where the surname and the whole title do not lead anywhere, which in most papers
+    is nowhere: so it is written down when somebody asks.
+    """
 
     _works: dict[str, Work] = field(factory=dict)
     _by_surname: dict[str, dict[str, None]] = field(factory=lambda: defaultdict(dict))
+    _by_title: dict[str, dict[str, None]] = field(factory=lambda: defaultdict(dict))
+    _waiting: list[Work] = field(factory=list)
     _by_romanised: dict[str, dict[str, None]] = field(factory=lambda: defaultdict(dict))
     _by_part: dict[str, dict[str, None]] = field(factory=lambda: defaultdict(dict))
     _by_word: dict[str, dict[str, None]] = field(factory=lambda: defaultdict(dict))
-    _by_title: dict[str, dict[str, None]] = field(factory=lambda: defaultdict(dict))
     _spellings: Spellings = field(factory=Spellings)
     _wordings: Wordings = field(factory=Wordings)
 
@@ -85,22 +75,24 @@ class Works:
         """Add `work`, which is then the most recently cited one."""
         root = work.root.id
         self._works[root] = work
-        for one in self._list_places(work):
-            one[root] = None
-        for name, folded in zip(work.names, work.surnames, strict=True):
-            (self._wordings if isinstance(name, LiteralName) else self._spellings).add(folded)
+        self._waiting.append(work)
+        for surname in work.surnames:
+            self._by_surname[surname][root] = None
+        if work.main_title:
+            self._by_title[work.main_title][root] = None
 
     def remove(self, root: str) -> Work | None:
         """Take the work that `root` introduces away; None if there is none."""
         work = self._works.pop(root, None)
-        for one in self._list_places(work) if work else ():
-            one.pop(root, None)
+        for surname in work.surnames if work else ():
+            self._by_surname[surname].pop(root, None)
         return work
 
     def touch(self, root: str) -> None:
         """Take note that the work was cited again: it is the most recently cited one now."""
-        for one in self._list_names(self._works[root]):
-            one[root] = one.pop(root, None)
+        for surname in self._works[root].surnames:
+            named = self._by_surname[surname]
+            named[root] = named.pop(root, None)
 
     def find_by_surname(self, name: AnyName) -> list[Work]:
         """The works under the surname of `name`, the most recently cited first."""
@@ -108,15 +100,18 @@ class Works:
 
     def find_by_transliteration(self, name: AnyName) -> list[Work]:
         """The works under a surname that is that of `name` in another romanisation."""
+        self._write_down()
         key = transliterate_surname(name.family) if isinstance(name, Name) else ""
         return self._take(self._by_romanised.get(key, {}))
 
     def find_by_part(self, name: AnyName) -> list[Work]:
         """The works under a compound surname of which `name` gives one part (section 2.5)."""
+        self._write_down()
         return self._take(self._by_part.get(fold_name(name), {}))
 
     def find_by_likeness(self, name: AnyName) -> list[Work]:
         """The works under the one surname that is spelled almost like `name` (rule R16)."""
+        self._write_down()
         alike = self._spellings.find_nearest(fold_name(name))
         return self._take(self._by_surname.get(alike, {})) if alike else []
 
@@ -126,10 +121,12 @@ class Works:
 
     def find_by_words(self, title: str) -> list[Work]:
         """The works with the words of the short `title` together in their own title."""
+        self._write_down()
         words = list_telling_words(title)
         rarest = min(words, key=lambda word: len(self._by_word.get(word, ())), default="")
         roots = self._by_word.get(rarest, {})
-        works = [self._works[root] for root in islice(reversed(roots), _MOST_TITLES)]
+        recent = islice(reversed(roots), _MOST_TITLES)
+        works = [self._works[root] for root in recent if root in self._works]
         return [work for work in works if holds_title(work, title)]
 
     def find_by_folded(self, surname: str) -> list[Work]:
@@ -138,22 +135,28 @@ class Works:
 
     def is_variant(self, name: LiteralName) -> bool:
         """Whether an institution is known under a name that is spelled a little otherwise."""
+        self._write_down()
         folded = fold_name(name)
         return folded not in self._by_surname and self._wordings.holds_variant(folded)
 
     def _take(self, roots: dict[str, None]) -> list[Work]:
-        return [self._works[root] for root in islice(reversed(roots), _MOST)]
+        return [self._works[root] for root in islice(reversed(roots), _MOST) if root in self._works]
 
-    def _list_names(self, work: Work) -> Iterator[dict[str, None]]:
-        yield from map(self._by_surname.__getitem__, work.surnames)
-        yield from map(self._by_romanised.__getitem__, work.romanised)
-        yield from map(self._by_part.__getitem__, work.parts)
-
-    def _list_places(self, work: Work) -> Iterator[dict[str, None]]:
-        yield from self._list_names(work)
-        if work.main_title:
-            yield self._by_title[work.main_title]
-        yield from map(self._by_word.__getitem__, work.words)
+    def _write_down(self) -> None:
+        """Put the works that wait under the rest of their keys."""
+        for work in self._waiting:
+            root = work.root.id
+            for name, folded in zip(work.names, work.surnames, strict=True):
+                if isinstance(name, LiteralName):
+                    self._wordings.add(folded)
+                    continue
+                self._spellings.add(folded)
+                self._by_romanised[transliterate_surname(name.family)][root] = None
+                for part in _list_parts(name):
+                    self._by_part[part][root] = None
+            for word in split_words(work.stated.title or ""):
+                self._by_word[word][root] = None
+        self._waiting.clear()
 
 
 def _list_parts(name: Name) -> Iterable[str]:
