@@ -46,6 +46,8 @@ def _match_bare_idem(stretch: Stretch) -> FoundForm | None:
 def _read_note_reference(stretch: Stretch) -> FoundCite | None:
     """A reference to a note that names a source or a place in one; else it only points there."""
     text = stretch.landmarks.text
+    if not stretch.landmarks.may_refer:
+        return None
     found = find_note_reference(text, stretch.start, stretch.end)
     if found is None:
         return None
@@ -110,6 +112,8 @@ def read_lone(stretch: Stretch) -> FoundCite | None:
 
 def _read_named_form(stretch: Stretch) -> FoundCite | None:
     """An op. cit. that names its author, and perhaps the title: `Levi, L'osteria, cit., p. 133`."""
+    if not stretch.landmarks.may_name_form:
+        return None
     form = find_named_form(stretch.landmarks.text, stretch.start, stretch.end)
     form = form if form and _stands_open(stretch, form.start) else None
     head = stretch.cut(stretch.start, form.start) if form else stretch

@@ -62,7 +62,7 @@ def parse_cites(notes: Sequence[Note]) -> ParsedNotes:
         found = [
             one for unit, before in zip(cut, read, strict=True) for one in _read_again(unit, before, known)
         ]
-        entries = [*_add_declarations(cut, found), *_find_pointers(note.text, found)]
+        entries = [*_add_declarations(cut, found), *_find_pointers(cut, found)]
         cites += _make_cites(note, entries)
         segments += make_segments(note, sorted(entries, key=_find_place))
     return ParsedNotes(tuple(cites), tuple(segments))
@@ -98,12 +98,15 @@ def _make_reference(found: FoundCite) -> Reference:
     return Reference(type=found.reading.type or "document", **found.reading.variables)  # type: ignore[arg-type]  # variables are those of Reference by name
 
 
-def _find_pointers(text: str, found: Sequence[FoundCite]) -> Iterator[FoundCite]:
+def _find_pointers(cut: Sequence[Stretch], found: Sequence[FoundCite]) -> Iterator[FoundCite]:
     """The pointers to the author's own notes and pages in what no cite covers."""
+    if not cut:
+        return
+    landmarks = cut[0].landmarks
     starts = [one.signal[0] if one.signal else one.reading.start for one in found]
     ends = [one.reading.end for one in found]
-    for start, end in zip([0, *ends], [*starts, len(text)], strict=True):
-        yield from find_cross_references(text, start, end)
+    for start, end in zip([0, *ends], [*starts, len(landmarks.text)], strict=True):
+        yield from find_cross_references(landmarks, start, end)
 
 
 def _make_cites(note: Note, entries: Sequence[FoundCite]) -> list[Cite]:

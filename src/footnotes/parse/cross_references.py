@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from footnotes.model import CiteForm
+from footnotes.parse.landmarks import Landmarks
 from footnotes.parse.note_references import FORWARD, FoundNoteReference, find_note_references
 from footnotes.parse.readings import FoundCite, Reading
 
@@ -16,11 +17,13 @@ _OWN_PAGE = re.compile(
 )
 
 
-def find_cross_references(text: str, start: int, end: int) -> Iterator[FoundCite]:
-    """The pointers in `text[start:end]`, which holds no cite: to a note by its number, or to a page."""
+def find_cross_references(landmarks: Landmarks, start: int, end: int) -> Iterator[FoundCite]:
+    """The pointers between `start` and `end`, where no cite is: to a note by its number, or to a page."""
+    text = landmarks.text
     if end - start < _SHORTEST:
         return
-    found = [_read_note(one) for one in find_note_references(text, start, end)]
+    notes = find_note_references(text, start, end) if landmarks.may_refer else ()
+    found = [_read_note(one) for one in notes]
     pages = (match.span() for match in _OWN_PAGE.finditer(text, start, end))
     found += [Reading("", {}, (), None, *span) for span in pages]
     at = start

@@ -90,14 +90,14 @@ def _load_signs() -> frozenset[str]:
     return frozenset(signs)
 
 
+def may_name_form(text: str) -> bool:
+    """Whether the telling word of an op. cit. or loc. cit. stands in `text`: in most notes none does."""
+    solid = text.casefold().replace(" ", "")
+    return any(sign in solid for sign in _load_signs())
+
+
 def find_named_form(text: str, start: int, end: int) -> FoundForm | None:
     """The first op. cit. or loc. cit. in `text` after other words (`Levi, op. cit., p. 133`), or None."""
-    solid = text[start:end].casefold().replace(" ", "")
-    for sign in _load_signs():
-        if sign in solid:
-            break
-    else:
-        return None
     for word in _WORD.finditer(text, start, end):
         found = _match_words(text, word.start(), end) if word.start() > start else None
         if found is not None and found[0].form in _NAMED and text[word.start() - 1].isspace():

@@ -8,6 +8,8 @@ from attrs import frozen
 
 from footnotes.model import Note
 from footnotes.parse.dates import Access, find_accesses
+from footnotes.parse.forms import may_name_form
+from footnotes.parse.note_references import may_refer
 from footnotes.parse.signals import Signal, list_signals
 from footnotes.text.dates import FoundDate, find_dates
 from footnotes.text.quotes import find_quotations
@@ -41,6 +43,10 @@ class Landmarks:
     starts: tuple[int, ...]
     signals: tuple[Signal, ...]
     """Where signals could stand, wherever a cite begins."""
+    may_name_form: bool
+    """Whether the words of an op. cit. stand somewhere in it."""
+    may_refer: bool
+    """Whether a word for a note stands somewhere in it, by which it could refer to another."""
 
     def is_open(self, at: int) -> bool:
         """Whether a separator at `at` would separate."""
@@ -106,6 +112,8 @@ def find_landmarks(note: Note) -> Landmarks:
         ),
         starts=tuple(sorted(starts)),
         signals=tuple(list_signals(text)),
+        may_name_form=may_name_form(text),
+        may_refer=may_refer(text),
     )
 
 

@@ -65,23 +65,28 @@ def _read_next(stretch: Stretch, known: KnownWorks) -> FoundCite | None:
     signal, stretch = _read_signal(_skip_joint(stretch))
     back = read_back_reference(stretch)
     if back is not None:
-        return evolve(back, signal=signal)
+        return _lead(back, signal)
     short = _match_declared(stretch, known) or match_short(stretch, known)
     if short is not None:
         return FoundCite(short.form, short.reading, signal)
     shaped = next((found for read in _SHAPED if (found := read(stretch)) is not None), None)
     if shaped is not None:
-        return evolve(shaped, signal=signal) if shaped.reading.start == stretch.start else shaped
+        return _lead(shaped, signal) if shaped.reading.start == stretch.start else shaped
     for title in list_titles(stretch):
         found = _read_titled(stretch, title, known)
         if found is not None:
             leads = found.signal is None and found.reading.start == stretch.start
-            return evolve(found, signal=signal) if leads else found
+            return _lead(found, signal) if leads else found
     plain = _read_plain(stretch, known)
     if plain is None:
         return _read_address(stretch, known)
     leads = plain.signal is None and plain.reading.start == stretch.start
-    return evolve(plain, signal=signal) if leads else plain
+    return _lead(plain, signal) if leads else plain
+
+
+def _lead(found: FoundCite, signal: Range | None) -> FoundCite:
+    """`found` with the signal that leads to it."""
+    return evolve(found, signal=signal) if signal else found
 
 
 def _match_declared(stretch: Stretch, known: KnownWorks) -> FoundShort | None:

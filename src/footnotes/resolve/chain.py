@@ -13,7 +13,7 @@ from footnotes.resolve.links import Link, point_nowhere
 from footnotes.resolve.locators import add_volume, inherit_levels
 from footnotes.resolve.note_ref import resolve_note_ref
 from footnotes.resolve.op_cit import resolve_loc_cit, resolve_op_cit
-from footnotes.resolve.positions import assign_positions
+from footnotes.resolve.positions import Positions
 from footnotes.resolve.profiles import PROFILES, guess_profile
 from footnotes.resolve.seen import FindContext, SameWork, Seen, know_no_context
 from footnotes.resolve.short import (
@@ -68,18 +68,20 @@ def resolve_cites(
         {cite.id: by_id[cite.via] for cite in cites if cite.via is not None},
     )
     seen.announce(cites)
+    positions = Positions(cites)
     resolutions = []
     for cite in cites:
         rule = RULES.get(cite.form)
         link = rule(cite, seen) if rule else point_nowhere(cite.form.value, "form_not_resolved")
-        resolution = _make_resolution(cite, link, seen)
+        resolution = _make_resolution(cite, link, seen, positions)
         seen.add(cite, resolution)
         resolutions.append(resolution)
-    return assign_positions(cites, resolutions)
+    return tuple(resolutions)
 
 
-def _make_resolution(cite: Cite, link: Link, seen: Seen) -> Resolution:
+def _make_resolution(cite: Cite, link: Link, seen: Seen, positions: Positions) -> Resolution:
     locator, source = _find_locator(cite, link, seen)
+    place = positions.place(cite, link.target, locator)
     sure = take_weaker(link.confidence, Sure.MEDIUM) if _DOUBTFUL & {*cite.flags} else link.confidence
     return Resolution(
         cite=cite.id,
@@ -89,6 +91,9 @@ def _make_resolution(cite: Cite, link: Link, seen: Seen) -> Resolution:
         target=link.target,
         locator=locator,
         locator_source=source,
+        position=place.position,
+        first_note=place.first_note,
+        near_note=place.near_note,
         candidates=link.candidates,
         flags=(*link.flags, *(flag for flag in cite.flags if flag not in link.flags)),
         author_from=link.author_from,

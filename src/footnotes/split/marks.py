@@ -19,6 +19,8 @@ LABEL_FORMS = (
     r"<sup>\s{0,3}(?P<raised>[^<>\s]{1,16})\s{0,3}</sup>",
 )
 _FORMS = re.compile("|".join(LABEL_FORMS), re.VERBOSE)
+# What each of them begins with: to look for it first is ten times as fast.
+_OPENING = re.compile(r"[\[<\\]")
 # `12 Text`, `12. Text`, `(12) Text`, `¹² Text`, and `12` alone on its line.
 _PLAIN = re.compile(
     r"^[ \t]{0,3}\(?(?P<mark>(?P<printed>\d{1,4}|[⁰¹²³⁴-⁹]{1,4})(?:[.)/]\)?)?)"
@@ -60,8 +62,12 @@ def fold_label(printed: str) -> str:
 
 def find_marks(text: str) -> list[Mark]:
     """All label-shaped marks of `text` in order; "[...]", "[sic]" and "[qəhrəman]" are none."""
-    found = []
-    for match in _FORMS.finditer(text):
+    found, at = [], 0
+    for opening in _OPENING.finditer(text):
+        match = _FORMS.match(text, opening.start()) if opening.start() >= at else None
+        if match is None:
+            continue
+        at = match.end()
         printed = match["bracketed"] or match["raised"]
         label = fold_label(printed)
         if _is_label(text, match, label):

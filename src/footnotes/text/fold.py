@@ -3,7 +3,8 @@
 import re
 import unicodedata
 
-_TURKISH = str.maketrans({"İ": "i", "I": "i", "ı": "i", "\u0307": None})
+_DOT_ABOVE = "\u0307"
+_TURKISH = (("İ", "i"), ("I", "i"), ("ı", "i"), (_DOT_ABOVE, ""))
 # Letters that have no decomposition (specification of the notes, section 5.3), and apostrophes.
 _LETTERS = str.maketrans(
     {"ə": "e", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h"}
@@ -23,7 +24,10 @@ def fold_case(text: str) -> str:
     """Lower-case `text` so that Turkish and English capitals meet: i, ı, İ and I become i."""
     if text.isascii():
         return text.lower()
-    return unicodedata.normalize("NFKC", text).translate(_TURKISH).casefold().translate(_TURKISH)
+    folded = unicodedata.normalize("NFKC", text)
+    for letter, plain in _TURKISH:
+        folded = folded.replace(letter, plain)
+    return folded.casefold().replace(_DOT_ABOVE, "")
 
 
 def fold_marks(text: str) -> str:
