@@ -22,6 +22,8 @@ class KnownWorks:
 
     all_titles: str = ""
     """The folded titles of all works, also of those by nobody, divided by `|`."""
+    last_words: frozenset[str] = frozenset()
+    """The last words of the folded family names, one of which is in every short form of a person."""
     declared: frozenset[str] = frozenset()
     """Short names that notes declare, as printed."""
 
@@ -64,5 +66,6 @@ def collect_works(references: Iterable[Reference], declared: Iterable[str] = ())
         {family: frozenset(found) for family, found in years.items()},
         {family: tuple(found) for family, found in titles.items()},
         "|".join(all_titles),
+        frozenset(word for family in titles for word in (*family.split()[-1:], *family.split("-")[-1:])),
         frozenset(declared),
     )

@@ -99,9 +99,10 @@ def _rank_schemes(labels: Sequence[str]) -> list[tuple[int, str]]:
 
 
 def _align(labels: Sequence[str], may_restart: Sequence[bool], scheme: str) -> Alignment:
-    steps = [_Step(0.0, (0, 0), None, None)]
+    steps, done = _go_straight(labels, scheme)
     first, second = SCHEMES[scheme].write(1), SCHEMES[scheme].write(2)
-    for label, following, restart in zip(labels, [*labels, ""][1:], may_restart, strict=True):
+    rest = zip(labels[done:], [*labels, ""][done + 1 :], may_restart[done:], strict=True)
+    for label, following, restart in rest:
         anew = restart or (label == first and following == second)
         steps = _go_on(steps, label, scheme, restart=anew)
     last: _Step | None = steps[0]
@@ -110,6 +111,21 @@ def _align(labels: Sequence[str], may_restart: Sequence[bool], scheme: str) -> A
         places.append(None if last.repeated is None else Place(*last.state, last.repeated))
         last = last.before
     return Alignment(tuple(reversed(places)), scheme, cost)
+
+
+def _go_straight(labels: Sequence[str], scheme: str) -> tuple[list[_Step], int]:
+    """The path as far as the labels count 1, 2, 3 ... without a fault, and how many labels that takes.
+
+    The last of them are left, so that what is said of labels in a row holds from there on.
+    """
+    row, step = SCHEMES[scheme], _Step(0.0, (0, 0), None, None)
+    straight = 0
+    while straight < min(len(labels), row.largest) and labels[straight] == row.write(straight + 1):
+        straight += 1
+    done = max(0, straight - 2 * _SURE)
+    for ordinal in range(1, done + 1):
+        step = _Step(0.0, (ordinal, 0), repeated=False, before=step, streak=ordinal)
+    return [step], done
 
 
 def _go_on(steps: Sequence[_Step], label: str, scheme: str, *, restart: bool) -> list[_Step]:
