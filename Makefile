@@ -42,9 +42,11 @@ bib: .venv/installed ## Make the libraries in bib/ again
 	$(RUN)/footnotes collect $(SEED) --to bibtex -o $(BIB).bibtex.bib
 	$(RUN)/footnotes collect $(SEED) -o $(BIB).csl.json
 
-bench: .venv/installed ## Measure accuracy (needs ../shared), speed, and what an import loads
+bench: .venv/installed ## Measure accuracy and chains (need ../shared), speed, and what an import loads
 	@$(RUN)/python benchmarks/notes.py
 	@$(RUN)/python benchmarks/imports.py
+	@$(RUN)/python benchmarks/resolving.py
+	@$(RUN)/python benchmarks/chains.py || test "$$?" = 1
 	@$(RUN)/python benchmarks/accuracy.py || test ! -d $(MATERIAL)
 	@test ! -d $(MATERIAL) || $(RUN)/python benchmarks/tagger.py --cross-validate $(MATERIAL)/core_train.xml \
 		--also $(MATERIAL)/gold.xml $(MATERIAL)/good.xml --folds 5

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from footnotes.formats import (
         FORMATS,
         Loss,
+        apparatus_to_citations,
         apparatus_to_json,
         detect_format,
         dump_library,
@@ -90,6 +91,7 @@ _HOMES = {
     "SourceDocument": "footnotes.model",
     "Span": "footnotes.model",
     "WrittenForm": "footnotes.rewrite",
+    "apparatus_to_citations": "footnotes.formats",
     "apparatus_to_json": "footnotes.formats",
     "check_apparatus": "footnotes.check",
     "collect_library": "footnotes.collect",
@@ -139,6 +141,7 @@ __all__ = [
     "TooLargeError",
     "UnknownRuleError",
     "WrittenForm",
+    "apparatus_to_citations",
     "apparatus_to_json",
     "check_apparatus",
     "collect_library",

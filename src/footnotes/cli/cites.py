@@ -1,7 +1,7 @@
 """`footnotes cites`: each cite, what it says and what it means."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import click
 
@@ -12,14 +12,20 @@ from footnotes.cli.messages import say
 from footnotes.cli.outputs import write_text
 from footnotes.cli.papers import profile_option, read_paper
 from footnotes.cli.wording import describe_cite, describe_locator
-from footnotes.formats import GRAPHS, apparatus_to_json, make_graph
+from footnotes.formats import GRAPHS, apparatus_to_citations, apparatus_to_json, make_graph
 from footnotes.model import Apparatus, Cite, LocatorSource, Resolution
+
+_JSON: dict[str, Callable[[Apparatus], object]] = {"json": apparatus_to_json, "csl": apparatus_to_citations}
 
 
 @click.command("cites", short_help="What each cite says, and which work it means.")
 @click.argument("paper")
 @click.option(
-    "--format", "layout", type=click.Choice(["table", "json"]), default="table", help="How to print it."
+    "--format",
+    "layout",
+    type=click.Choice(["table", "json", "csl"]),
+    default="table",
+    help="How to print it.",
 )
 @click.option("--graph", type=click.Choice(["dot", "mermaid"]), help="Draw the chains, and print no table.")
 @profile_option
@@ -31,14 +37,14 @@ def show_cites(paper: str, layout: str, graph: str | None, profile: str | None) 
     as in "xi.2". The rule that found the work, and how sure that is, stand behind.
 
     The table shows of a URL only the host. The JSON has all of it, and the place of each part in the
-    text; docs/json.md describes it.
+    text; docs/json.md describes it. csl gives a CSL citation object for each note.
 
     With --graph the chains are printed in the language of Graphviz (dot) or Mermaid: a box for each work
     that is cited more than once, an arrow from each cite to the one it points at, dashed where that is
     not sure.
     """
-    if graph and layout == "json":
-        raise click.UsageError("--graph and --format json are two ways to print: choose one.")
+    if graph and layout != "table":
+        raise click.UsageError(f"--graph and --format {layout} are two ways to print: choose one.")
     apparatus = read_paper(paper, profile)
     if apparatus is None:
         return ExitCode.FAILED
@@ -46,8 +52,8 @@ def show_cites(paper: str, layout: str, graph: str | None, profile: str | None) 
         say(sentence)
     if graph:
         write_text(GRAPHS[graph](make_graph(apparatus, label_cites(apparatus).name)))
-    elif layout == "json":
-        write_text(json.dumps(apparatus_to_json(apparatus), ensure_ascii=False, indent=2) + "\n")
+    elif layout in _JSON:
+        write_text(json.dumps(_JSON[layout](apparatus), ensure_ascii=False, indent=2) + "\n")
     else:
         _print(apparatus)
     return ExitCode.DONE

@@ -6,6 +6,7 @@ parse_library  text -> Library        write_library  Library -> text, losses
 
 from footnotes.formats.apparatus_json import apparatus_to_json
 from footnotes.formats.chain_graph import make_graph
+from footnotes.formats.csl_citation import apparatus_to_citations
 from footnotes.formats.csl_json import csl_to_reference, reference_to_csl
 from footnotes.formats.graph_writing import GRAPHS
 from footnotes.formats.library_files import (
@@ -25,6 +26,7 @@ __all__ = [
     "Export",
     "Format",
     "Loss",
+    "apparatus_to_citations",
     "apparatus_to_json",
     "csl_to_reference",
     "detect_format",
