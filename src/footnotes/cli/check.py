@@ -11,7 +11,7 @@ from footnotes.check import Report, report_to_commands, report_to_json, report_t
 from footnotes.cli.exits import ExitCode
 from footnotes.cli.findings import print_findings
 from footnotes.cli.outputs import write_text
-from footnotes.cli.papers import check_papers, read_papers
+from footnotes.cli.papers import check_papers, profile_option, read_in, read_papers
 from footnotes.errors import UnknownRuleError
 from footnotes.model import Severity
 
@@ -30,14 +30,17 @@ _SEVERITIES = tuple(severity.value for severity in Severity)
 )
 @click.option("--select", multiple=True, metavar="CODE", help="Look for this only.")
 @click.option("--ignore", multiple=True, metavar="CODE", help="Do not look for this.")
+@profile_option
 @click.option(
     "--fail-on", "least", type=click.Choice(_SEVERITIES), help="Exit with code 2 if this or worse is found."
 )
-def check_notes(
+def check_notes(  # noqa: PLR0913 - click hands over an argument for each option
     papers: tuple[str, ...],
     layout: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    *,
+    profile: str | None,
     least: str | None,
 ) -> ExitCode:
     """Find what is to be mended in the notes of each PAPER before print.
@@ -56,7 +59,7 @@ def check_notes(
     _check_codes(select, ignore)
     reports = [
         Report(apparatus.document, footnotes.check_apparatus(apparatus, select, ignore))
-        for apparatus in read_papers(papers)
+        for apparatus in read_papers(papers, read_in(profile))
     ]
     is_complete = len(reports) == len(papers)
     _print(reports, layout, is_complete=is_complete)

@@ -159,10 +159,32 @@ def _read_plain(stretch: Stretch, known: KnownWorks) -> FoundCite | None:
         full = _read_unmarked(rest) if evident else None
         if full is not None:
             return FoundCite(CiteForm.IDEM if full.idem else CiteForm.FULL, full, signal, "medium")
+        back = _read_pointing(rest, known) if signal else None
+        if back is not None:
+            return _lead(back, signal)
         short = match_short_title(rest, known)
         if short is not None:
             return FoundCite(short.form, short.reading, signal, short.confidence)
-    return _read_inside(stretch, known) or read_lone(stretch)
+    return _read_inside(stretch, known) or _read_bracketed(stretch, known) or read_lone(stretch)
+
+
+def _read_pointing(stretch: Stretch, known: KnownWorks) -> FoundCite | None:
+    """The back-reference or short form that a signal in the middle of a sentence leads to."""
+    back = read_back_reference(stretch)
+    if back is not None:
+        return back
+    short = match_short(stretch, known)
+    return FoundCite(short.form, short.reading, None, short.confidence) if short else None
+
+
+def _read_bracketed(stretch: Stretch, known: KnownWorks) -> FoundCite | None:
+    """A back-reference or short form that is all that a bracket holds: `(ibid., 15)`."""
+    for start, end in stretch.list_inside(stretch.landmarks.brackets):
+        inner = stretch.cut(start + 1, end - 1)
+        found = _read_pointing(inner, known)
+        if found is not None and not inner.cut(found.reading.end).text.strip(" .,"):
+            return found
+    return None
 
 
 def _read_inside(stretch: Stretch, known: KnownWorks) -> FoundCite | None:

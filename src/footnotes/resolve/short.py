@@ -213,8 +213,13 @@ def _look_ahead(rule: str, cite: Cite, seen: Seen) -> Link:
     title = cite.stated.title if cite.stated else None
     works = seen.later.find_by_surname(creators[0]) if creators else []
     fitting = [work for work in works if title is None or holds_title(work, title)]
-    if len(fitting) != 1:
-        return point_nowhere(rule, "no_antecedent", _list_roots(fitting))
+    if not fitting:
+        return point_nowhere(rule, "no_antecedent")
+    if not all(seen.is_same_work(fitting[-1].stated, work.stated) for work in fitting[:-1]):
+        nowhere = point_nowhere(rule, "no_antecedent", _list_roots(fitting))
+        return evolve(nowhere, flags=(*nowhere.flags, "short_before_full"))
+    # `fitting` has the last cite first: the one that introduces the work is at its end.
+    fitting = fitting[-1:]
     link = Link(rule, Confidence.HIGH, fitting[0].root.id, fitting[0].root.id, inherits=False)
     return doubt(link, "short_before_full")
 
