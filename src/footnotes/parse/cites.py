@@ -3,34 +3,21 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from footnotes.model import Cite, CiteForm, FieldPlace, Note, Reference, Segment, SegmentRole, Span
 from footnotes.parse.cross_references import find_cross_references
-from footnotes.parse.declarations import find_declaration
+from footnotes.parse.declarations import add_declarations
 from footnotes.parse.known_works import KnownWorks, collect_works
-from footnotes.parse.landmarks import Landmarks, Stretch, find_landmarks
-from footnotes.parse.readings import FoundCite
+from footnotes.parse.landmarks import Stretch, find_landmarks
+from footnotes.parse.readings import STATING, FoundCite
+from footnotes.parse.rereading import read_again
 from footnotes.parse.segments import cut_units
 from footnotes.parse.signals import is_consulting
 from footnotes.parse.units import read_unit
-from footnotes.text.fold import fold_marks
 from footnotes.text.ranges import carries_range
 
 _JOINTS = {"and", "und", "u.", "sowie", "et", "e", "y", "и", "i", "ve", "və", "en", "og", "och"}
-_STATING = {CiteForm.FULL, CiteForm.IDEM}
-_SETTLED = {
-    CiteForm.FULL,
-    CiteForm.IDEM,
-    CiteForm.IBID,
-    CiteForm.OP_CIT,
-    CiteForm.LOC_CIT,
-    CiteForm.NOTE_REF,
-}
-"""The forms that read alike whatever works are known."""
-_SHORTEST_SHORT = 4
-# A word with a letter that is no small one at its start: in Hebrew and Arabic there are no others.
-_NAME_WORD = re.compile(r"(?<!\w)[^\W\d_a-z][\w'’ʼ‘-]*")
 _EDGES = re.compile(r"(?P<head>[\s.,;:]*)(?P<body>.*?)(?P<tail>\s*)", re.DOTALL)
 Tile = tuple[SegmentRole, int, int]
 
@@ -52,11 +39,11 @@ def parse_cites(notes: Sequence[Note]) -> ParsedNotes:
     units = [cut_units(find_landmarks(note)) for note in notes]
     first = [[list(read_unit(unit, KnownWorks())) for unit in cut] for cut in units]
     known = collect_works(
-        [_make_reference(one) for one in _flatten(first) if one.form in _STATING],
+        [_make_reference(one) for one in _flatten(first) if one.form in STATING],
         [
             one.declares
             for cut, read in zip(units, first, strict=True)
-            for one in _add_declarations(cut, [one for found in read for one in found])
+            for one in add_declarations(cut, [one for found in read for one in found])
             if one.declares
         ],
     )
@@ -64,49 +51,12 @@ def parse_cites(notes: Sequence[Note]) -> ParsedNotes:
     segments: list[Segment] = []
     for note, cut, read in zip(notes, units, first, strict=True):
         found = [
-            one for unit, before in zip(cut, read, strict=True) for one in _read_again(unit, before, known)
+            one for unit, before in zip(cut, read, strict=True) for one in read_again(unit, before, known)
         ]
-        entries = [*_add_declarations(cut, found), *_find_pointers(cut, found)]
+        entries = [*add_declarations(cut, found), *_find_pointers(cut, found)]
         cites += _make_cites(note, entries)
         segments += make_segments(note, sorted(entries, key=_find_place))
     return ParsedNotes(tuple(cites), tuple(segments))
-
-
-def _read_again(unit: Stretch, found: list[FoundCite], known: KnownWorks) -> list[FoundCite]:
-    """The cites of `unit` now that the works are known; what leaves no room for a short form stays."""
-    if all(one.form in _SETTLED and one.confidence != "low" for one in found):
-        starts = [one.signal[0] if one.signal else one.reading.start for one in found]
-        ends = [one.reading.end for one in found]
-        gaps = zip([unit.start, *ends], [*starts, unit.end], strict=True)
-        if not any(_may_hold_short(unit.cut(start, end), known) for start, end in gaps):
-            return found
-    return list(read_unit(unit, known))
-
-
-def _may_hold_short(gap: Stretch, known: KnownWorks) -> bool:
-    """Whether a known name, title or declared name can stand in `gap`, where no cite was found at first."""
-    if gap.end - gap.start < _SHORTEST_SHORT:
-        return False
-    text, landmarks = gap.text, gap.landmarks
-    if any(name in text for name in known.declared):
-        return True
-    if gap.list_inside(landmarks.quotations) or gap.list_inside(landmarks.emphases):
-        return True
-    words = (fold_marks(part) for word in _NAME_WORD.findall(text) for part in (word, word.split("-")[-1]))
-    return any(word in known.last_words for word in words)
-
-
-def _add_declarations(cut: Sequence[Stretch], found: list[FoundCite]) -> list[FoundCite]:
-    """`found`, the cites of one note, with the short names that the words behind them declare."""
-    ends = [*(one.reading.start for one in found[1:]), cut[-1].end if cut else 0]
-    return [_add_declaration(cut[0].landmarks, *one) for one in zip(found, ends, strict=False)]
-
-
-def _add_declaration(landmarks: Landmarks, one: FoundCite, end: int) -> FoundCite:
-    if one.form not in _STATING:
-        return one
-    declared = find_declaration(landmarks, one.reading.end, end, one.reading.type)
-    return evolve(one, declares=declared) if declared else one
 
 
 def _flatten(read: Iterable[list[list[FoundCite]]]) -> Iterator[FoundCite]:

@@ -2,13 +2,13 @@
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
 from footnotes.parse.landmarks import Landmarks, Stretch
 from footnotes.parse.locators import match_locator
-from footnotes.parse.readings import Reading
+from footnotes.parse.readings import STATING, FoundCite, Reading
 from footnotes.parse.vocabulary import load_words
 from footnotes.text.quotes import strip_quotes
 
@@ -90,3 +90,16 @@ def match_declared(stretch: Stretch, declared: Iterable[str]) -> Reading | None:
         return reading
     place = ("locator", page.value_start, page.end)
     return evolve(reading, locator=page.locator, places=(*places, place), end=page.end)
+
+
+def add_declarations(cut: Sequence[Stretch], found: list[FoundCite]) -> list[FoundCite]:
+    """`found`, the cites of one note, with the short names that the words behind them declare."""
+    ends = [*(one.reading.start for one in found[1:]), cut[-1].end if cut else 0]
+    return [_add_declaration(cut[0].landmarks, *one) for one in zip(found, ends, strict=False)]
+
+
+def _add_declaration(landmarks: Landmarks, one: FoundCite, end: int) -> FoundCite:
+    if one.form not in STATING:
+        return one
+    declared = find_declaration(landmarks, one.reading.end, end, one.reading.type)
+    return evolve(one, declares=declared) if declared else one

@@ -86,6 +86,12 @@ class Stretch:
         return [one for one in ranges if self.start <= one[0] and one[1] <= self.end]
 
 
+def find_closing(stretch: Stretch) -> int | None:
+    """Where the bracket that was opened just before `stretch` closes."""
+    found = next((one for one in stretch.landmarks.brackets if one[0] == stretch.start - 1), None)
+    return found[1] - 1 if found else None
+
+
 def find_landmarks(note: Note) -> Landmarks:
     """The landmarks of the text of `note`."""
     text = note.text

@@ -1,9 +1,12 @@
 """What the reading of a stretch gives: what its words state, and where it is a cite."""
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from footnotes.model import CiteForm, Locator
 from footnotes.parse.landmarks import Range
+
+STATING = frozenset({CiteForm.FULL, CiteForm.IDEM})
+"""The forms that state their work."""
 
 
 @frozen
@@ -42,3 +45,8 @@ class FoundCite:
     confidence: str = "high"
     declares: str | None = None
     """The short name that the note gives the work."""
+
+
+def lead(found: FoundCite, signal: Range | None) -> FoundCite:
+    """`found` with the signal that leads to it."""
+    return evolve(found, signal=signal) if signal else found
