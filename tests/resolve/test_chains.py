@@ -32,6 +32,7 @@ def _describe(resolution: Resolution, spell_locator: SpellLocator) -> dict[str, 
         "author_from": resolution.author_from or "",
         "container_from": resolution.container_from or "",
         "container_of": resolution.container_of or "",
+        "unknown_work": resolution.unknown_work or "",
         "first_note": resolution.first_note or 0,
         "near_note": resolution.near_note,
     }

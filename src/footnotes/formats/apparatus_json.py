@@ -76,6 +76,7 @@ def _resolution_to_json(resolution: Resolution) -> dict[str, Any]:
         ("container_from", resolution.container_from),
         ("container_of", resolution.container_of),
         ("refers_to_all", list(resolution.refers_to_all)),
+        ("unknown_work", resolution.unknown_work),
         ("first_note", resolution.first_note),
     )
     return {

@@ -70,6 +70,8 @@ class Resolution:
     """The full cite of a chapter whose volume is meant, which is itself cited in full nowhere."""
     container_from: str | None = None
     """The full cite whose volume holds this work too ("in: ebd.")."""
+    unknown_work: str | None = None
+    """The first cite of a work that nobody can resolve, by which its later cites stay together."""
     first_note: int | None = None
     """The number of the note that cites the work first (CSL's `first-reference-note-number`)."""
     near_note: bool = False

@@ -100,6 +100,7 @@ def _make_resolution(cite: Cite, link: Link, seen: Seen, positions: Positions) -
         container_of=link.container_of,
         container_from=_find_container(cite, seen),
         refers_to_all=link.refers_to_all,
+        unknown_work=seen.find_unknown(cite, link),
     )
 
 

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from attrs import define, evolve, field
 
 from footnotes.model import Cite, CiteForm, Note, Reference, Resolution
+from footnotes.resolve.links import Link
 from footnotes.resolve.profiles import PROFILES, Profile
-from footnotes.resolve.works import Work, Works, make_work
+from footnotes.resolve.works import Work, Works, fold_name, make_work
 from footnotes.text.fold import fold_marks
 
 SameWork = Callable[[Reference, Reference], bool]
@@ -48,6 +49,7 @@ class Seen:
     _later_in: dict[int, list[str]] = field(factory=lambda: defaultdict(list))
     _later_declared: dict[str, str] = field(factory=dict)
     _last_of: dict[str, str] = field(factory=dict)
+    _unknown: dict[tuple[str, ...], str] = field(factory=dict)
     _recency: dict[str, int] = field(factory=dict)
     _labels: dict[tuple[str | None, str], int] = field(factory=dict)
     _counted: frozenset[str] = field(init=False)
@@ -103,6 +105,24 @@ class Seen:
         """The work that the cite with the id `cite` is of, or None if nobody knows."""
         target = self.resolved[cite][1].target if cite in self.resolved else None
         return self.works[target] if target is not None and target in self.works else None
+
+    def find_unknown(self, cite: Cite, link: Link) -> str | None:
+        """The first cite of the unknown work that `cite` is of, as far as anybody can tell.
+
+        None if the work is known. An Ibid. is of the work of its antecedent; short forms of the same words
+        are of one work.
+        """
+        known = link.target or link.container_of or link.refers_to_all or link.candidates
+        if known or cite.form is CiteForm.CROSS_REF:
+            return None
+        before = self.resolved.get(link.antecedent or "")
+        if before is not None:
+            return before[1].unknown_work
+        stated = cite.stated
+        if stated is None or not (stated.creators or stated.title):
+            return cite.id
+        words = (*map(fold_name, stated.creators), fold_marks(stated.title or ""))
+        return self._unknown.setdefault(words, cite.id)
 
     def find_later_in(self, note: int) -> list[Work]:
         """The works that a note to come cites in full."""
