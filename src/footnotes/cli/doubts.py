@@ -44,6 +44,7 @@ REASONS = {
     "note_number_stale": "the source stands in another note than the one it names",
     "op_cit_without_author": "it names no author",
     "orphan": "no cite stands before it",
+    "place_unread": "the place behind it was not understood",
     "range_repaired": "the range runs backwards as printed",
     "refers_to_all": "it means all sources of the note before",
     "same_surname": "several people of this name are cited",

@@ -40,7 +40,7 @@ def _match_bare_idem(stretch: Stretch) -> FoundForm | None:
     if stretch.cut(found.end).text.strip(" .,;"):
         return None
     short = stretch.cut(stretch.start, end).text.casefold().startswith("id.")
-    return evolve(found, flags=("id_form" if short else "idem_as_ibid",))
+    return evolve(found, flags=("id_form" if short else "idem_as_ibid", *found.flags))
 
 
 def _read_note_reference(stretch: Stretch) -> FoundCite | None:

@@ -7,7 +7,7 @@ from footnotes.parse.landmarks import Stretch
 from footnotes.parse.readings import FoundCite, Reading
 from footnotes.text.ranges import fill_range
 
-_WORD = r"(?:[^\W\d_a-z][\w.'’&-]*|of|the|and|de|la|for|ex\srel\.|&)"
+_WORD = r"(?:[^\W\d_a-z][\w.'’&-]*|of|the|and|de|la|for|plc|ltd|llp|ex\srel\.|&)"
 _PARTY = rf"[^\W\d_a-z][\w.'’&-]*,?(?:\s{_WORD}){{0,8}}"
 _REPORT = r"(?P<report>[^\W\d_a-z][\w.'’]*(?:\s[^\W_a-z\d][\w.'’]*){0,3}(?:\s?\dd)?)"
 _YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)"

@@ -23,6 +23,8 @@ class Spelling:
 
 
 _NAMED = {CiteForm.OP_CIT, CiteForm.LOC_CIT}
+# "Ibid., livre II", "Ibid., fol. ver. 3": a place that nobody understands is not the place of before.
+_UNREAD = re.compile(r"[,.:]?\s{0,2}(?:[^\W\d_]{1,12}\.?\s?){0,2}(?:\d|[IVXLC]+\b)")
 _GAP = re.compile(r"\s*[.,]?:?\s*(?=\S)")
 
 
@@ -107,10 +109,9 @@ def find_named_form(text: str, start: int, end: int) -> FoundForm | None:
 
 def _read(text: str, found: tuple[Spelling, int], start: int, end: int) -> FoundForm:
     spelling, form_end = found
-    flags = ("form_typo",) if spelling.misspelt else ()
-    return evolve(
-        read_locator_after(text, spelling.form, start, form_end, end), kind=spelling.kind, flags=flags
-    )
+    read = read_locator_after(text, spelling.form, start, form_end, end)
+    flags = ("form_typo", *read.flags) if spelling.misspelt else read.flags
+    return evolve(read, kind=spelling.kind, flags=flags)
 
 
 def _match_words(text: str, start: int, end: int) -> tuple[Spelling, int] | None:
@@ -128,5 +129,6 @@ def read_locator_after(text: str, form: CiteForm, start: int, form_end: int, end
     gap = _GAP.match(text, form_end, end)
     found = match_locator(text, gap.end(), end) if gap else None
     if found is None:
-        return FoundForm(form, start, form_end, None, form_end, form_end)
+        unread = ("place_unread",) if _UNREAD.match(text, form_end, end) else ()
+        return FoundForm(form, start, form_end, None, form_end, form_end, flags=unread)
     return FoundForm(form, start, found.end, found.locator, found.value_start, found.end)

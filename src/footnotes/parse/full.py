@@ -21,7 +21,7 @@ from footnotes.text.fold import fold_case
 _IDENTIFYING = {"imprint", "url", "doi", "access", "date", "year", "volume"}
 # What follows a container as well as a title, and so does not show that all before it is the title.
 _LOOSE = {"url", "doi", "access", "date", "year", "end"}
-_TITLE_END = re.compile(r"[,.?!]\s+|[(\[]")
+_TITLE_END = re.compile(r"[,.?!]\s+|[(\[]|\s(?=//\s)")
 _SKIP = re.compile(r"[,:\s]+")
 
 

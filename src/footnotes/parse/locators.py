@@ -45,7 +45,9 @@ def _labels() -> dict[str, str]:
 def _pattern() -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(_labels(), key=len, reverse=True)))
     label = rf"(?P<label>{words})(?:\.\s?|\s|(?<=§))"
-    return re.compile(rf"(?<![\w.])(?:{_EXACTLY})?(?:{label})?(?P<value>{_LIST}|passim\b)(?![\w/]|\.\d)")
+    return re.compile(
+        rf"(?<![\w.])(?:{_EXACTLY})?(?:{label})?(?P<value>{_LIST}|passim\b|(?P<roman>[IVXLC]{{1,7}})(?!\w))(?![\w/]|\.\d)"
+    )
 
 
 def match_locator(text: str, start: int, end: int) -> FoundLocator | None:
@@ -75,6 +77,9 @@ def _match_level(text: str, start: int, end: int) -> FoundLocator | None:
     if match is None or (match["label"] is None and not _is_bare(match["value"])):
         return None
     label = _labels().get(match["label"] or "", "page")
+    if match["roman"] and rank_label(label) >= rank_label("section"):
+        # "vol. II" is a volume, but in "S. L. Engerman" nothing is a page.
+        return None
     printed = match["value"].rstrip(".")
     if match["label"] and match["label"] not in _PLURAL and rank_label(label) < rank_label("section"):
         # "vol. 2, 10" is page 10 of one volume.

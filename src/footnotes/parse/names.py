@@ -204,7 +204,7 @@ def read_person(text: str) -> Name:
         return Name(" ".join(words[double:]), " ".join(words[:double]))
     particles = _load_particle_words()
     first = next((i for i, word in enumerate(words[:-1]) if word in particles), len(words) - 1)
-    if len(words) > 1 and first == len(words) - 1 and all(word.lower() in particles for word in words[:-1]):
+    if len(words) > 1 and all(word.lower() in particles for word in words[:-1]):
         # "De Waal", "Van Gogh" at the start of a note: the particle of a surname alone, with a capital.
         return Name(words[-1], non_dropping_particle=" ".join(words[:-1]))
     if first == len(words) - 1 > 1 and words[-2].lower() in particles:

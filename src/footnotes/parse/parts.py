@@ -16,8 +16,8 @@ from footnotes.parse.signals import is_consulting, match_signal
 from footnotes.parse.volumes import match_volume
 
 _URL_LABEL = re.compile(r"(?:URL|url|Режим доступа|Available at|Available from)\s?:?\s+")
-_SKIP = re.compile(r"[\s,.:;]*")
-_IN = re.compile(r"(?:in:?|In:?|dans|içinde|в кн\.:|w:|//)\s+(?=\S)")
+_SKIP = re.compile(r"[\s,.:;–—]*")
+_IN = re.compile(r"(?:in:?|In:?|dans|içinde|в кн\.:|w:|//|\[(?:w|in|In):?\])\s+(?=\S)")
 _REPRINT = re.compile(r"repr(?:inted|\.)\s+(?:in|at|as)\s+", re.IGNORECASE)
 _GENRE = re.compile(r"[(\[](?:blog|weblog|podcast|video|film|website|online|radio|TV)[)\]]", re.IGNORECASE)
 _HERE = re.compile(r"\(?(?:here|hier|ici|qui|especially|esp\.|at|bes\.)\s*:?\s+(?=\S)", re.IGNORECASE)
@@ -28,6 +28,8 @@ _AFTER_YEAR = re.compile(r"\s*(?:$|[,.;)\]]|\[|https?:|doi\b)", re.IGNORECASE)
 _YEARS = re.compile(r"(?:1[4-9]|20)\d\d(?:\W{1,3}(?:(?:1[4-9]|20)\d\d|\d{1,2}))?")
 _SEPARATOR = re.compile(r"[,;]")
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.\s(?=[^\W\d_a-z])")
+# "Вопросы истории. 1984. № 5": in Russian a full stop divides the journal from its year and number.
+_BEFORE_NUMBER = re.compile(r"(?<=[^\W\d_]{3})\.\s(?:[–—]\s)?(?=(?:1[4-9]|20)\d\d\.|№|[ТВС]\.\s?\d|Вып)")
 _RUN_ON = re.compile(r"\s\w")
 
 
@@ -92,7 +94,7 @@ def _match_date(stretch: Stretch) -> Part | None:
 
 def _match_bracket(stretch: Stretch) -> Part | None:
     found = stretch.find(stretch.landmarks.brackets, stretch.start)
-    if found is None:
+    if found is None or _IN.match(stretch.landmarks.text, stretch.start, stretch.end):
         return None
     start, end = found
     if _GENRE.fullmatch(stretch.landmarks.text, start, end):
@@ -222,6 +224,8 @@ def _match_plain(stretch: Stretch) -> Part:
     )
     stop = next(open_marks, stop)
     stop = _find_imprint(stretch, begin, stop) or stop
+    numbered = _BEFORE_NUMBER.search(text, begin, min(stop + 8, stretch.end))
+    stop = min(stop, numbered.start()) if numbered else stop
     ahead = _VOLUME_AHEAD.search(text, begin, min(stop + 8, stretch.end))
     if ahead and begin <= ahead.start() < stop:
         stop = ahead.start()

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from footnotes.parse.heads import find_names_end
+from footnotes.parse.idem import match_idem
 from footnotes.parse.imprints import match_bare_imprint
 from footnotes.parse.landmarks import Landmarks, Stretch
 from footnotes.parse.locators import match_locator
@@ -141,6 +142,12 @@ def _ends_signal(text: str, dot: int) -> bool:
     return False
 
 
+def _ends_idem(text: str, dot: int) -> bool:
+    """Whether the full stop before `dot` stands behind a word for the author ("Она же. Лунин")."""
+    words = (word.start() for word in _LAST_WORDS.finditer(text, max(0, dot - _LONGEST_SIGNAL), dot))
+    return any(match_idem(text, start, dot) in {dot - 1, dot} for start in words)
+
+
 def _ends_sentence(landmarks: Landmarks, match: re.Match[str]) -> bool:
     """Whether a full stop before a capital ends a sentence, as after an abbreviation it does not."""
     if not landmarks.is_open(match.start()) or not match["next"].isupper():
@@ -156,6 +163,6 @@ def _ends_sentence(landmarks: Landmarks, match: re.Match[str]) -> bool:
         # "Там же. С. 68": in Russian a full stop divides the parts of a citation.
         return False
     dot = match.start() + 1
-    if _ends_signal(landmarks.text, dot):
+    if _ends_signal(landmarks.text, dot) or _ends_idem(landmarks.text, dot):
         return False
     return _ABBREVIATION.search(landmarks.text[max(0, dot - 8) : dot]) is None

@@ -40,7 +40,7 @@ RULES: dict[CiteForm, Rule] = {
     CiteForm.CROSS_REF: resolve_cross_ref,
 }
 """The rule for each form; a form without one resolves to nothing, and says so."""
-_DOUBTFUL = {"range_repaired"}
+_DOUBTFUL = {"range_repaired", "place_unread"}
 """What is odd about a cite and makes its meaning less than sure."""
 
 
@@ -110,11 +110,21 @@ def _find_locator(cite: Cite, link: Link, seen: Seen) -> tuple[Locator | None, L
     stated = consulted.locator if consulted and consulted.locator else cite.locator
     before = seen.resolved.get(link.antecedent) if link.inherits and link.antecedent else None
     inherited = before[1].locator if before else None
+    if stated is not None and stated.label == "page" and _is_statute(link, seen):
+        # "ibid s 7": what is a page in Turkish is a section in a statute, which has no pages.
+        stated = Locator("section", stated.value)
     if stated is not None:
         return inherit_levels(add_volume(stated, cite.stated), inherited), LocatorSource.EXPLICIT
     if link.refers_to_all:
         return None, LocatorSource.INHERITED
+    if "place_unread" in cite.flags:
+        return None, LocatorSource.NONE
     return inherited, LocatorSource.INHERITED if inherited else LocatorSource.NONE
+
+
+def _is_statute(link: Link, seen: Seen) -> bool:
+    target = link.target
+    return target is not None and target in seen.works and seen.works[target].stated.type == "legislation"
 
 
 def _find_container(cite: Cite, seen: Seen) -> str | None:

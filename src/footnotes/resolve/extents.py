@@ -4,6 +4,8 @@ import re
 
 from footnotes.model import Reference
 
+_PRINTED = {"report", "book", "thesis", "article-journal", "chapter", "manuscript", "legislation"}
+"""Works that have pages wherever they are read."""
 _REPORTED = {"legal_case"}
 """Works of which the first page alone is printed."""
 
@@ -35,4 +37,4 @@ def lies_outside(work: Reference, label: str, value: str) -> bool:
 
 
 def _is_unpaginated(work: Reference) -> bool:
-    return bool(work.url) and not (work.page or work.publisher or work.volume)
+    return bool(work.url) and work.type not in _PRINTED and not (work.page or work.publisher or work.volume)

@@ -6,7 +6,7 @@ from attrs import evolve, frozen
 
 from footnotes.model import Cite, Confidence, list_levels, take_weaker
 from footnotes.resolve.clues import find_named_candidate
-from footnotes.resolve.extents import lies_outside, may_hold
+from footnotes.resolve.extents import may_hold
 from footnotes.resolve.links import Link, doubt, point_nowhere
 from footnotes.resolve.seen import Seen
 
@@ -22,7 +22,7 @@ def resolve_ibid(cite: Cite, seen: Seen) -> Link:
     work = seen.works[link.target] if link.target is not None and link.target in seen.works else None
     if work is None or cite.locator is None or "ambiguous_multi" in link.flags:
         return link
-    outside = lies_outside(work.stated, cite.locator.label, cite.locator.value)
+    outside = not may_hold(work.stated, cite.locator.label, cite.locator.value)
     return doubt(link, "locator_out_of_range", Confidence.LOW) if outside else link
 
 
@@ -90,6 +90,9 @@ def _weigh_way(link: Link, way: _Way, cite: Cite, seen: Seen) -> Link:
 
 def _follow(antecedent: str, seen: Seen, confidence: Confidence = Confidence.HIGH) -> Link:
     _, resolution = seen.resolved[antecedent]
+    if resolution.container_of is not None:
+        sure = take_weaker(confidence, resolution.confidence)
+        return Link("ibid", sure, antecedent, container_of=resolution.container_of, flags=("container_of",))
     if resolution.target is None:
         # The link is kept, so that all that follow an unknown work stay together (R8).
         nowhere = point_nowhere("ibid", "antecedent_unresolved", resolution.candidates)

@@ -118,8 +118,9 @@ def _may_be_given(work: Work, name: AnyName) -> bool:
     """Whether the given name or initial that a short form prints fits the person of the work."""
     if isinstance(name, LiteralName) or name.given is None:
         return True
-    theirs = _read_given(work, name)
-    return not theirs or fold_marks(name.given)[:1] == theirs[:1]
+    theirs, given = _read_given(work, name), fold_marks(name.given)
+    # "Caro Baroja" for Julio Caro Baroja: the words before the surname are part of it.
+    return not theirs or given[:1] == theirs[:1] or theirs.split()[-len(given.split()) :] == given.split()
 
 
 def _read_given(work: Work, name: AnyName) -> str:

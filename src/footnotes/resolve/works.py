@@ -1,5 +1,6 @@
 """The works of a document, to be found by what a short form says of them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import islice
@@ -14,6 +15,7 @@ _MOST = 50
 """How many works of one name are looked at, the most recently cited first: no editor reads more."""
 _MOST_TITLES = 500
 """How many titles with a word in common are compared with a short title."""
+_ARABIC_ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|at|az)-(?=\w{3})")
 _ARTICLES = frozenset(
     {"a", "an", "the", "der", "die", "das", "le", "la", "les", "il", "lo", "el", "los", "las", "o", "os"}
 )
@@ -166,8 +168,8 @@ def _list_parts(name: Name) -> Iterable[str]:
 
 
 def fold_name(name: AnyName) -> str:
-    """The surname of `name` as it is compared, without particles."""
-    return fold_marks(name.family if isinstance(name, Name) else name.literal)
+    """The surname of `name` as it is compared, without particles and the Arabic article."""
+    return _ARABIC_ARTICLE.sub("", fold_marks(name.family if isinstance(name, Name) else name.literal))
 
 
 def fold_main_title(title: str) -> str:
