@@ -13,6 +13,7 @@ from footnotes.parse.locators import match_locator
 from footnotes.parse.names import read_names, shift_name
 from footnotes.parse.note_references import FORWARD, find_note_reference
 from footnotes.parse.readings import FoundCite, Reading
+from footnotes.parse.roles import are_persons, strip_role
 from footnotes.parse.titles import list_titles, read_title
 from footnotes.parse.vocabulary import load_words
 from footnotes.text.dates import load_months
@@ -73,15 +74,24 @@ def _read_note_reference(stretch: Stretch) -> FoundCite | None:
 
 def _read_short_head(head: Stretch) -> tuple[dict[str, object], tuple[tuple[str, int, int], ...]] | None:
     """The name, and perhaps the title, before the words of a back-reference; None if it is neither."""
-    end = find_names_end(head)
-    end = find_single_name_end(head) if end is None else end
-    if end is None:
-        return None
+    piece = head.text.split(",", 1)[0].rstrip()
+    bare, role = strip_role(piece)
+    if role is not None:
+        # "Nora (dir.), op. cit.": who is named edited the work.
+        end, after = head.start + len(bare), head.start + len(piece)
+        if not are_persons(bare):
+            return None
+    else:
+        found = find_names_end(head)
+        found = find_single_name_end(head) if found is None else found
+        if found is None:
+            return None
+        end = after = found
     names = [shift_name(one, head.start) for one in read_names(head.cut(head.start, end).text)]
     variables: dict[str, object] = {"author": tuple(one.name for one in names)}
     places = [("author", one.start, one.end) for one in names]
-    words = head.cut(end).text.strip(" ,(")
-    titles = list_titles(head.cut(end))
+    words = head.cut(after).text.strip(" ,(")
+    titles = list_titles(head.cut(after))
     if titles or words:
         at = head.start + head.text.rfind(words)
         title = titles[0] if titles else read_title(head.landmarks.text, "plain", at, at + len(words))

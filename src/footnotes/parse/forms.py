@@ -25,7 +25,7 @@ class Spelling:
 _NAMED = {CiteForm.OP_CIT, CiteForm.LOC_CIT}
 # "Ibid., livre II", "Ibid., fol. ver. 3": a place that nobody understands is not the place of before.
 _UNREAD = re.compile(r"[,.:]?\s{0,2}(?:[^\W\d_]{1,12}\.?\s?){0,2}(?:\d|[IVXLC]+\b)")
-_GAP = re.compile(r"\s*[.,]?:?\s*(?=\S)")
+_GAP = re.compile(r"\s*[.,،]?:?\s*(?=\S)")
 
 
 @frozen

@@ -22,7 +22,7 @@ _IDENTIFYING = {"imprint", "url", "doi", "access", "date", "year", "volume"}
 # What follows a container as well as a title, and so does not show that all before it is the title.
 _LOOSE = {"url", "doi", "access", "date", "year", "end"}
 _TITLE_END = re.compile(r"[,.?!]\s+|[(\[]|\s(?=//\s)")
-_SKIP = re.compile(r"[,:\s]+")
+_SKIP = re.compile(r"[,.:\s]+")
 
 
 def read_full(stretch: Stretch, title: FoundTitle | None) -> Reading:

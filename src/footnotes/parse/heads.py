@@ -13,8 +13,9 @@ _PIECE_END = re.compile(r"(?<!URL)(?<!DOI)[,:](?=\s)")
 _LAST_JOINED = re.compile(r"\s(?:and|und|u\.|&|et|e|y|и)\s[^,]*$")
 # "Гаврилов В. П. Порты", "Əliyev H. Müstəqilliyimiz": initials behind the surname, and then the title.
 _FAMILY_FIRST = re.compile(
-    r"(?P<name>[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?\s(?:[^\W\d_a-z]\.\s?){1,3}(?<=\.))(?=\s[^\W\d_]+(?![\w.]))"
+    r"(?P<name>(?:(?:Ле|Ла|Де|Дю|Ван|Фон|Le|La|De|Du|Van|Von)\s)?[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?\s(?:[^\W\d_a-z]\.\s?){1,3}(?<=\.))(?=\s[^\W\d_]+(?![\w.]))"
 )
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 # A surname or two, and what ends the names.
 _CAPITALISED = re.compile(
     r"\s(?P<words>(?:[\w'’-]+\s?){1,3}?)\s?(?:,|:|\(|$|(?:and|und|et|u\.|&|eds?\.)\s)"
@@ -83,6 +84,9 @@ def _match_family_first(text: str, start: int, end: int) -> int | None:
     match = _FAMILY_FIRST.match(text, start, end)
     if match is None:
         return None
+    if _CYRILLIC.match(match["name"]):
+        # In Russian the surname stands first wherever initials follow it.
+        return match.end("name")
     following = _CAPITALISED.match(text, match.end(), end)
     words = following["words"].split() if following else []
     is_surname = bool(words) and all(word[0].isupper() for word in words)

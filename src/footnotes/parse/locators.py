@@ -11,7 +11,7 @@ from footnotes.text.ranges import fill_range, fold_dashes
 
 _DASH = r"\s?[-\u2010-\u2015\u2212]{1,2}\s?"
 _NUMBER = (
-    rf"(?:\d+[a-eg-mo-z]?(?![^\Wf])|[ivxlc]+(?!\w))"
+    rf"(?:\d+[a-eg-mo-z]?(?![^\Wfn])|[ivxlc]+(?!\w))"
     rf"(?:{_DASH}(?:\d+[a-e]?|[ivxlc]+)\b)?(?:\s?ff?\b\.?|\s?sq{{1,2}}\b\.?)?"
 )
 # The label again, where the list began with one: "S. 67, S. 69ff."

@@ -17,9 +17,13 @@ _ET_AL = re.compile(
     r",?\s+(?:et\s+al\.?|et\s+alii|u\.\s?a\.|и\s+др\.|vd\.|v\.\s?dğr\.|və\s+b\.|i\s+in\.|e\.\s?a\.)\s*$",
     re.IGNORECASE,
 )
+# "HOLANDA, Sérgio Buarque de.": the full stop behind a word belongs to the list, behind an initial to it.
+_ENDS_IN_WORD = re.compile(r",\s[^,]*\b[^\W\d_A-ZÀ-ÖØ-Þ]{2,}\.$")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[-‐]?)+")
 _SUFFIX = re.compile(r",?\s+((?:Jr|Sr)\.?|I{2,3}|IV)$")
 _INITIALS_AT_MOST = 2
+_CAPITAL_PARTICLES = {"Ле", "Ла", "Де", "Дю", "Ван", "Фон", "Le", "La", "De", "Du", "Van", "Von"}
+"""Particles that are part of a surname where it stands before its initials."""
 _INVERTED = re.compile(r"[^\s,]+(?:\s[^\s,]+)?,\s[^,]+")
 _NOT_IN_NAMES = re.compile(r"[\d:–—()\[\]\"“”«»/@#?!]|\.\w{2,}")
 _ARTICLES = {"the", "der", "die", "das", "les", "il", "lo", "gli", "los", "las", "een", "het"}
@@ -120,6 +124,8 @@ def read_names(text: str) -> list[FoundName]:
     and "and" in a dozen languages. "et al." names nobody and is left out.
     """
     text = _ET_AL.sub("", text)
+    if _ENDS_IN_WORD.search(text):
+        text = text[:-1]
     start, end = _trim(text, 0, len(text))
     if start >= end:
         return []
@@ -200,6 +206,8 @@ def read_person(text: str) -> Name:
         and all(_INITIALS.fullmatch(word) for word in words[1:])
     ):
         return Name(family=words[0], given=" ".join(words[1:]))
+    if len(words) > 2 and words[0] in _CAPITAL_PARTICLES and _INITIALS.fullmatch(words[2]):  # noqa: PLR2004 - "Ле Гофф Ж."
+        return Name(family=" ".join(words[:2]), given=" ".join(words[2:]))
     if (double := _find_double(words)) is not None:
         return Name(" ".join(words[double:]), " ".join(words[:double]))
     particles = _load_particle_words()

@@ -16,7 +16,7 @@ from footnotes.parse.signals import is_consulting, match_signal
 from footnotes.parse.volumes import match_volume
 
 _URL_LABEL = re.compile(r"(?:URL|url|Режим доступа|Available at|Available from)\s?:?\s+")
-_SKIP = re.compile(r"[\s,.:;–—]*")
+_SKIP = re.compile(r"[\s,.:;–—،؛]*")
 _IN = re.compile(r"(?:in:?|In:?|dans|içinde|в кн\.:|w:|//|\[(?:w|in|In):?\])\s+(?=\S)")
 _REPRINT = re.compile(r"repr(?:inted|\.)\s+(?:in|at|as)\s+", re.IGNORECASE)
 _GENRE = re.compile(r"[(\[](?:blog|weblog|podcast|video|film|website|online|radio|TV)[)\]]", re.IGNORECASE)

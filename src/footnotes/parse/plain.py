@@ -96,9 +96,9 @@ def _read_unmarked(stretch: Stretch) -> Reading | None:
         return None
     reading = read_full(stretch, None)
     has_source = {"url", "doi", "publisher", "publisher_place", "archive"} & reading.variables.keys()
-    in_volume = (
-        reading.shares_container or "container_title" in reading.variables
-    ) and "author" in reading.variables
+    in_volume = (reading.shares_container or "container_title" in reading.variables) and (
+        "author" in reading.variables or reading.idem
+    )
     return reading if reading.identified and (has_source or in_volume) else None
 
 

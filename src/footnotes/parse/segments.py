@@ -13,7 +13,8 @@ from footnotes.parse.prose import is_prose
 from footnotes.parse.roles import are_persons
 from footnotes.parse.signals import find_signals, match_signal
 
-_SEPARATOR = re.compile(r";\s+(?!repr(?:inted|\.))(?:(?:and|und|et|sowie|i|и)\s+)?")
+# "М.; Л., 1952" are two towns.
+_SEPARATOR = re.compile(r";\s+(?!repr(?:inted|\.)|[^\W\d_]{1,4}\.,\s\d{4})(?:(?:and|und|et|sowie|i|и)\s+)?")
 _SENTENCE_END = re.compile(r"[.?!…]+[\"”’»)\]]*\s+(?=[\"“‘„«(\[]*(?P<next>\w))")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(.\-])(?:[^\W\d_]|eds?|edn|trans|tr|transl|vols?|nos?|pp?|chap|ch|cf|viz|e\.g|i\.e|etc|al|ca|c|fl|Dr|Mr|Mrs"

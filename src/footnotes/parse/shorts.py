@@ -20,6 +20,9 @@ from footnotes.parse.titles import FoundTitle, read_title
 from footnotes.text.fold import fold_marks
 
 _NAME_END = re.compile(r"(?<=[\w.]),?\s+(?=\S)")
+_DATED = re.compile(
+    r"(?P<names>[^\W\d_][^\d,;:()]{1,60}?)\s\((?P<year>(?:1[4-9]|20)\d\d[a-z]?)\)(?=\s*(?:$|[,.:;]))"
+)
 _NO_NAME = re.compile(r"[\d,;:()]")
 _LONGEST = 64
 """The most characters of the names in a short form."""
@@ -42,6 +45,9 @@ class FoundShort:
 def match_short(stretch: Stretch, known: KnownWorks) -> FoundShort | None:
     """An author-page or author-year form at the start, of a name that is known; or None."""
     text = stretch.landmarks.text
+    dated = _DATED.match(text, stretch.start, stretch.end)
+    if dated is not None:
+        return _read_dated(stretch, dated, known)
     for gap in _NAME_END.finditer(text, stretch.start, min(stretch.end, stretch.start + _LONGEST)):
         words = text[stretch.start : gap.start()]
         if _NO_NAME.search(words):
@@ -54,6 +60,29 @@ def match_short(stretch: Stretch, known: KnownWorks) -> FoundShort | None:
         known_names = known.know(tuple(one.name for one in names))
         return _read_number(stretch, names, number, known) if ended and known_names else None
     return None
+
+
+def _read_dated(stretch: Stretch, dated: re.Match[str], known: KnownWorks) -> FoundShort | None:
+    """`Latour (1993), p. 15`: a known name and a year of a work of that name."""
+    names = [shift_name(one, stretch.start) for one in read_names(dated["names"])]
+    found = read_year(dated["year"])
+    first = names[0].name if names else None
+    years = (
+        known.years.get(fold_marks(first.family), frozenset()) if isinstance(first, Name) else frozenset()
+    )
+    if found is None or found[2].year not in years:
+        return None
+    reading = Reading(
+        type="book",
+        variables={"author": tuple(one.name for one in names), "issued": found[2]},
+        places=(*(("author", one.start, one.end) for one in names), ("issued", *dated.span("year"))),
+        locator=None,
+        start=stretch.start,
+        end=dated.end(),
+    )
+    gap = _GAP.match(stretch.landmarks.text, dated.end(), stretch.end)
+    page = match_locator(stretch.landmarks.text, gap.end(), stretch.end) if gap else None
+    return FoundShort(CiteForm.SHORT_AUTHOR_YEAR, _add_locator(reading, page) if page else reading)
 
 
 def _read_number(
