@@ -9,7 +9,10 @@ from attrs import frozen
 from footnotes.parse.vocabulary import load_table
 from footnotes.text.fold import fold_marks
 
-_SHELF_MARK = re.compile(r"\b(?:[A-Z]{1,6}|[А-Я]{1,6})[ .-]?\d+(?:/\d+)+\b|\b[A-Z]{2,6} \d{2,}\b")
+_SHELF_MARK = re.compile(
+    r"\b[A-Z]{1,4}\s?\d{1,4}(?:\s[IVX]{1,4})?/\d+|\b[A-Z]\d{1,2}\s\d{2,}\b"
+    r"|\b(?:[A-Z]{1,6}|[А-Я]{1,6})[ .-]?\d+(?:/\d+)+\b|\b[A-Z]{2,6} \d{2,}\b"
+)
 _PIECES = 4
 _LONGEST_REPOSITORY = 8
 """The most words of the name of a repository; what is longer is a sentence."""

@@ -90,10 +90,17 @@ def _ends_in_imprint(draft: Draft) -> bool:
         and (len(draft.plains) == _IMPRINT_PIECES or draft.marks["title"] == "emphasised")
         and (draft.marks["title"] != "quoted" or "in" in draft.kinds)
         and "year" in draft.kinds
-        and not draft.kinds & {"imprint", "volume", "url", "date"}
+        and not draft.kinds & {"imprint", "url", "date"}
+        and ("volume" not in draft.kinds or _has_late_volume(draft))
         and all(len(words.split()) <= _LONGEST_PLACE for words in printed)
         and not any(find_medium(words) for words in printed)
     )
+
+
+def _has_late_volume(draft: Draft) -> bool:
+    """Whether the volume stands behind the year, as that of a book does: `Paris, Gallimard, 1987, t. I`."""
+    starts = {variable: start for variable, start, _ in draft.places}
+    return "issued" in starts and starts.get("volume", -1) > starts["issued"]
 
 
 def _weigh(draft: Draft) -> Evidence:
@@ -104,7 +111,8 @@ def _weigh(draft: Draft) -> Evidence:
         container_mark=draft.marks.get("container", "plain"),
         in_volume="in" in draft.kinds and ("container_title" in draft.variables or draft.shares_container),
         genre=draft.read_text("genre"),
-        numbered="volume" in draft.kinds,
+        numbered="volume" in draft.kinds
+        and not ("publisher" in draft.variables and _has_late_volume(draft)),
         published="publisher" in draft.variables or "publisher_place" in draft.variables,
         issued=draft.variables.get("issued"),
         url=draft.read_text("url"),

@@ -17,7 +17,8 @@ _DECISION = re.compile(
     rf"(?P<parties>(?:{_PARTY}\sv(?:s)?\.?\s{_PARTY}|(?:In re|Ex parte)\s{_PARTY}))"
     rf"(?:,\s(?P<volume>\d{{1,4}})\s{_REPORT}\s(?P<page>\d{{1,5}})"
     rf"(?:,\s(?:at\s)?(?P<locator>\d{{1,5}}(?:[-–]\d{{1,5}})?))?\s\((?:(?P<authority>[^()]{{2,40}}?)\s)?{_YEAR}\)"
-    rf"|,?\s\[(?P<printed>(?:1[6-9]|20)\d\d)\]\s(?:(?P<number>\d{{1,2}})\s)?(?P<series>[A-Z]{{2,5}})\s(?P<first>\d{{1,5}}))"
+    rf"|,?\s\[(?P<printed>(?:1[6-9]|20)\d\d)\]\s(?:(?P<number>\d{{1,2}})\s)?(?P<series>[A-Z]{{2,5}})\s(?P<first>\d{{1,5}})"
+    rf"(?:\s\((?P<court>[^()]{{2,30}})\))?(?:,?\s(?P<pinpoint>\d{{1,5}}(?:[-–]\d{{1,5}})?)(?=\s*(?:$|[.,;(])))?)"
 )
 _TOLD = re.compile(r"\sv(?:s)?\.?\s|(?<!\w)(?:In re|Ex parte)\s")
 _LEADING = re.compile(r"(?:In|See|Cf\.|As in)\s")
@@ -30,6 +31,7 @@ _VARIABLES = {
     "page": "page",
     "first": "page",
     "authority": "authority",
+    "court": "authority",
     "year": "issued",
     "printed": "issued",
 }
@@ -53,9 +55,10 @@ def read_decision(stretch: Stretch) -> FoundCite | None:
             words = text[begin : match.end(part)]
             variables[variable] = Date(PartialDate(int(words))) if variable == "issued" else words
             places.append((variable, begin, match.end(part)))
-    locator = Locator("page", fill_range(match["locator"])) if match["locator"] else None
+    cited = "locator" if match["locator"] else "pinpoint"
+    locator = Locator("page", fill_range(match[cited])) if match[cited] else None
     if locator:
-        places.append(("locator", *match.span("locator")))
+        places.append(("locator", *match.span(cited)))
     reading = Reading(
         type="legal_case",
         variables=variables,

@@ -25,6 +25,8 @@ class Spelling:
 _NAMED = {CiteForm.OP_CIT, CiteForm.LOC_CIT}
 # "Ibid., livre II", "Ibid., fol. ver. 3": a place that nobody understands is not the place of before.
 _UNREAD = re.compile(r"[,.:]?\s{0,2}(?:[^\W\d_]{1,12}\.?\s?){0,2}(?:\d|[IVXLC]+\b)")
+# "Ibid., 5 May 1926" is another day of the newspaper, and no page.
+_DAY = re.compile(r"\d{1,2}\.?\s[^\W\d_]{3,12}\.?\s(?:1[4-9]|20)\d\d\b")
 _GAP = re.compile(r"\s*[.,،]?:?\s*(?=\S)")
 
 
@@ -127,7 +129,8 @@ def _match_words(text: str, start: int, end: int) -> tuple[Spelling, int] | None
 def read_locator_after(text: str, form: CiteForm, start: int, form_end: int, end: int) -> FoundForm:
     """The back-reference `text[start:form_end]` with the place that follows it, if one does."""
     gap = _GAP.match(text, form_end, end)
-    found = match_locator(text, gap.end(), end) if gap else None
+    dated = gap is not None and _DAY.match(text, gap.end(), end) is not None
+    found = match_locator(text, gap.end(), end) if gap and not dated else None
     if found is None:
         unread = ("place_unread",) if _UNREAD.match(text, form_end, end) else ()
         return FoundForm(form, start, form_end, None, form_end, form_end, flags=unread)

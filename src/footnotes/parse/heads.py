@@ -13,7 +13,7 @@ _PIECE_END = re.compile(r"(?<!URL)(?<!DOI)[,:](?=\s)")
 _LAST_JOINED = re.compile(r"\s(?:and|und|u\.|&|et|e|y|и)\s[^,]*$")
 # "Гаврилов В. П. Порты", "Əliyev H. Müstəqilliyimiz": initials behind the surname, and then the title.
 _FAMILY_FIRST = re.compile(
-    r"(?P<name>(?:(?:Ле|Ла|Де|Дю|Ван|Фон|Le|La|De|Du|Van|Von)\s)?[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?\s(?:[^\W\d_a-z]\.\s?){1,3}(?<=\.))(?=\s[^\W\d_]+(?![\w.]))"
+    r"(?P<name>(?:(?:Ле|Ла|Де|Дю|Ван|Фон|Le|La|De|Du|Van|Von)\s)?[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?\s(?:[^\W\d_a-z]\.\s?){1,3}(?<=\.))(?=\s(?:[^\W\d_]{2,}|[^\W\d_](?![\w.])))"
 )
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 # A surname or two, and what ends the names.

@@ -26,13 +26,20 @@ _ACTS = (
         rf"(?P<title>[^\W\d_a-z][\w'’-]+(?:\s(?:[^\W\d_a-z][\w'’-]*|of|and|for|the|etc\.?|\([^()]{{1,40}}\))){{0,9}}\sAct)"
         rf"\s(?P<year>{_YEAR}){_PLACE}(?=\s*(?:$|[.,;:(\[]))"
     ),
+    # "Treaty on European Union, art. 5": without a place or a year it is only mentioned.
+    re.compile(
+        r"(?P<title>(?P<treaty>Treaty|Convention|Charter|Covenant|Protocol)\s(?:on|of|for|concerning|relating\sto)\s(?:the\s)?"
+        r"[^\W\d_a-z][\w'’-]*(?:\s(?:[^\W\d_a-z][\w'’-]*|of|and|for|the|on|to|in)){0,12})"
+        rf"(?:\s\((?P<year>{_YEAR})\))?,?\s(?P<label>arts?|articles?|Arts?|para|s)\.?\s?"
+        r"(?P<place>\d{1,3}[A-Z]?(?:\(\d{1,2}\))*(?:[-–]\d{1,3})?)(?=\s*(?:$|[.,;:(\[]))"
+    ),
     # "42 U.S.C. § 1983" (Bluebook 12.3).
     re.compile(
         r"(?P<title>\d{1,2}\sU\.?\s?S\.?\s?C\.?(?:\s?A\.?)?)\s(?P<label>§{1,2})\s?(?P<place>\d+[a-z]{0,2}(?:\([a-z\d]{1,3}\))*)"
         rf"(?:\s\((?P<year>{_YEAR})\))?"
     ),
 )
-_SIGNS = (" Act ", " OJ ", "S.C", "SC")
+_SIGNS = (" Act ", " OJ ", "S.C", "SC", "Treaty ", "Convention ", "Charter ", "Covenant ", "Protocol ")
 """One of these is in every statute, and in few other cites: looking for them first is quick."""
 _LABELS = {"a": "article-locator", "r": "section", "s": "section", "p": "paragraph", "§": "section"}
 """The CSL locator label by the first letter of the word that is printed."""
@@ -57,10 +64,10 @@ def read_statute(stretch: Stretch) -> FoundCite | None:
             places.append((variable, *match.span(part)))
     locator = None
     if groups.get("place"):
-        locator = Locator(_LABELS[match["label"][0]], fill_range(match["place"]))
+        locator = Locator(_LABELS[match["label"][0].lower()], fill_range(match["place"]))
         places.append(("locator", *match.span("place")))
     reading = Reading(
-        type="legislation",
+        type="treaty" if groups.get("treaty") else "legislation",
         variables=variables,
         places=tuple(places),
         locator=locator,

@@ -17,7 +17,7 @@ _NUMBER = (
 # The label again, where the list began with one: "S. 67, S. 69ff."
 _AGAIN = r"(?(label)(?:(?:pp?|SS?|ss?)\.\s?)?)"
 _LIST = (
-    rf"(?:\d{{1,2}}:(?=\d))?{_NUMBER}(?:,\s{_AGAIN}{_NUMBER}(?![:/]))*(?:\s?n\.?\s?\d+)?"
+    rf"(?:\d{{1,2}}:(?=\d))?{_NUMBER}(?(label)(?:\(\d{{1,2}}\))*)(?:,\s{_AGAIN}{_NUMBER}(?![:/]))*(?:\s?nn?\.?(?:\s?\d+)?)?"
     rf"(?:,?\s(?:and|und|u\.|et|&)\s{_AGAIN}{_NUMBER})?"
 )
 _GAP = re.compile(r"[.,]?\s+(?=\S)")

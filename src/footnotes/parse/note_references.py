@@ -11,7 +11,9 @@ _WORD = (
     r"(?:notes?|nn?\.?|fn\.?|Fn\.?|Anm\.?|Fußnote|nt\.?|nota|noot|przyp\.|прим\.|сноск[аеу]|ה[\"״]ש|הערה)"
 )
 _NUMBER = r"(?P<number>\d{1,4}|[ivxlc]{1,8})(?!\w)"
-_BEFORE = r"(?:supra|infra|above|below|wie|siehe oben|oben|cit\.,?|voir|see|as in|לעיל|להלן)"
+_BEFORE = (
+    r"(?:supra|infra|above|below|wie|siehe oben|oben|cit\.,?|préc\.,?|précitée?,?|voir|see|as in|לעיל|להלן)"
+)
 _AFTER = r"(?:supra|infra|above|below|oben|unten)"
 _PATTERN = re.compile(
     rf"{_BEFORE},?\s+(?:at\s+)?{_WORD}\s*{_NUMBER.replace('number', 'first')}(?:\s{_AFTER})?"

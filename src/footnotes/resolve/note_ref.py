@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve
 
-from footnotes.model import Cite, Confidence
+from footnotes.model import AnyName, Cite, Confidence, Name
 from footnotes.resolve.links import Link, doubt, point_nowhere
 from footnotes.resolve.seen import Seen
 from footnotes.resolve.short import fits_name
@@ -92,8 +92,15 @@ def _look_ahead(cite: Cite, seen: Seen, number: int) -> Link:
 def _fits(cite: Cite, work: Work | None) -> bool:
     if work is None or cite.stated is None:
         return False
-    named = all(fits_name(work, name) for name in cite.stated.creators[:1])
+    named = all(fits_name(work, name) or _is_party(work, name) for name in cite.stated.creators[:1])
     return named and (cite.stated.title is None or holds_title(work, cite.stated.title))
+
+
+def _is_party(work: Work, name: AnyName) -> bool:
+    """Whether `name` is a party of a decision, which is cited by it (OSCOLA 2.1.2: `White (n 1)`)."""
+    return work.stated.type == "legal_case" and holds_title(
+        work, name.family if isinstance(name, Name) else name.literal
+    )
 
 
 def _link(antecedent: str, seen: Seen, confidence: Confidence) -> Link:
