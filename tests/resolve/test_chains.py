@@ -10,7 +10,7 @@ import pytest
 from footnotes.model import Cite, Locator, Resolution
 
 ROOT = Path(__file__).parents[2]
-DISAGREEMENTS = ROOT / "tests" / "cases" / "resolve" / "disagreements.txt"
+CASES = ROOT / "tests" / "cases" / "resolve"
 Resolve = Callable[..., tuple[tuple[Cite, ...], tuple[Resolution, ...]]]
 SpellLocator = Callable[[Locator | None], str]
 Case = dict[str, Any]
@@ -61,10 +61,26 @@ def chains() -> Any:
     return module
 
 
+def _read_list(path: Path) -> set[str]:
+    return {line for line in path.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"}
+
+
+def test_traditions(chains: Any) -> None:
+    """Notes of many traditions mean what a bibliographer says, but for those that are listed as defects."""
+    differing = {
+        case["id"]: found
+        for case in chains.load_cases(CASES / "traditions.json")
+        if (found := chains.compare_case(case))
+    }
+    listed = _read_list(CASES / "known-defects" / "traditions.txt")
+
+    assert {} == {name: found for name, found in differing.items() if name not in listed}
+    assert listed == differing.keys()
+
+
 def test_worked_cases(chains: Any, shared: Path) -> None:
     """All worked cases hold but those that are listed and argued; a gain leaves the list."""
-    lines = DISAGREEMENTS.read_text(encoding="utf-8").splitlines()
-    listed = {line for line in lines if line and not line.startswith("#")}
+    listed = _read_list(CASES / "disagreements.txt")
     differing = {
         case["id"]: found
         for case in chains.load_cases(shared / "cases" / "resolve.json")
