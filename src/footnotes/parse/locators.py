@@ -21,6 +21,7 @@ _LIST = (
     rf"(?:,?\s(?:and|und|u\.|et|&)\s{_AGAIN}{_NUMBER})?"
 )
 _GAP = re.compile(r"[.,]?\s+(?=\S)")
+_VOLUME_AND_PAGE = re.compile(r"(?P<volume>\d{1,2}):(?P<page>\d.*)")
 _PLURAL = {"vols", "Bde", "chaps"}
 _EXACTLY = r"(?:v\.\s?a\.|vor allem|bes\.|besonders|esp\.|especially|hier:?|here|insb\.)\s+"
 
@@ -56,16 +57,20 @@ def match_locator(text: str, start: int, end: int) -> FoundLocator | None:
     What stands inside a volume, a chapter or a file follows it: `vol. 2, 10`, `Д. 15. Л. 2`.
     """
     first = _match_level(text, start, end)
+    if first is not None and (joined := _VOLUME_AND_PAGE.fullmatch(first.locator.value)):
+        # "1:276" is a page in a volume of a book (Chicago); that of a journal is read before this.
+        levels = (("volume", joined["volume"]), ("page", joined["page"]))
+        return evolve(first, locator=join_levels(levels))
     if first is None or not _opens_levels(first):
         return first
-    levels, last = [(first.locator.label, first.locator.value)], first
+    nested, last = [(first.locator.label, first.locator.value)], first
     while (gap := _GAP.match(text, last.end, end)) is not None:
         inner = _match_level(text, gap.end(), end)
-        if inner is None or rank_label(inner.locator.label) <= rank_label(levels[-1][0]):
+        if inner is None or rank_label(inner.locator.label) <= rank_label(nested[-1][0]):
             break
-        levels.append((inner.locator.label, inner.locator.value))
+        nested.append((inner.locator.label, inner.locator.value))
         last = inner
-    return evolve(first, end=last.end, locator=join_levels(tuple(levels)))
+    return evolve(first, end=last.end, locator=join_levels(tuple(nested)))
 
 
 def _opens_levels(found: FoundLocator) -> bool:
