@@ -50,6 +50,7 @@ REASONS = {
     "same_surname": "several people of this name are cited",
     "short_before_full": "the full citation comes only later",
     "skipped_commentary": "notes without a cite stand between",
+    "unread_source": "what stands behind a cite looks like a source and was not read",
 }
 """What each flag of a resolution means."""
 

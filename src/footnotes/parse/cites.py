@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from footnotes.model import Cite, CiteForm, FieldPlace, Note, Reference, Segment, SegmentRole, Span
 from footnotes.parse.cross_references import find_cross_references
@@ -19,6 +19,9 @@ from footnotes.text.ranges import carries_range
 
 _JOINTS = {"and", "und", "u.", "sowie", "et", "e", "y", "и", "i", "ve", "və", "en", "og", "och"}
 _EDGES = re.compile(r"(?P<head>[\s.,;:]*)(?P<body>.*?)(?P<tail>\s*)", re.DOTALL)
+# A year, and a page or a number: so much of a source stands in few sentences.
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_PLACE = re.compile(r"\b(?:pp?|SS?|ss?|vol|no|fol|Bd)\.\s?\d|[СсТ]\.\s?\d|\s//\s|№|\d:\s?\d")
 Tile = tuple[SegmentRole, int, int]
 
 
@@ -53,7 +56,8 @@ def parse_cites(notes: Sequence[Note]) -> ParsedNotes:
         found = [
             one for unit, before in zip(cut, read, strict=True) for one in read_again(unit, before, known)
         ]
-        entries = [*add_declarations(cut, found), *_find_pointers(cut, found)]
+        found = _flag_unread(note.text, add_declarations(cut, found))
+        entries = [*found, *_find_pointers(cut, found)]
         cites += _make_cites(note, entries)
         segments += make_segments(note, sorted(entries, key=_find_place))
     return ParsedNotes(tuple(cites), tuple(segments))
@@ -65,6 +69,21 @@ def _flatten(read: Iterable[list[list[FoundCite]]]) -> Iterator[FoundCite]:
 
 def _make_reference(found: FoundCite) -> Reference:
     return Reference(type=found.reading.type or "document", **found.reading.variables)  # type: ignore[arg-type]  # variables are those of Reference by name
+
+
+def _flag_unread(text: str, found: Sequence[FoundCite]) -> list[FoundCite]:
+    """`found` with a flag on each cite behind which what looks like a source was not read."""
+    ends = [*(one.signal[0] if one.signal else one.reading.start for one in found[1:]), len(text)]
+    return [
+        evolve(one, reading=evolve(one.reading, flags=(*one.reading.flags, "unread_source")))
+        if _holds_unread(text[one.reading.end : end])
+        else one
+        for one, end in zip(found, ends, strict=False)
+    ]
+
+
+def _holds_unread(gap: str) -> bool:
+    return _YEAR.search(gap) is not None and _PLACE.search(gap) is not None
 
 
 def _find_pointers(cut: Sequence[Stretch], found: Sequence[FoundCite]) -> Iterator[FoundCite]:

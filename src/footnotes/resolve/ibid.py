@@ -10,6 +10,8 @@ from footnotes.resolve.extents import may_hold
 from footnotes.resolve.links import Link, doubt, point_nowhere
 from footnotes.resolve.seen import Seen
 
+UNREAD = "unread_source"
+"""What a cite is flagged with behind which something looks like a source and was not read."""
 _FAR = 3
 """From how many notes of mere commentary on it is a guess that Ibid. reaches across them (R4)."""
 
@@ -29,11 +31,18 @@ def resolve_ibid(cite: Cite, seen: Seen) -> Link:
 def _find_antecedent(cite: Cite, seen: Seen) -> Link:
     earlier = seen.by_note.get(cite.note)
     if earlier:
-        return _follow(earlier[-1], seen)
+        return _weigh_unread(_follow(earlier[-1], seen), earlier[-1:], seen)
     before = _find_previous_note(cite, seen)
     if before is None:
         return point_nowhere("ibid", "orphan")
-    return _weigh_way(_find_in_note(cite, seen, before.note), before, cite, seen)
+    link = _weigh_unread(_find_in_note(cite, seen, before.note), seen.by_note[before.note], seen)
+    return _weigh_way(link, before, cite, seen)
+
+
+def _weigh_unread(link: Link, ids: list[str], seen: Seen) -> Link:
+    """`link` with a doubt where a source stands behind one of the cites `ids` that was not read as one."""
+    unread = any(UNREAD in seen.resolved[one][0].flags for one in ids)
+    return doubt(link, UNREAD) if unread and link.antecedent is not None else link
 
 
 def _find_in_note(cite: Cite, seen: Seen, note: int) -> Link:
