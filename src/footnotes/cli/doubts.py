@@ -21,6 +21,7 @@ REASONS = {
     "bad_note_number": "there is no earlier note of that number",
     "container_of": "only the volume that holds the work has such a title",
     "crosses_section": "what it points at is in another section",
+    "declared_twice": "two works were given this short name",
     "duplicate_full": "it repeats a full citation",
     "form_not_resolved": "this kind of cite is not resolved yet",
     "form_typo": "the word is misspelt",
@@ -40,6 +41,7 @@ REASONS = {
     "name_transliterated": "the name is spelled in another way",
     "nested_source": "the source is quoted in another",
     "no_antecedent": "no full citation fits it",
+    "no_such_year": "no work of this author is of such a year",
     "no_such_title": "no work of this author has such a title",
     "note_number_stale": "the source stands in another note than the one it names",
     "op_cit_without_author": "it names no author",
@@ -51,6 +53,7 @@ REASONS = {
     "short_before_full": "the full citation comes only later",
     "skipped_commentary": "notes without a cite stand between",
     "unread_source": "what stands behind a cite looks like a source and was not read",
+    "year_or_page": "its number may be a year or a page",
 }
 """What each flag of a resolution means."""
 

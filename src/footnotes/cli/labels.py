@@ -6,6 +6,9 @@ from attrs import frozen
 
 from footnotes.model import Apparatus, CiteForm, Note, Resolution
 
+_LONGEST_CHAIN = 8
+"""How many cites of a chain are named before its end: nobody reads more."""
+
 
 @frozen
 class CiteLabels:
@@ -22,10 +25,13 @@ class CiteLabels:
         """The way from a cite to the full citation, as in `liv → liii`; empty if it is one itself."""
         chain = [resolution.cite]
         following = resolution.antecedent
-        while following is not None and following not in chain:
+        while following is not None and following not in chain and len(chain) < _LONGEST_CHAIN:
             chain.append(following)
             following = self.antecedents.get(following)
-        return " → ".join(self.name(cite) for cite in chain) if len(chain) > 1 else ""
+        names = [self.name(cite) for cite in chain]
+        if following is not None and following not in chain:
+            names += ["…", self.name(resolution.target)] if resolution.target else ["…"]
+        return " → ".join(names) if len(names) > 1 else ""
 
 
 def label_cites(apparatus: Apparatus) -> CiteLabels:

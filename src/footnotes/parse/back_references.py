@@ -18,6 +18,7 @@ from footnotes.parse.titles import list_titles, read_title
 from footnotes.parse.vocabulary import load_words
 from footnotes.text.dates import load_months
 from footnotes.text.fold import fold_case
+from footnotes.text.roman import is_canonical_roman
 
 _LONE = re.compile(
     r"(?P<name>(?:[a-z]+\s){0,2}[^\W\d_a-z][\w'’-]+),?\s(?P<place>(?:pp?\.\s?|S\.\s?)?\d{1,3}(?:[-–]\d{1,3})?)"
@@ -108,7 +109,12 @@ def read_lone(stretch: Stretch) -> FoundCite | None:
         if match
         else None
     )
-    if match is None or names is None or fold_case(match["name"]) in load_words("contributions"):
+    if (
+        match is None
+        or names is None
+        or is_canonical_roman(match["name"].lower())
+        or fold_case(match["name"]) in load_words("contributions")
+    ):
         return None
     start = stretch.start + len(stretch.text) - len(stretch.text.lstrip(" .,;"))
     number = match_locator(stretch.landmarks.text, start + match.start("place"), stretch.end)

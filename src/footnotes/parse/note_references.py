@@ -45,6 +45,10 @@ _WORDS = (
 FORWARD = "forward_reference"
 """The flag of a reference whose words point at a note to come ("infra note 9")."""
 _GAP = re.compile(r"\s*,?:?\s*(?:at\s+)?(?=\S)")
+_PLURAL = re.compile(r"(?i:\bnotes|\bnn)\b")
+_SEVERAL = re.compile(
+    r"\s?(?:,|-|–|&|and|und|et|y|e)\s?(?:nn?\.?\s?|notes?\s)?\d{1,4}(?=[,.;)]|\s|$)(?!\s?[-–]\s?\d)"
+)
 _POINTS_LATER = re.compile(r"\b(?:infra|below|unten|להלן)\b", re.IGNORECASE)
 
 
@@ -76,6 +80,9 @@ def may_refer(text: str) -> bool:
 def find_note_references(text: str, start: int, end: int) -> Iterator[FoundNoteReference]:
     """The references to notes in `text[start:end]`, in order."""
     for match in _PATTERN.finditer(text, start, end):
+        if _PLURAL.search(match.group()) and _SEVERAL.match(text, match.end(), end):
+            # "supra notes 1 and 2": nobody can be tied to one of them.
+            continue
         number = next(value for value in match.groupdict().values() if value)
         gap = _GAP.match(text, match.end(), end)
         found = match_locator(text, gap.end(), end) if gap else None

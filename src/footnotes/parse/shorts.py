@@ -17,12 +17,14 @@ from footnotes.parse.names import FoundName, read_names, shift_name
 from footnotes.parse.prose import is_prose
 from footnotes.parse.readings import Reading
 from footnotes.parse.titles import FoundTitle, read_title
-from footnotes.text.fold import fold_marks
+from footnotes.text.dates import load_months
+from footnotes.text.fold import fold_case, fold_marks
 
 _NAME_END = re.compile(r"(?<=[\w.]),?\s+(?=\S)")
 _DATED = re.compile(
     r"(?P<names>[^\W\d_][^\d,;:()]{1,60}?)\s\((?P<year>(?:1[4-9]|20)\d\d[a-z]?)\)(?=\s*(?:$|[,.:;]))"
 )
+_COMMA_YEAR = re.compile(r",?\s(?:1[4-9]|20)\d\d\b")
 _NO_NAME = re.compile(r"[\d,;:()]")
 _LONGEST = 64
 """The most characters of the names in a short form."""
@@ -55,11 +57,19 @@ def match_short(stretch: Stretch, known: KnownWorks) -> FoundShort | None:
         number = match_locator(text, gap.end(), stretch.end)
         if number is None:
             continue
+        if _is_date_or_verse(text, words, number):
+            return None
         names = [shift_name(one, stretch.start) for one in read_names(words)]
         ended = number.end >= stretch.end or _END.match(text, number.end, stretch.end)
         known_names = known.know(tuple(one.name for one in names))
         return _read_number(stretch, names, number, known) if ended and known_names else None
     return None
+
+
+def _is_date_or_verse(text: str, words: str, number: FoundLocator) -> bool:
+    """Whether a name and a number are a day (`May 4, 1991`) or a verse (`James 2:14`)."""
+    is_day = fold_case(words) in load_months() and _COMMA_YEAR.search(text, number.start, number.end + 8)
+    return bool(is_day) or (not number.labelled and bool(number.locator.levels))
 
 
 def _read_dated(stretch: Stretch, dated: re.Match[str], known: KnownWorks) -> FoundShort | None:
@@ -99,17 +109,25 @@ def _read_number(
     )
     text = stretch.landmarks.text
     year = _YEAR.match(text, number.start)
-    if year is None or number.labelled:
+    if year is None or number.labelled or "-" in number.locator.value:
         return FoundShort(CiteForm.SHORT_AUTHOR_PAGE, _add_locator(reading, number))
     found = read_year(year.group())
+    if found is None:
+        return FoundShort(CiteForm.SHORT_AUTHOR_PAGE, _add_locator(reading, number))
     first = names[0].name
     years = (
         known.years.get(fold_marks(first.family), frozenset()) if isinstance(first, Name) else frozenset()
     )
-    if found is None or found[2].year not in years:
-        alone = not text[number.end : stretch.end].strip(" .,;")
-        return FoundShort(CiteForm.SHORT_AUTHOR_PAGE, _add_locator(reading, number)) if alone else None
-    return FoundShort(CiteForm.SHORT_AUTHOR_YEAR, _add_year(stretch, reading, year, found[2]))
+    dated = FoundShort(CiteForm.SHORT_AUTHOR_YEAR, _add_year(stretch, reading, year, found[2]))
+    if found[2].year in years:
+        return dated
+    if text[number.end : stretch.end].strip(" .,;"):
+        return None
+    if dated.reading.locator is not None:
+        # "Smith 2005, 14" where Smith has no work of that year is another work, and no page 2005.
+        return dated
+    paged = _add_locator(reading, number)
+    return FoundShort(CiteForm.SHORT_AUTHOR_PAGE, evolve(paged, flags=("year_or_page",)))
 
 
 def _add_year(stretch: Stretch, reading: Reading, year: re.Match[str], date: Date) -> Reading:

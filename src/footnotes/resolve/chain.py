@@ -40,7 +40,7 @@ RULES: dict[CiteForm, Rule] = {
     CiteForm.CROSS_REF: resolve_cross_ref,
 }
 """The rule for each form; a form without one resolves to nothing, and says so."""
-_DOUBTFUL = {"range_repaired", "place_unread"}
+_DOUBTFUL = {"range_repaired", "place_unread", "year_or_page"}
 """What is odd about a cite and makes its meaning less than sure."""
 
 
@@ -107,6 +107,7 @@ def _make_resolution(cite: Cite, link: Link, seen: Seen, positions: Positions) -
 def _find_locator(cite: Cite, link: Link, seen: Seen) -> tuple[Locator | None, LocatorSource]:
     """The cite's own place, else that of its antecedent where the form means the same (section 2.4)."""
     consulted = seen.consulted.get(cite.id)
+    # The page cited is one of the source consulted, also where the other has its own (R32).
     stated = consulted.locator if consulted and consulted.locator else cite.locator
     before = seen.resolved.get(link.antecedent) if link.inherits and link.antecedent else None
     inherited = before[1].locator if before else None

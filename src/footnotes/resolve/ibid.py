@@ -1,5 +1,6 @@
 """Ibid.: the cite just before, if there is just one (rules R1 to R11 of the specification of the notes)."""
 
+import re
 from bisect import bisect_left
 
 from attrs import evolve, frozen
@@ -12,6 +13,7 @@ from footnotes.resolve.seen import Seen
 
 UNREAD = "unread_source"
 """What a cite is flagged with behind which something looks like a source and was not read."""
+_DIGIT = re.compile(r"\d")
 _FAR = 3
 """From how many notes of mere commentary on it is a guess that Ibid. reaches across them (R4)."""
 
@@ -29,7 +31,10 @@ def resolve_ibid(cite: Cite, seen: Seen) -> Link:
 
 
 def _find_antecedent(cite: Cite, seen: Seen) -> Link:
-    earlier = seen.by_note.get(cite.note)
+    earlier = seen.by_note.get(cite.note, [])
+    if seen.is_consulted(cite):
+        # "Smith, 12, quoted in ibid., 44": Smith is not quoted in Smith, but in the work before.
+        earlier = earlier[:-1]
     if earlier:
         return _weigh_unread(_follow(earlier[-1], seen), earlier[-1:], seen)
     before = _find_previous_note(cite, seen)
@@ -74,7 +79,8 @@ def _find_previous_note(cite: Cite, seen: Seen) -> _Way | None:
         lost = lost or following - note.number > 1
         if seen.by_note.get(note.number):
             return _Way(note.number, tuple(skipped), lost)
-        skipped.append(note.text)
+        # A pointer to the paper itself has a number, and is no source for all that.
+        skipped.append(_DIGIT.sub("", note.text) if note.number in seen.pointing else note.text)
         following, at = note.number, at - 1
     return None
 
@@ -84,6 +90,9 @@ def _weigh_way(link: Link, way: _Way, cite: Cite, seen: Seen) -> Link:
     if way.skipped and link.target is not None:
         far = Confidence.LOW if len(way.skipped) >= _FAR else Confidence.MEDIUM
         link = doubt(link, "skipped_commentary", far)
+        if any(map(_DIGIT.search, way.skipped)):
+            # "CAB 23/45", "Hansard vol 330 col 12": a source, perhaps, that was not read as one.
+            link = doubt(link, UNREAD, Confidence.LOW)
         named = [work for text in way.skipped for work in seen.list_named(text)]
         others = [work.root.id for work in named if work.root.id != link.target]
         if others:

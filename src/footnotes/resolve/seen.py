@@ -42,8 +42,10 @@ class Seen:
     """The cites that count as sources of their note: what is consulted for another counts with it."""
     works: Works = field(factory=Works)
     later: Works = field(factory=Works)
-    declared: dict[str, str] = field(factory=dict)
-    """The full cite of the work that was given a short name, by that name."""
+    declared: dict[str, list[str]] = field(factory=lambda: defaultdict(list))
+    """The full cites of the works that were given a short name, by that name."""
+    pointing: set[int] = field(factory=set)
+    """The notes that point at notes or pages of the paper itself."""
     last: str | None = None
     """The cite just before."""
     _later_in: dict[int, list[str]] = field(factory=lambda: defaultdict(list))
@@ -59,6 +61,10 @@ class Seen:
         self._counted = frozenset(cite.id for cite in self.consulted.values())
         for note in self.notes:
             self._labels[note.section, fold_marks(note.label)] = note.number
+
+    def is_consulted(self, cite: Cite) -> bool:
+        """Whether `cite` is of the work consulted for another ("quoted in")."""
+        return cite.id in self._counted
 
     def find_number(self, label: str, section: str | None) -> int | None:
         """The number of the note with `label` in `section`, or None."""
@@ -77,6 +83,7 @@ class Seen:
         """Add a cite with its resolution; a full cite of a work not seen before introduces it."""
         self.resolved[cite.id] = (cite, resolution)
         if cite.form is CiteForm.CROSS_REF:
+            self.pointing.add(cite.note)
             return
         announced = self.later.remove(cite.id)
         if cite.id not in self._counted:
@@ -90,8 +97,8 @@ class Seen:
             self._recency[target] = len(self.resolved)
             if target in self.works:
                 self.works.touch(target)
-            if cite.declares:
-                self.declared[cite.declares] = target
+            if cite.declares and target not in self.declared[cite.declares]:
+                self.declared[cite.declares].append(target)
 
     def rank_recency(self, root: str) -> int:
         """How late the work that `root` introduces was cited last; a later one ranks higher."""

@@ -9,6 +9,7 @@ from footnotes.resolve.extents import may_hold
 from footnotes.resolve.links import Link, doubt, point_nowhere
 from footnotes.resolve.seen import Seen
 from footnotes.resolve.works import (
+    MOST,
     Work,
     Works,
     fold_name,
@@ -64,6 +65,10 @@ def resolve_author_title(cite: Cite, seen: Seen) -> Link:
     named = _find_by_author(cite, seen)
     title = (cite.stated.title if cite.stated else None) or ""
     fitting = tuple(work for work in named.works if holds_title(work, title))
+    if len(named.works) >= MOST and cite.stated is not None:
+        # Of an author of very many works only the last cited are listed; the title finds the others.
+        name = cite.stated.creators[0]
+        fitting = tuple(work for work in seen.works.find_by_words(title) if fits_name(work, name))
     most = named.most
     if not fitting:
         volume = _find_titled_volume(named, cite, title)
@@ -85,6 +90,8 @@ def resolve_author_year(cite: Cite, seen: Seen) -> Link:
     named = _find_by_author(cite, seen)
     year = cite.stated.year if cite.stated else None
     fitting = tuple(work for work in named.works if work.stated.year == year)
+    if named.works and not fitting:
+        return point_nowhere("author_year", "no_such_year", _list_roots(named.works))
     flags = tuple(flag for flag in named.flags if flag != "same_surname" or len(fitting) > 1)
     return _conclude("author_year", cite, seen, evolve(named, works=fitting, flags=flags))
 
@@ -107,6 +114,9 @@ def _find_by_author(cite: Cite, seen: Seen) -> _Named:
     name = creators[0]
     for search, flag, most in _SEARCHES:
         fitting = tuple(work for work in search(seen.works, name) if _may_be_given(work, name))
+        others = {*map(fold_name, creators[1:])}
+        # "Smith and Jones 11" means a work by both, if there is one.
+        fitting = tuple(work for work in fitting if others <= {*work.surnames}) or fitting
         if fitting:
             flags = (flag,) if flag else ()
             several = len({_read_given(work, name) for work in fitting}) > 1

@@ -11,7 +11,7 @@ from footnotes.model import AnyName, Cite, LiteralName, Name, Reference
 from footnotes.resolve.spellings import Spellings, Wordings
 from footnotes.text.fold import fold_marks, fold_title, split_words, transliterate_surname
 
-_MOST = 50
+MOST = 50
 """How many works of one name are looked at, the most recently cited first: no editor reads more."""
 _MOST_TITLES = 500
 """How many titles with a word in common are compared with a short title."""
@@ -142,7 +142,7 @@ class Works:
         return folded not in self._by_surname and self._wordings.holds_variant(folded)
 
     def _take(self, roots: dict[str, None]) -> list[Work]:
-        return [self._works[root] for root in islice(reversed(roots), _MOST) if root in self._works]
+        return [self._works[root] for root in islice(reversed(roots), MOST) if root in self._works]
 
     def _write_down(self) -> None:
         """Put the works that wait under the rest of their keys."""
