@@ -8,6 +8,8 @@ from footnotes.check.proof import Proof
 from footnotes.check.wording import join_words, quote
 from footnotes.model import Cite, CiteForm, Span
 
+_DIGIT = re.compile(r"\d")
+
 
 def find_stale(proof: Proof) -> Iterator[Remark]:
     """A number that names another note than the one that holds the source."""
@@ -55,8 +57,12 @@ def find_several(proof: Proof) -> Iterator[Remark]:
 
 def find_empty(proof: Proof) -> Iterator[Remark]:
     """A number that leads to a note which cites no such source, nor does any note before."""
+    notes = {(note.section, note.label): note for note in proof.notes.values()}
     for cite, _ in proof.list_flagged("no_antecedent"):
-        if cite.form is CiteForm.NOTE_REF:
+        there = notes.get((cite.section, cite.points_to or ""))
+        # A note with figures and no cite may hold a source that was not read: nothing can be said of it.
+        unread = there is not None and not proof.list_cites(there.number) and _DIGIT.search(there.text)
+        if cite.form is CiteForm.NOTE_REF and not unread:
             what = "does not cite what it names" if proof.is_named(cite) else "cites nothing"
             message = f"{quote(cite.text)} points to note {cite.points_to}, which {what}."
             yield Remark(

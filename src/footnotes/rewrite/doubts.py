@@ -35,6 +35,7 @@ REASONS: Mapping[str, str] = {
     "mixed": "more than a citation was read as one",
     "place": "its words do not tell which place it cites",
     "author": "whose name it stands for is not sure",
+    "brackets": "it is half of a link, or its brackets do not close",
     "misread": "written out it would be read as something else",
 }
 """Why a back-reference stays as it is printed: clauses that go on after "because"."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
-from attrs import define
+from attrs import define, evolve
 
 from footnotes.model import Apparatus, Confidence
+from footnotes.rewrite.brackets import is_balanced
 from footnotes.rewrite.comparing import list_misread, list_unwritten
 from footnotes.rewrite.doubts import REASONS
 from footnotes.rewrite.drafts import Draft, Drafter
@@ -27,11 +28,21 @@ def rewrite_cites(
     `read` would not take for the same work at the same place. With `repeats` a full citation that repeats
     an earlier one counts as a back-reference too.
     """
-    drafts = list(Drafter(index_paper(apparatus), form, least, repeats).draft_all())
+    source = apparatus.document.text
+    drafts = [
+        _keep_balanced(draft, draft.span.of(source))
+        for draft in Drafter(index_paper(apparatus), form, least, repeats).draft_all()
+    ]
     attempt = _Attempt(apparatus, drafts, [0] * len(drafts))
     if form is not WrittenForm.KEY:
         _try_words(attempt, form, read, least)
     return attempt.conclude(form)
+
+
+def _keep_balanced(draft: Draft, printed: str) -> Draft:
+    """`draft` with the words that leave every bracket closed: half a Markdown link is no citation."""
+    kept = tuple(one for one in draft.wordings if is_balanced(one)) if is_balanced(printed) else ()
+    return evolve(draft, wordings=kept, doubt=draft.doubt if kept or not draft.wordings else "brackets")
 
 
 @define
