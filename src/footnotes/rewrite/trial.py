@@ -17,6 +17,8 @@ Read = Callable[[str], Apparatus]
 
 _PATIENT = 6
 """How often the next best words are tried; after that a cite that fails is left alone."""
+_VERY_PATIENT = 12
+"""How often only the first of a chain that is misread is blamed; after that all of it are."""
 
 
 def rewrite_cites(
@@ -104,6 +106,9 @@ def _try_words(attempt: _Attempt, form: WrittenForm, read: Read, least: Confiden
             return
         turn += 1
         blamed = set(_find_blamed(attempt.apparatus, wrong, edited)) or edited
+        if turn > _VERY_PATIENT:
+            # A chain of a thousand is not taken apart link by link.
+            blamed |= wrong & edited
         if not attempt.advance(blamed, far=turn > _PATIENT):
             return
 
