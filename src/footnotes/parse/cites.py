@@ -22,6 +22,7 @@ _EDGES = re.compile(r"(?P<head>[\s.,;:]*)(?P<body>.*?)(?P<tail>\s*)", re.DOTALL)
 # A year, and a page or a number: so much of a source stands in few sentences.
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _PLACE = re.compile(r"\b(?:pp?|SS?|ss?|vol|no|fol|Bd)\.\s?\d|[СсТ]\.\s?\d|\s//\s|№|\d:\s?\d")
+_SHORTEST_SOURCE = 12
 Tile = tuple[SegmentRole, int, int]
 
 
@@ -83,7 +84,7 @@ def _flag_unread(text: str, found: Sequence[FoundCite]) -> list[FoundCite]:
 
 
 def _holds_unread(gap: str) -> bool:
-    return _YEAR.search(gap) is not None and _PLACE.search(gap) is not None
+    return len(gap) > _SHORTEST_SOURCE and _YEAR.search(gap) is not None and _PLACE.search(gap) is not None
 
 
 def _find_pointers(cut: Sequence[Stretch], found: Sequence[FoundCite]) -> Iterator[FoundCite]:

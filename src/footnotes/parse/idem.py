@@ -16,6 +16,12 @@ def _spell(word: str) -> str:
     return re.escape(word.rstrip(".")) + (r"\.?" if word.endswith(".") else "")
 
 
+@functools.cache
+def load_last_words() -> frozenset[str]:
+    """The last word of each spelling, folded and without its full stop."""
+    return frozenset(word.split()[-1].rstrip(".").casefold() for word in load_words("idem"))
+
+
 def match_idem(text: str, start: int, end: int) -> int | None:
     """The end of an "Idem", "Ders.", "———" at `start` of `text`, or None."""
     match = _pattern().match(text, start, end)

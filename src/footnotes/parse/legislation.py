@@ -49,7 +49,10 @@ _VARIABLES = {"title": "title", "year": "issued", "report": "container_title", "
 def read_statute(stretch: Stretch) -> FoundCite | None:
     """The statute at the start of `stretch`; None if there is none."""
     text = stretch.landmarks.text
-    if all(text.find(sign, stretch.start, stretch.end) < 0 for sign in _SIGNS):
+    for sign in _SIGNS:
+        if text.find(sign, stretch.start, stretch.end) >= 0:
+            break
+    else:
         return None
     found = (pattern.match(text, stretch.start, stretch.end) for pattern in _ACTS)
     match = next((one for one in found if one), None)

@@ -31,7 +31,7 @@ _WORDS = (
     " nn",
     "fn",
     "anm",
-    "nt.",
+    " nt.",
     "nota",
     "noot",
     "przyp",

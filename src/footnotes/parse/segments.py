@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from footnotes.parse.heads import find_names_end
-from footnotes.parse.idem import match_idem
+from footnotes.parse.idem import load_last_words, match_idem
 from footnotes.parse.imprints import match_bare_imprint
 from footnotes.parse.landmarks import Landmarks, Stretch
 from footnotes.parse.locators import match_locator
@@ -145,6 +145,9 @@ def _ends_signal(text: str, dot: int) -> bool:
 
 def _ends_idem(text: str, dot: int) -> bool:
     """Whether the full stop before `dot` stands behind a word for the author ("Она же. Лунин")."""
+    before = text[max(0, dot - _LONGEST_SIGNAL) : dot - 1]
+    if before[before.rfind(" ") + 1 :].casefold() not in load_last_words():
+        return False
     words = (word.start() for word in _LAST_WORDS.finditer(text, max(0, dot - _LONGEST_SIGNAL), dot))
     return any(match_idem(text, start, dot) in {dot - 1, dot} for start in words)
 

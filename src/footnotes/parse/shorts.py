@@ -47,7 +47,8 @@ class FoundShort:
 def match_short(stretch: Stretch, known: KnownWorks) -> FoundShort | None:
     """An author-page or author-year form at the start, of a name that is known; or None."""
     text = stretch.landmarks.text
-    dated = _DATED.match(text, stretch.start, stretch.end)
+    bracketed = text.find(" (", stretch.start, min(stretch.end, stretch.start + _LONGEST)) > 0
+    dated = _DATED.match(text, stretch.start, stretch.end) if bracketed else None
     if dated is not None:
         return _read_dated(stretch, dated, known)
     for gap in _NAME_END.finditer(text, stretch.start, min(stretch.end, stretch.start + _LONGEST)):

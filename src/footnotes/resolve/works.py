@@ -78,8 +78,10 @@ class Works:
         root = work.root.id
         self._works[root] = work
         self._waiting.append(work)
-        for surname in work.surnames:
+        for name, surname in zip(work.names, work.surnames, strict=True):
             self._by_surname[surname][root] = None
+            if isinstance(name, LiteralName):
+                self._wordings.add(surname)
         if work.main_title:
             self._by_title[work.main_title][root] = None
 
@@ -137,7 +139,6 @@ class Works:
 
     def is_variant(self, name: LiteralName) -> bool:
         """Whether an institution is known under a name that is spelled a little otherwise."""
-        self._write_down()
         folded = fold_name(name)
         return folded not in self._by_surname and self._wordings.holds_variant(folded)
 
@@ -150,7 +151,6 @@ class Works:
             root = work.root.id
             for name, folded in zip(work.names, work.surnames, strict=True):
                 if isinstance(name, LiteralName):
-                    self._wordings.add(folded)
                     continue
                 self._spellings.add(folded)
                 self._by_romanised[transliterate_surname(name.family)][root] = None
