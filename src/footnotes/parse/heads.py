@@ -8,6 +8,7 @@ from footnotes.parse.names import is_caseless, is_person, read_names, split_name
 from footnotes.parse.prose import is_prose
 from footnotes.parse.roles import are_persons, strip_role
 from footnotes.parse.titles import FoundTitle
+from footnotes.parse.vocabulary import load_words
 
 _PIECE_END = re.compile(r"(?<!URL)(?<!DOI)[,:](?=\s)")
 _LAST_JOINED = re.compile(r"\s(?:and|und|u\.|&|et|e|y|и)\s[^,]*$")
@@ -128,13 +129,21 @@ def find_start(stretch: Stretch, title: FoundTitle) -> int | None:
         and (tail := _NAMES_AT_END.search(head, max(0, len(head) - _TAIL)))
     ):
         named = tail.start("names") if are_persons(tail["names"]) else None
-    if _may_be_names(head) and not (named and head[0].islower() and _LEADS_TO_NAMES.search(head[:named])):
+    if _may_be_names(head) and not (named and _leads_to_names(head[:named])):
         return stretch.start
     if _COLON.search(head):
         return title.outer_start
     if not head.rstrip().endswith((",", ":", ".", ")")) or named is None:
         return None
     return stretch.start + named
+
+
+def _leads_to_names(words: str) -> bool:
+    """Whether `words` are those of a sentence that goes on to names: "on ships, ", "the essays by "."""
+    first = words.split(maxsplit=1)[0]
+    if not first[0].islower() or first in load_words("particles"):
+        return False
+    return _LEADS_TO_NAMES.search(words) is not None or words.rstrip().endswith(",")
 
 
 def _find_names_start(head: str) -> int | None:
