@@ -4,7 +4,8 @@
 
 A file holds a list of cases in the format of shared/cases/resolve.json, which is what is run without a file
 (specification of the notes, section 6, says what a case says). Every cite is compared in all that the case
-gives of it. `--all` names the cases that hold too. The exit code is 1 if a case differs.
+gives of it, but for the words of a quotation; labels are compared in what they count, not in their damage.
+`--all` names the cases that hold too. The exit code is 1 if a case differs.
 """
 
 import argparse

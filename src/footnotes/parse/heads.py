@@ -4,7 +4,14 @@ import re
 
 from footnotes.parse.idem import is_idem, match_idem
 from footnotes.parse.landmarks import Stretch
-from footnotes.parse.names import is_caseless, is_person, read_names, split_names
+from footnotes.parse.names import (
+    CAPITAL_PARTICLES,
+    find_inverted_capitals,
+    is_caseless,
+    is_person,
+    read_names,
+    split_names,
+)
 from footnotes.parse.prose import is_prose
 from footnotes.parse.roles import are_persons, strip_role
 from footnotes.parse.titles import FoundTitle
@@ -14,16 +21,12 @@ _PIECE_END = re.compile(r"(?<!URL)(?<!DOI)[,:](?=\s)")
 _LAST_JOINED = re.compile(r"\s(?:and|und|u\.|&|et|e|y|и)\s[^,]*$")
 # "Гаврилов В. П. Порты", "Əliyev H. Müstəqilliyimiz": initials behind the surname, and then the title.
 _FAMILY_FIRST = re.compile(
-    r"(?P<name>(?:(?:Ле|Ла|Де|Дю|Ван|Фон|Le|La|De|Du|Van|Von)\s)?[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?\s(?:[^\W\d_a-z]\.\s?){1,3}(?<=\.))(?=\s(?:[^\W\d_]{2,}|[^\W\d_](?![\w.])))"
+    rf"(?P<name>(?:(?:{'|'.join(sorted(CAPITAL_PARTICLES))})\s)?[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?\s(?:[^\W\d_a-z]\.\s?){{1,3}}(?<=\.))(?=\s(?:[^\W\d_]{{2,}}|[^\W\d_](?![\w.])))"
 )
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 # A surname or two, and what ends the names.
 _CAPITALISED = re.compile(
     r"\s(?P<words>(?:[\w'’-]+\s?){1,3}?)\s?(?:,|:|\(|$|(?:and|und|et|u\.|&|eds?\.)\s)"
-)
-# "GOLDMANN, Lucien. " (ABNT, ISO 690).
-_INVERTED_CAPITALS = re.compile(
-    r"[^\W\d_a-z]{2,}(?:[ -][^\W\d_a-z]{2,})?,\s[^\W\d_a-z][\w.]*(?:\s[\w.]+){0,3}\.?\s*"
 )
 _COLON = re.compile(r":\s+$")
 # "the contributions in D. Brewer and J. Hayes, eds., *Volume*": words, and then the names.
@@ -120,7 +123,8 @@ def find_start(stretch: Stretch, title: FoundTitle) -> int | None:
     head = stretch.cut(stretch.start, title.outer_start).text
     # In Hebrew and Arabic notes nothing stands between the author and the title.
     named_only = is_caseless(head) and are_persons(head.strip())
-    if is_idem(head) or not head.strip() or _INVERTED_CAPITALS.fullmatch(head) or named_only:
+    inverted = find_inverted_capitals(head.rstrip(" .")) == 0
+    if is_idem(head) or not head.strip() or inverted or named_only:
         return stretch.start
     named = _find_names_start(head)
     if (

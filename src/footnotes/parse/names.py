@@ -22,8 +22,11 @@ _ENDS_IN_WORD = re.compile(r",\s[^,]*\b[^\W\d_A-ZÀ-ÖØ-Þ]{2,}\.$")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[-‐]?)+")
 _SUFFIX = re.compile(r",?\s+((?:Jr|Sr)\.?|I{2,3}|IV)$")
 _INITIALS_AT_MOST = 2
-_CAPITAL_PARTICLES = {"Ле", "Ла", "Де", "Дю", "Ван", "Фон", "Le", "La", "De", "Du", "Van", "Von"}
+CAPITAL_PARTICLES = {"Ле", "Ла", "Де", "Дю", "Ван", "Фон", "Le", "La", "De", "Du", "Van", "Von"}
 """Particles that are part of a surname where it stands before its initials."""
+_INVERTED_CAPITALS = re.compile(
+    r"(?:^|(?<=[\s;:.]))(?P<family>[^\W\d_]{2,}(?:[ -][^\W\d_]{2,})?),\s[^\W\d_][\w.]*(?:\s[\w.]+){0,3}$"
+)
 _INVERTED = re.compile(r"[^\s,]+(?:\s[^\s,]+)?,\s[^,]+")
 _NOT_IN_NAMES = re.compile(r"[\d:–—()\[\]\"“”«»/@#?!]|\.\w{2,}")
 _ARTICLES = {"the", "der", "die", "das", "les", "il", "lo", "gli", "los", "las", "een", "het"}
@@ -137,6 +140,17 @@ def read_names(text: str) -> list[FoundName]:
     return [FoundName(LiteralName(text[start:end]), start, end)]
 
 
+def find_inverted_capitals(text: str) -> int | None:
+    """Where the name begins that `text` ends with if its surname is in capitals: `GOLDMANN, Lucien`.
+
+    So ABNT and ISO 690 print names, and a full stop behind one ends the name and no sentence.
+    """
+    match = _INVERTED_CAPITALS.search(text)
+    while match is not None and not match["family"].isupper():
+        match = _INVERTED_CAPITALS.search(text, match.start() + 1)
+    return match.start() if match else None
+
+
 def split_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The places of the names in the list `text[start:end]`, divided by commas and by "and"."""
     pieces, at = [], start
@@ -206,7 +220,7 @@ def read_person(text: str) -> Name:
         and all(_INITIALS.fullmatch(word) for word in words[1:])
     ):
         return Name(family=words[0], given=" ".join(words[1:]))
-    if len(words) > 2 and words[0] in _CAPITAL_PARTICLES and _INITIALS.fullmatch(words[2]):  # noqa: PLR2004 - "Ле Гофф Ж."
+    if len(words) > 2 and words[0] in CAPITAL_PARTICLES and _INITIALS.fullmatch(words[2]):  # noqa: PLR2004 - "Ле Гофф Ж."
         return Name(family=" ".join(words[:2]), given=" ".join(words[2:]))
     if (double := _find_double(words)) is not None:
         return Name(" ".join(words[double:]), " ".join(words[:double]))

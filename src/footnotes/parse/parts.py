@@ -11,6 +11,7 @@ from footnotes.parse.identifiers import match_doi
 from footnotes.parse.imprints import Imprint, match_bare_imprint, match_edition, read_imprint, read_original
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.locators import FoundLocator, match_locator
+from footnotes.parse.plain_ends import find_plain_end
 from footnotes.parse.roles import match_editors, match_role
 from footnotes.parse.signals import is_consulting, match_signal
 from footnotes.parse.volumes import match_volume
@@ -22,14 +23,8 @@ _REPRINT = re.compile(r"repr(?:inted|\.)\s+(?:in|at|as)\s+", re.IGNORECASE)
 _GENRE = re.compile(r"[(\[](?:blog|weblog|podcast|video|film|website|online|radio|TV)[)\]]", re.IGNORECASE)
 _HERE = re.compile(r"\(?(?:here|hier|ici|qui|especially|esp\.|at|bes\.)\s*:?\s+(?=\S)", re.IGNORECASE)
 _AFTER_NUMBER = re.compile(r"\s*(?:$|[,.;)\]]|[(\[]|https?:|doi\b|see\b|and\b)", re.IGNORECASE)
-# Where the name of an unmarked periodical ends: before its volume, before its pages.
-_VOLUME_AHEAD = re.compile(r"\s(?=\d+(?:,?\s(?:no|n)[.°]|\s?\(\D*\d{4}|,\s\d+\s\(|:\s?\d))|:\s(?=\d)")
 _AFTER_YEAR = re.compile(r"\s*(?:$|[,.;)\]]|\[|https?:|doi\b)", re.IGNORECASE)
 _YEARS = re.compile(r"(?:1[4-9]|20)\d\d(?:\W{1,3}(?:(?:1[4-9]|20)\d\d|\d{1,2}))?")
-_SEPARATOR = re.compile(r"[,;]")
-_FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.\s(?=[^\W\d_a-z])")
-# "Вопросы истории. 1984. № 5": in Russian a full stop divides the journal from its year and number.
-_BEFORE_NUMBER = re.compile(r"(?<=[^\W\d_]{3})\.\s(?:[–—]\s)?(?=(?:1[4-9]|20)\d\d\.|№|[ТВС]\.\s?\d|Вып)")
 _RUN_ON = re.compile(r"\s\w")
 
 
@@ -215,28 +210,7 @@ def _match_declaration(stretch: Stretch) -> Part | None:
 
 
 def _match_plain(stretch: Stretch) -> Part:
-    text, start = stretch.landmarks.text, stretch.start
-    stop = stretch.landmarks.find_next(start, stretch.end)
-    quotation = stretch.find(stretch.landmarks.quotations, start)
-    begin = quotation[1] if quotation else start + 1
-    open_marks = (
-        m.start() for m in _SEPARATOR.finditer(text, begin, stop) if stretch.landmarks.is_open(m.start())
-    )
-    stop = next(open_marks, stop)
-    stop = _find_imprint(stretch, begin, stop) or stop
-    numbered = _BEFORE_NUMBER.search(text, begin, min(stop + 8, stretch.end))
-    stop = min(stop, numbered.start()) if numbered else stop
-    ahead = _VOLUME_AHEAD.search(text, begin, min(stop + 8, stretch.end))
-    if ahead and begin <= ahead.start() < stop:
-        stop = ahead.start()
-    return Part("plain", start, max(start + len(text[start:stop].rstrip()), start + 1))
-
-
-def _find_imprint(stretch: Stretch, begin: int, stop: int) -> int | None:
-    """Where a full stop parts words from the imprint behind them: `Stadt und Recht. Köln: Böhlau, 2001`."""
-    text = stretch.landmarks.text
-    stops = (match.start() for match in _FULL_STOP.finditer(text, begin, stop))
-    return next((at for at in stops if match_bare_imprint(text, at + 2, stretch.end)), None)
+    return Part("plain", stretch.start, find_plain_end(stretch))
 
 
 RULES: tuple[Rule, ...] = (

@@ -9,6 +9,7 @@ from footnotes.parse.idem import load_last_words, match_idem
 from footnotes.parse.imprints import match_bare_imprint
 from footnotes.parse.landmarks import Landmarks, Stretch
 from footnotes.parse.locators import match_locator
+from footnotes.parse.names import find_inverted_capitals
 from footnotes.parse.prose import is_prose
 from footnotes.parse.roles import are_persons
 from footnotes.parse.signals import find_signals, match_signal
@@ -26,10 +27,6 @@ _ABBREVIATION = re.compile(
 
 # "Заголовок. URL: https://...": the address belongs to what stands before it.
 _IDENTIFIERS = ("URL", "DOI", "ISBN")
-# "GOLDMANN, Lucien. *Dialética e cultura*": in the capitals of ABNT and ISO 690 a full stop ends the name.
-_INVERTED_BEFORE = re.compile(
-    r"(?:^|[\s;:.])[^\W\d_a-z]{2,}(?:[ -][^\W\d_a-z]{2,})?,\s[^\W\d_a-z][\w.]*(?:\s[\w.]+){0,3}\Z"
-)
 _LONGEST_INVERTED = 60
 _LAST_WORDS = re.compile(r"(?<!\w)[^\W\d_]")
 _LONGEST_SIGNAL = 20
@@ -156,9 +153,8 @@ def _ends_sentence(landmarks: Landmarks, match: re.Match[str]) -> bool:
     """Whether a full stop before a capital ends a sentence, as after an abbreviation it does not."""
     if not landmarks.is_open(match.start()) or not match["next"].isupper():
         return False
-    if landmarks.text.startswith(_IDENTIFIERS, match.end()) or _INVERTED_BEFORE.search(
-        landmarks.text, max(0, match.start() - _LONGEST_INVERTED), match.start()
-    ):
+    before = landmarks.text[max(0, match.start() - _LONGEST_INVERTED) : match.start()]
+    if landmarks.text.startswith(_IDENTIFIERS, match.end()) or find_inverted_capitals(before) is not None:
         return False
     if _ORDINAL.match(landmarks.text, match.start() - 3):
         return False

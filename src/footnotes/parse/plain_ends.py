@@ -1,0 +1,39 @@
+"""Where a stretch ends that nothing sets off: a container, a repository, or words without a role."""
+
+import re
+
+from footnotes.parse.imprints import match_bare_imprint
+from footnotes.parse.landmarks import Stretch
+
+# Where the name of an unmarked periodical ends: before its volume, before its pages.
+_VOLUME_AHEAD = re.compile(r"\s(?=\d+(?:,?\s(?:no|n)[.°]|\s?\(\D*\d{4}|,\s\d+\s\(|:\s?\d))|:\s(?=\d)")
+_SEPARATOR = re.compile(r"[,;]")
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.\s(?=[^\W\d_a-z])")
+# "Вопросы истории. 1984. № 5": in Russian a full stop divides the journal from its year and number.
+_BEFORE_NUMBER = re.compile(r"(?<=[^\W\d_]{3})\.\s(?:[–—]\s)?(?=(?:1[4-9]|20)\d\d\.|№|[ТВС]\.\s?\d|Вып)")
+_REACH = 8
+"""How far behind the end what divides may reach that stands before it, in characters."""
+
+
+def find_plain_end(stretch: Stretch) -> int:
+    """The end of the unmarked words at the start of `stretch`: at a separator, an imprint or a number."""
+    text, start = stretch.landmarks.text, stretch.start
+    stop = stretch.landmarks.find_next(start, stretch.end)
+    quotation = stretch.find(stretch.landmarks.quotations, start)
+    begin = quotation[1] if quotation else start + 1
+    open_marks = (
+        m.start() for m in _SEPARATOR.finditer(text, begin, stop) if stretch.landmarks.is_open(m.start())
+    )
+    stop = next(open_marks, stop)
+    stop = _find_imprint(stretch, begin, stop) or stop
+    for pattern in (_BEFORE_NUMBER, _VOLUME_AHEAD):
+        ahead = pattern.search(text, begin, min(stop + _REACH, stretch.end))
+        stop = min(stop, ahead.start()) if ahead else stop
+    return max(start + len(text[start:stop].rstrip()), start + 1)
+
+
+def _find_imprint(stretch: Stretch, begin: int, stop: int) -> int | None:
+    """Where a full stop parts words from the imprint behind them: `Stadt und Recht. Köln: Böhlau, 2001`."""
+    text = stretch.landmarks.text
+    stops = (match.start() for match in _FULL_STOP.finditer(text, begin, stop))
+    return next((at for at in stops if match_bare_imprint(text, at + 2, stretch.end)), None)
