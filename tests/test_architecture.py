@@ -25,14 +25,15 @@ ARROWS: dict[str, set[str]] = {
     "formats": {"errors", "model", "text"},
     "rewrite": {"errors", "formats", "model", "text"},
     "check": {"errors", "model", "text", "formats"},
+    "audit": {"errors", "model", "text", "formats"},
     # The public API, which is the package, and the fronts of three packages for names that it does not
     # have: the types that are shown (Problem, Locator ...), the formats with losses and JSON, the checks.
-    "cli": {"", "errors", "model", "formats", "check"},
+    "cli": {"", "errors", "model", "formats", "check", "audit"},
     "__main__": {"cli"},
     # The only place that knows all stages.
-    "": {"errors", "model", "formats", "check", "rewrite", *STAGES},
+    "": {"errors", "model", "formats", "check", "audit", "rewrite", *STAGES},
 }
-FRONTS = {"model", "formats", "check"}
+FRONTS = {"model", "formats", "check", "audit"}
 """Packages of which the command line may see the front only."""
 
 # Where each third-party library may be imported: a part, or one file.
@@ -42,8 +43,15 @@ QUARANTINE = {
     "babel": ("footnotes.text.dates",),
     "bibtexparser": ("footnotes.formats.bib_syntax",),
     "click": ("footnotes.cli",),
+    "jinja2": ("footnotes.audit.report.html",),
+    "lxml": ("footnotes.audit.pages",),
+    "platformdirs": ("footnotes.audit.journal",),
+    "publicsuffixlist": ("footnotes.audit.sites",),
     "pycrfsuite": ("footnotes.parse.tagger",),
+    "requests": ("footnotes.audit.session",),
     "rich": ("footnotes.cli",),
+    "trafilatura": ("footnotes.audit.pages",),
+    "urllib3": ("footnotes.audit.session",),
 }
 DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "base"}
 
