@@ -1,1 +1,1 @@
-"""Library -> Findings: what became of a cited page, which archived copy is what the author saw."""
+"""Library -> Findings: what became of the cited pages, and which copy shows what the author saw."""

@@ -44,9 +44,7 @@ class Answer:
 
     url: str
     code: int
-    headers: Headers = field(
-        converter=lambda given: given if isinstance(given, Headers) else Headers(given)
-    )
+    headers: Headers = field(factory=lambda: Headers({}))
     body: bytes = b""
     ended: BodyEnd = BodyEnd.WHOLE
     seconds: float = 0.0
