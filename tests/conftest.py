@@ -5,6 +5,9 @@ names.toml. Cases of the same name under `known-defects` are right and fail so f
 is noticed) and are moved up when they hold.
 """
 
+import ipaddress
+import signal
+import socket
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -41,8 +44,18 @@ _SPRING = 21
 """EDTF writes the seasons of a year as months 21 to 24."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--record` asks pywb and writes the cassettes again."""
+    parser.addoption("--record", action="store_true", help="record cassettes/audit/ again from pywb")
+
+
 def pytest_configure(config: pytest.Config) -> None:
-    """Register the mark."""
+    """Register the mark, and let processes that tests start be interrupted.
+
+    A shell that runs the tests in the background has them ignore Ctrl-C, and they would hand that on.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     config.addinivalue_line("markers", "cases(path): run the test for each case of tests/cases/<path>")
 
 
@@ -75,6 +88,81 @@ def _load_cases(folder: Path, name: str) -> Iterator[Any]:
 
 def _name_case(case: object) -> str:
     return str(case["name"] if isinstance(case, Mapping) else case[0])  # type: ignore[index]  # a table or a pair
+
+
+_NAMES_OF_OURS = ("localhost",)
+_NAMES_OF_NOBODY = (".invalid", ".test")
+_leaks: list[str] = []
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _guard_network() -> Iterator[None]:
+    """Let no test reach beyond this machine: connections and look-ups of names elsewhere fail it.
+
+    Names that nobody can own (RFC 6761) are unknown, as the DNS would say.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("connect", "connect_ex", "sendto"):
+            patch.setattr(socket.socket, name, _guard_method(getattr(socket.socket, name)))
+        for name in ("getaddrinfo", "gethostbyname", "gethostbyname_ex"):
+            patch.setattr(socket, name, _guard_lookup(getattr(socket, name)))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _check_leaks() -> Iterator[None]:
+    """Fail a test whose threads tried to reach beyond this machine, where nobody saw it fail."""
+    _leaks.clear()
+    yield
+    assert [] == _leaks
+
+
+@pytest.fixture
+def leaks() -> Iterator[list[str]]:
+    """What the guard has seen in this test, which means it: it is forgiven."""
+    yield _leaks
+    _leaks.clear()
+
+
+def _guard_method(real: Callable[..., Any]) -> Callable[..., Any]:
+    def guarded(sock: socket.socket, *arguments: Any) -> Any:
+        address = arguments[-1]
+        if sock.family in {socket.AF_INET, socket.AF_INET6} and not _is_at_home(str(address[0])):
+            _report_leak(f"a connection to {address}")
+        return real(sock, *arguments)
+
+    return guarded
+
+
+def _guard_lookup(real: Callable[..., Any]) -> Callable[..., Any]:
+    def guarded(host: Any, *arguments: Any, **named: Any) -> Any:
+        name = host.decode("ascii") if isinstance(host, bytes) else host
+        if name and name.rstrip(".").lower().endswith(_NAMES_OF_NOBODY):
+            raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+        if name and not _is_at_home(name) and not _is_address(name):
+            _report_leak(f"a look-up of {name}")
+        return real(host, *arguments, **named)
+
+    return guarded
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host.partition("%")[0])
+    except ValueError:
+        return False
+    return True
+
+
+def _is_at_home(host: str) -> bool:
+    if host.lower() in _NAMES_OF_OURS:
+        return True
+    return _is_address(host) and ipaddress.ip_address(host.partition("%")[0]).is_loopback
+
+
+def _report_leak(what: str) -> None:
+    _leaks.append(what)
+    pytest.fail(f"The network was asked for {what}; tests use this machine only.")
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 import ast
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,13 @@ ARROWS: dict[str, set[str]] = {
     # The only place that knows all stages.
     "": {"errors", "model", "formats", "check", "audit", "rewrite", *STAGES},
 }
+# What each part of `audit` may import of it, besides itself: the steps of an audit, first to last.
+STEPS: dict[str, set[str]] = {
+    "durations": set(),
+    "ask": set(),
+    "crew": {"ask"},
+    "": set(),
+}
 FRONTS = {"model", "formats", "check", "audit"}
 """Packages of which the command line may see the front only."""
 
@@ -44,14 +52,16 @@ QUARANTINE = {
     "bibtexparser": ("footnotes.formats.bib_syntax",),
     "click": ("footnotes.cli",),
     "jinja2": ("footnotes.audit.report.html",),
-    "lxml": ("footnotes.audit.pages",),
-    "platformdirs": ("footnotes.audit.journal",),
-    "publicsuffixlist": ("footnotes.audit.sites",),
+    "lxml": ("footnotes.audit.inspect.pages",),
+    "platformdirs": ("footnotes.audit.keep.journal",),
+    "publicsuffixlist": ("footnotes.audit.inspect.sites",),
     "pycrfsuite": ("footnotes.parse.tagger",),
-    "requests": ("footnotes.audit.session",),
+    "requests": ("footnotes.audit.ask.session", "footnotes.audit.ask.connections"),
     "rich": ("footnotes.cli",),
-    "trafilatura": ("footnotes.audit.pages",),
-    "urllib3": ("footnotes.audit.session",),
+    "trafilatura": ("footnotes.audit.inspect.pages",),
+    "urllib3": tuple(
+        f"footnotes.audit.ask.{name}" for name in ("session", "connections", "failures", "retries")
+    ),
 }
 DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "base"}
 
@@ -82,6 +92,28 @@ def test_arrows_point_down(module: str) -> None:
     known = {_find_part(name) for name in _list_imports(module) if name.split(".")[0] == "footnotes"}
 
     assert set() == known - allowed
+
+
+def _find_step(module: str) -> str:
+    """The part of `footnotes.audit` that one of its modules belongs to."""
+    return [*module.split("."), "", ""][2]
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if _find_part(name) == "audit"])
+def test_steps_of_an_audit_follow_one_another(module: str) -> None:
+    """No module of an audit imports a step that its own may not know."""
+    step = _find_step(module)
+    known = {_find_step(name) for name in _list_imports(module) if _find_part(name) == "audit"}
+
+    assert set() == known - STEPS[step] - {step}
+
+
+def test_steps_of_an_audit_flow_one_way() -> None:
+    """The table names all steps there are, and they can be put in an order in which none knows a later."""
+    there = {_find_step(name) for name in MODULES if _find_part(name) == "audit"}
+    order = [*TopologicalSorter(STEPS).static_order()]
+
+    assert there == set(STEPS) == set(order)
 
 
 @pytest.mark.parametrize("module", MODULES)

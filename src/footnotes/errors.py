@@ -7,6 +7,9 @@
     ├── FormatError        no such format, or the format cannot be told
     ├── ProfileError       no such tradition of writing notes
     ├── UnknownRuleError   no check has such a code or name
+    ├── ArchiveError       no archive to ask has such a name
+    ├── JournalError       the journal of audits cannot be used
+    ├── DurationError      a length of time cannot be read
     └── LossError          a dialect cannot hold what it was given (strict)
 
 What is merely hard to read is a value (`Problem`, a cite of form unknown), not an exception.
@@ -47,3 +50,15 @@ class LossError(FootnotesError):
 
 class UnknownRuleError(FootnotesError):
     """No check has such a code or name: the message names the nearest."""
+
+
+class ArchiveError(FootnotesError):
+    """No archive to ask has such a name: the message names those that there are and the nearest."""
+
+
+class JournalError(FootnotesError):
+    """The journal of audits cannot be used; the message names the file, and the cause in one sentence."""
+
+
+class DurationError(FootnotesError):
+    """A length of time cannot be read: the message shows how to write one."""

@@ -35,6 +35,8 @@ class LinkStatus(Enum):
     """No way to the host, or it could not be asked for another cause."""
     PRIVATE = "private"
     """The address, or one it leads to, lies in a private network, and was not asked."""
+    POSTPONED = "postponed"
+    """The host asked to be left alone for longer than an audit lasts, and was."""
     UNSUPPORTED = "unsupported"
     """A scheme that cannot be looked at, or no URL at all."""
     EXCLUDED = "excluded"
@@ -44,6 +46,8 @@ class LinkStatus(Enum):
 class Sign(Enum):
     """What was seen in the course of a look that bears on the verdict."""
 
+    STAYED = "stayed"
+    """There was no redirect."""
     PERMANENT = "permanent"
     """Every redirect on the way to another address is a permanent one (301, 308)."""
     TRIVIAL = "trivial"
@@ -61,7 +65,9 @@ class Sign(Enum):
     SIBLING_MISSING = "sibling-missing"
     """An address that cannot exist, beside it, is properly refused: the site can say no."""
     TITLE_FOUND = "title-found"
-    """The cited title stands on the page."""
+    """The page is called as it is cited, by its title or a heading."""
+    TITLE_MENTIONED = "title-mentioned"
+    """The cited title stands in the text of a page that is called otherwise."""
     TITLE_ABSENT = "title-absent"
     """Nothing of the cited title stands on the page."""
     EMPTY = "empty"
@@ -80,14 +86,18 @@ class Sign(Enum):
     """A page that asks for consent first, in the place of the work."""
     CHALLENGE = "challenge"
     """A page that wants to know whether we are a robot."""
+    OUT_OF_ORDER = "out-of-order"
+    """The site says that it does not work at the moment."""
+    REGION = "region"
+    """The site says that it does not give the page to those who ask from here."""
     PARKED = "parked"
     """The domain is for sale, or shows advertisements only."""
     UNRELATED_TRADE = "unrelated-trade"
     """The site sells what domains are taken over for: gambling, pills and the like."""
+    OFFLINE = "offline"
+    """No other address of the audit gave an answer either."""
     BROWSER_NEEDED = "browser-needed"
     """It was given only when asked as a browser asks."""
-    INSECURE = "insecure"
-    """The page was given although the certificate is not valid."""
 
 
 @frozen
@@ -105,7 +115,7 @@ class LinkCheck:
     `seconds` is the time all of it took, retries included. `digest` is that of the body ("sha256:" and
     hex), `detail` what the failure said. `fragment_found` is None where the URL has no fragment or the page
     could not be searched. `sketch` stands for the text of the page when it is compared
-    (`footnotes.audit.sketches`).
+    (`footnotes.audit.inspect.sketches`).
     """
 
     url: str

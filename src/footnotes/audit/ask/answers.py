@@ -51,16 +51,28 @@ class Answer:
 
     @property
     def location(self) -> str | None:
-        """Where the answer sends on to, absolute, or None if it does not."""
+        """Where the answer sends on to, absolute, or None if it does not; what is no URL as it is."""
         target = self.headers.get("location")
         if target is None or self.code not in _REDIRECTS:
             return None
-        return urljoin(self.url, target.strip())
+        address = _read_address(target.strip())
+        try:
+            return urljoin(self.url, address)
+        except ValueError:
+            return address
 
     @property
     def media_type(self) -> str:
         """The type of the body in lower case, without parameters; empty if none is stated."""
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+def _read_address(field_value: str) -> str:
+    """An address in a header field, which is read as Latin-1: servers write UTF-8 there (RFC 9110, 5.5)."""
+    try:
+        return field_value.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return field_value
 
 
 _REDIRECTS = {301, 302, 303, 307, 308}
@@ -77,7 +89,7 @@ class FetchError(Exception):
 class Fetch(Protocol):
     """A function that sends one request, when its host may be asked, and gives the answer.
 
-    It waits for its turn (`footnotes.audit.throttle`), does not follow redirects, and raises FetchError
+    It waits for its turn (`footnotes.audit.ask.throttle`), does not follow redirects, and raises FetchError
     where no answer comes. `form` makes it a POST of a form. `headers` are added to those of every request.
     """
 

@@ -1,0 +1,1 @@
+"""Single requests to hosts: polite, bounded, and every failure by its name."""
