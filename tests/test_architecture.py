@@ -38,6 +38,7 @@ ARROWS: dict[str, set[str]] = {
 STEPS: dict[str, set[str]] = {
     "durations": set(),
     "ask": set(),
+    "inspect": {"ask"},
     "crew": {"ask"},
     "": set(),
 }
