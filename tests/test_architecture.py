@@ -39,6 +39,7 @@ STEPS: dict[str, set[str]] = {
     "durations": set(),
     "ask": set(),
     "inspect": {"ask"},
+    "rescue": {"ask", "inspect"},
     "crew": {"ask"},
     "": set(),
 }
