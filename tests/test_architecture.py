@@ -40,6 +40,7 @@ STEPS: dict[str, set[str]] = {
     "ask": set(),
     "inspect": {"ask"},
     "rescue": {"ask", "inspect"},
+    "plan": {"rescue"},
     "crew": {"ask"},
     "": set(),
 }

@@ -1,0 +1,1 @@
+"""Papers, libraries and lists of URLs -> the links to look at, each once."""
