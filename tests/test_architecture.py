@@ -41,6 +41,7 @@ STEPS: dict[str, set[str]] = {
     "inspect": {"ask"},
     "rescue": {"ask", "inspect"},
     "plan": {"rescue"},
+    "look": {"ask", "inspect"},
     "crew": {"ask"},
     "": set(),
 }
