@@ -42,6 +42,7 @@ STEPS: dict[str, set[str]] = {
     "rescue": {"ask", "inspect"},
     "plan": {"rescue"},
     "look": {"ask", "inspect"},
+    "keep": {"plan"},
     "crew": {"ask"},
     "": set(),
 }
