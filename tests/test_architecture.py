@@ -43,6 +43,7 @@ STEPS: dict[str, set[str]] = {
     "plan": {"rescue"},
     "look": {"ask", "inspect"},
     "keep": {"plan"},
+    "judge": set(),
     "crew": {"ask"},
     "": set(),
 }
