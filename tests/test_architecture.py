@@ -44,6 +44,7 @@ STEPS: dict[str, set[str]] = {
     "look": {"ask", "inspect"},
     "keep": {"plan"},
     "judge": set(),
+    "report": set(),
     "crew": {"ask"},
     "": set(),
 }

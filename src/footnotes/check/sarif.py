@@ -1,20 +1,16 @@
 """Findings as SARIF 2.1.0 (OASIS), which code hosts and editors show beside the text."""
 
-import os
 from collections.abc import Sequence
-from pathlib import Path, PurePath
 from typing import Any
-from urllib.parse import quote
 
 from footnotes.check.finding import Edit, Finding
 from footnotes.check.lines import Lines
 from footnotes.check.report import Report
 from footnotes.check.rules import RULES, Rule
+from footnotes.formats import SARIF_SCHEMA, locate_artifact
 from footnotes.model import Severity, Span
 
-SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.INFO: "note", Severity.WARNING: "warning", Severity.ERROR: "error"}
-_STREAM = "-"
 
 
 def report_to_sarif(reports: Sequence[Report], version: str, *, is_complete: bool = True) -> dict[str, Any]:
@@ -35,7 +31,8 @@ def report_to_sarif(reports: Sequence[Report], version: str, *, is_complete: boo
         },
         "invocations": [{"executionSuccessful": is_complete}],
         "artifacts": [
-            {"location": _locate_file(one.document.source), "roles": ["analysisTarget"]} for one in reports
+            {"location": locate_artifact(one.document.source), "roles": ["analysisTarget"]}
+            for one in reports
         ],
         "columnKind": "unicodeCodePoints",
         "results": [
@@ -44,14 +41,14 @@ def report_to_sarif(reports: Sequence[Report], version: str, *, is_complete: boo
             for finding in report.findings
         ],
     }
-    return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
 class _Artifact:
     """A paper as the results refer to it: by its location, its number in the list, and its lines."""
 
     def __init__(self, number: int, report: Report) -> None:
-        self.location = {**_locate_file(report.document.source), "index": number}
+        self.location = {**locate_artifact(report.document.source), "index": number}
         self.lines: Lines = report.lines
 
     def place(self, span: Span) -> dict[str, Any]:
@@ -112,12 +109,3 @@ def _make_result(finding: Finding, paper: _Artifact, number: int) -> dict[str, A
 
 def _make_replacement(edit: Edit, paper: _Artifact) -> dict[str, Any]:
     return {"deletedRegion": paper.mark(edit.span), "insertedContent": {"text": edit.text}}
-
-
-def _locate_file(source: str) -> dict[str, Any]:
-    if source == _STREAM:
-        return {"description": {"text": "standard input"}}
-    path = PurePath(source)
-    if path.is_absolute():
-        return {"uri": Path(path).as_uri()}
-    return {"uri": quote(os.fsencode(path.as_posix()))}

@@ -8,6 +8,7 @@ from footnotes.formats.apparatus_json import apparatus_to_json
 from footnotes.formats.chain_graph import make_graph
 from footnotes.formats.csl_citation import apparatus_to_citations
 from footnotes.formats.csl_json import csl_to_reference, reference_to_csl
+from footnotes.formats.edtf import format_edtf
 from footnotes.formats.graph_writing import GRAPHS
 from footnotes.formats.library_files import (
     dump_library,
@@ -19,10 +20,12 @@ from footnotes.formats.library_files import (
 from footnotes.formats.loss import Export, Loss
 from footnotes.formats.notes_json import list_repairs, notes_to_json
 from footnotes.formats.registry import FORMATS, Format, detect_format
+from footnotes.formats.sarif import SARIF_SCHEMA, locate_artifact
 
 __all__ = [
     "FORMATS",
     "GRAPHS",
+    "SARIF_SCHEMA",
     "Export",
     "Format",
     "Loss",
@@ -31,8 +34,10 @@ __all__ = [
     "csl_to_reference",
     "detect_format",
     "dump_library",
+    "format_edtf",
     "list_repairs",
     "load_library",
+    "locate_artifact",
     "make_graph",
     "notes_to_json",
     "parse_library",
