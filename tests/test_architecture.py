@@ -45,6 +45,7 @@ STEPS: dict[str, set[str]] = {
     "keep": {"plan"},
     "judge": set(),
     "report": set(),
+    "enrich": set(),
     "crew": {"ask"},
     "": set(),
 }

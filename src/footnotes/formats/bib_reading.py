@@ -4,6 +4,7 @@ from typing import Any
 
 from attrs import evolve
 
+from footnotes.formats.archived_copies import split_copy
 from footnotes.formats.bib_syntax import RawEntry, RawField
 from footnotes.formats.bib_writing import ENTRY_TYPE, RAW_FIELDS
 from footnotes.formats.dialect import Dialect
@@ -11,7 +12,7 @@ from footnotes.formats.entry_draft import EntryBag
 from footnotes.formats.fields import FieldRow, Kind, rows_for
 from footnotes.formats.genres import read_genre
 from footnotes.formats.languages import LANGUAGE_TAGS
-from footnotes.formats.latex import fold_blanks, unescape_text
+from footnotes.formats.latex import escape_text, fold_blanks, unescape_text
 from footnotes.formats.names import parse_names
 from footnotes.formats.remarks import split_remarks
 from footnotes.formats.types import SUBTYPES, is_usual, tell_csl_type
@@ -101,14 +102,22 @@ def _take_remarks(bag: EntryBag, dialect: Dialect) -> None:
     value = bag.look(dialect.remarks_field)
     if value is None:
         return
-    note, bag.remarks = split_remarks(unescape_text(value), dialect.name)
+    text, bag.copies = split_copy(unescape_text(value))
+    note, bag.remarks = split_remarks(text, dialect.name)
     if dialect.remarks_field == "note":
         bag.take("note")
         bag.note = note
     elif note:
         bag.remarks = {}
+        _shorten(bag, dialect.remarks_field, text)
     else:
         bag.take(dialect.remarks_field)
+
+
+def _shorten(bag: EntryBag, name: str, text: str) -> None:
+    """Words of the user's own stay in the field; the archived copy behind them is read."""
+    if bag.copies:
+        bag.fields[name] = RawField(bag.fields[name].name, escape_text(text, bag.dialect))
 
 
 def _join_subtitles(bag: EntryBag) -> None:
@@ -129,7 +138,8 @@ def _move_address(bag: EntryBag) -> None:
 
 
 def _read_extra(bag: EntryBag) -> tuple[tuple[str, str], ...]:
-    return tuple((field.name, _read_unknown(name, field.value)) for name, field in bag.fields.items())
+    unknown = ((field.name, _read_unknown(name, field.value)) for name, field in bag.fields.items())
+    return (*unknown, *bag.copies.items())
 
 
 def _read_unknown(name: str, value: str) -> str:

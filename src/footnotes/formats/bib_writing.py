@@ -2,6 +2,7 @@
 
 import re
 
+from footnotes.formats.archived_copies import NAMES, take_copies, write_copy
 from footnotes.formats.bib_syntax import RawEntry
 from footnotes.formats.braces import is_balanced
 from footnotes.formats.dialect import Dialect
@@ -71,6 +72,7 @@ def write_entry(work: Reference, key: str, dialect: Dialect) -> tuple[RawEntry, 
     dialect.finish(draft)
     _put_extra(draft, work)
     _put_remarks(draft, work, dialect)
+    _put_copy(draft, work, dialect)
     return RawEntry(entry_type, key, tuple(draft.fields.values())), draft.reasons
 
 
@@ -130,8 +132,9 @@ def _put_names(draft: EntryDraft, row: FieldRow, names: tuple[AnyName, ...], dia
 
 
 def _put_extra(draft: EntryDraft, work: Reference) -> None:
+    remarked = {ENTRY_TYPE, *(NAMES if take_copies(work.extra) else ())}
     for name, text in work.extra:
-        if name == ENTRY_TYPE:
+        if name in remarked:
             continue
         raw = name.lower() in RAW_FIELDS and is_balanced(text)
         value = fold_blanks(text) if raw else escape_text(text, draft.dialect)
@@ -155,3 +158,12 @@ def _put_remarks(draft: EntryDraft, work: Reference, dialect: Dialect) -> None:
     draft.fields.pop(name, None)
     note = fold_blanks(work.note or "") if name == "note" else ""
     draft.put(name, escape_text(join_remarks(note, draft.remarks), draft.dialect))
+
+
+def _put_copy(draft: EntryDraft, work: Reference, dialect: Dialect) -> None:
+    """The archived copy as the last remark, behind whatever stands in the field."""
+    told = take_copies(work.extra)
+    if told:
+        held = draft.fields.pop(dialect.remarks_field, None)
+        value = join_remarks(held.value if held else "", [write_copy(told, draft.dialect)])
+        draft.put(dialect.remarks_field, value)

@@ -95,7 +95,7 @@ def parse_csl_json(text: str) -> Library:
     """
     works: list[Reference] = []
     problems: list[Problem] = []
-    for item, span in _read_items(text):
+    for item, span in read_items(text):
         if isinstance(item, dict):
             works.append(csl_to_reference(item))
         else:
@@ -173,10 +173,11 @@ _READERS: dict[str, Callable[[object], Any]] = {
 }
 
 
-def _read_items(text: str) -> Iterator[tuple[Any, Span]]:
-    """The items with their places, which `json.loads` would not tell."""
+def read_items(text: str) -> Iterator[tuple[Any, Span]]:
+    """The items with their places, which `json.loads` would not tell; raises InputError as above."""
     try:
-        parsed = json.loads(text)
+        # A byte order mark is no JSON (RFC 8259, 8.1); only its place counts here.
+        parsed = json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
         raise InputError(f"it is not JSON ({error})") from error
     if not isinstance(parsed, list):

@@ -44,6 +44,8 @@ class EntryBag:
     syntax: NameSyntax
     fields: dict[str, RawField]
     remarks: dict[str, str] = Factory(dict)
+    copies: dict[str, str] = Factory(dict)
+    """What the last remark says of the archived copy, by the names of `archived_copies`."""
     note: str | None = None
     """The note without its remarks, decoded, where the dialect keeps them there."""
 

@@ -95,20 +95,21 @@ def _read_text(path: Path) -> str:
         raise InputError(f"{path}: {cause}.") from error
 
 
-def replace_text(path: Path, text: str) -> None:
+def replace_text(path: Path, text: str, *, errors: str = "strict") -> None:
     """Writes `text` into a file as it is, beside its place first: a failure leaves what was there.
 
+    `errors` is as for `str.encode`; "surrogateescape" gives bytes back that were no UTF-8.
     Raises OSError where the file cannot be written.
     """
     if path.exists() and not path.is_file():
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_text(text, encoding="utf-8", errors=errors, newline="\n")
         return
     target = path.resolve()
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, "the file is write-protected", str(path))
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.write_text(text, encoding="utf-8", errors=errors, newline="\n")
         if target.exists():
             copymode(target, beside)
         beside.replace(target)

@@ -1,0 +1,1 @@
+"""Findings -> the library again, with the archived copies in it."""
