@@ -46,6 +46,7 @@ STEPS: dict[str, set[str]] = {
     "judge": set(),
     "report": set(),
     "enrich": set(),
+    "save": {"ask", "rescue"},
     "crew": {"ask"},
     "": set(),
 }

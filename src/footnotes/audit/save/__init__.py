@@ -1,0 +1,1 @@
+"""Living pages that no archive holds -> copies of them, by Save Page Now."""
