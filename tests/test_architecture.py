@@ -40,15 +40,19 @@ STEPS: dict[str, set[str]] = {
     "ask": set(),
     "inspect": {"ask"},
     "rescue": {"ask", "inspect"},
-    "plan": {"rescue"},
+    "plan": {"rescue"},  # which addresses are those of archived copies
     "look": {"ask", "inspect"},
     "keep": {"plan"},
     "judge": set(),
     "report": set(),
     "enrich": set(),
-    "save": {"ask", "rescue"},
-    "crew": {"ask"},
-    "": set(),
+    "save": {"ask", "rescue"},  # rescue: how archives write times
+    "settings": {"judge"},
+    "crew": {"ask"},  # how threads are told to stop
+    "run": {"ask", "crew", "inspect", "keep", "look", "plan", "rescue"},
+    "audits": {"ask", "durations", "judge", "keep", "look", "plan", "report", "rescue", "run", "settings"},
+    # The front, which shows what the command line needs.
+    "": {"audits", "durations", "enrich", "judge", "keep", "plan", "report", "rescue", "save", "settings"},
 }
 FRONTS = {"model", "formats", "check", "audit"}
 """Packages of which the command line may see the front only."""

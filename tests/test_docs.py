@@ -114,7 +114,15 @@ def test_figures_name_their_command(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["docs/python.md", "docs/commands.md", "docs/json.md", "docs/exit-codes.md"]
+    "name",
+    [
+        "docs/python.md",
+        "docs/commands.md",
+        "docs/json.md",
+        "docs/exit-codes.md",
+        "docs/audit.md",
+        "docs/audit-reports.md",
+    ],
 )
 def test_every_page_is_in_the_index(name: str) -> None:
     """The index of the manual links to each of its pages."""

@@ -5,8 +5,11 @@
                                                                                                collect
                                                                                                   v
     BibTeX, BibLaTeX, CSL-JSON <----------------------------formats---------------------------- Library
+                                                                                                  |
+    reports <-----------------------------------findings---------------------------------------audit
 
-`read_apparatus(path)` runs all of it; every stage can be called by itself.
+`read_apparatus(path)` runs all of it up to the library, `audit_links(library)` the rest; every stage can be
+called by itself.
 """
 
 import os
@@ -29,6 +32,7 @@ from footnotes.errors import (
 )
 
 if TYPE_CHECKING:
+    from footnotes.audit import Archive, Settings, report_audit
     from footnotes.check import Finding, check_apparatus
     from footnotes.collect import collect_library, keep_certain, link_resolutions, merge_libraries
     from footnotes.formats import (
@@ -44,12 +48,16 @@ if TYPE_CHECKING:
     )
     from footnotes.model import (
         Apparatus,
+        Audit,
         Cite,
         CiteForm,
         Confidence,
         Library,
+        LinkCheck,
+        LinkFinding,
         Locator,
         Marker,
+        Memento,
         Name,
         Note,
         Problem,
@@ -59,6 +67,7 @@ if TYPE_CHECKING:
         Severity,
         SourceDocument,
         Span,
+        Verdict,
     )
     from footnotes.parse import ParsedNotes, parse_cites
     from footnotes.read import read_document
@@ -71,6 +80,7 @@ __version__ = "0.1.0"
 # Where each name lives. It is imported when it is asked for, so that `import footnotes` stays light.
 _HOMES = {
     "Apparatus": "footnotes.model",
+    "Audit": "footnotes.model",
     "Cite": "footnotes.model",
     "CiteForm": "footnotes.model",
     "Confidence": "footnotes.model",
@@ -79,9 +89,12 @@ _HOMES = {
     "Finding": "footnotes.check",
     "LeftCite": "footnotes.rewrite",
     "Library": "footnotes.model",
+    "LinkCheck": "footnotes.model",
+    "LinkFinding": "footnotes.model",
     "Locator": "footnotes.model",
     "Loss": "footnotes.formats",
     "Marker": "footnotes.model",
+    "Memento": "footnotes.model",
     "Name": "footnotes.model",
     "Note": "footnotes.model",
     "PROFILES": "footnotes.resolve",
@@ -93,6 +106,7 @@ _HOMES = {
     "Severity": "footnotes.model",
     "SourceDocument": "footnotes.model",
     "Span": "footnotes.model",
+    "Verdict": "footnotes.model",
     "WrittenForm": "footnotes.rewrite",
     "apparatus_to_citations": "footnotes.formats",
     "apparatus_to_json": "footnotes.formats",
@@ -108,6 +122,7 @@ _HOMES = {
     "parse_cites": "footnotes.parse",
     "parse_library": "footnotes.formats",
     "read_document": "footnotes.read",
+    "report_audit": "footnotes.audit",
     "write_library": "footnotes.formats",
 }
 
@@ -116,6 +131,7 @@ __all__ = [
     "PROFILES",
     "Apparatus",
     "ArchiveError",
+    "Audit",
     "Cite",
     "CiteForm",
     "Confidence",
@@ -128,10 +144,13 @@ __all__ = [
     "JournalError",
     "LeftCite",
     "Library",
+    "LinkCheck",
+    "LinkFinding",
     "Locator",
     "Loss",
     "LossError",
     "Marker",
+    "Memento",
     "Name",
     "NoNotesError",
     "Note",
@@ -146,9 +165,11 @@ __all__ = [
     "Span",
     "TooLargeError",
     "UnknownRuleError",
+    "Verdict",
     "WrittenForm",
     "apparatus_to_citations",
     "apparatus_to_json",
+    "audit_links",
     "check_apparatus",
     "collect_library",
     "detect_format",
@@ -165,6 +186,7 @@ __all__ = [
     "read_apparatus",
     "read_document",
     "read_reference_list",
+    "report_audit",
     "resolve_cites",
     "write_library",
 ]
@@ -261,6 +283,32 @@ def normalize_apparatus(
         model.Confidence(min_confidence),
         repeats=repeats,
     )
+
+
+def audit_links(
+    *sources: "Apparatus | Library | list[str] | tuple[str, ...]",
+    journal: str | os.PathLike[str] | None = None,
+    archives: "Sequence[Archive] | None" = None,
+    settings: "Settings | None" = None,
+) -> "Audit":
+    """Look at every URL that papers, libraries and lists of URLs cite, and ask the archives for copies.
+
+    `journal` is the file in which all is written down; without one it is kept in memory. `archives` are
+    those of `footnotes.audit.choose_archives`, by default the ones that are on in the registry; an empty
+    tuple asks none. `settings` are the manners and bounds, a `footnotes.audit.Settings`. Gives the findings
+    in the order of citation. Raises `JournalError` where the journal cannot be used.
+    """
+    from footnotes import audit  # noqa: PLC0415 - only an audit loads what it needs for the network
+
+    plan = audit.plan_audit(sources, source="")
+    with audit.open_journal(":memory:" if journal is None else os.fspath(journal)) as kept:
+        return audit.audit_plan(
+            plan,
+            kept,
+            version=__version__,
+            settings=settings,
+            archives=audit.choose_archives() if archives is None else archives,
+        )
 
 
 def resolve_cites(

@@ -3,13 +3,17 @@
 import click
 
 from footnotes import __version__
+from footnotes.cli.audit import audit_cited_pages
 from footnotes.cli.check import check_notes
 from footnotes.cli.cites import show_cites
 from footnotes.cli.collect import collect_papers
 from footnotes.cli.convert import convert_library
+from footnotes.cli.enrich import enrich_library
 from footnotes.cli.normalize import normalize_paper
 from footnotes.cli.notes import show_notes
 from footnotes.cli.program import Program
+from footnotes.cli.report import report_journal
+from footnotes.cli.save import save_cited_pages
 
 __all__ = ["main"]
 
@@ -32,3 +36,7 @@ main.add_command(check_notes)
 main.add_command(collect_papers)
 main.add_command(convert_library)
 main.add_command(normalize_paper)
+main.add_command(enrich_library)
+main.add_command(save_cited_pages)
+main.add_command(audit_cited_pages)
+main.add_command(report_journal)

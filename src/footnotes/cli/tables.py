@@ -17,6 +17,9 @@ _PIPED_WIDTH = 100
 
 _STYLES = {"medium": "yellow", "low": "red", "none": "bold red"}
 _STYLES |= {"error": "bold red", "warning": "yellow", "info": "cyan"}
+_STYLES |= dict.fromkeys(("dead", "soft-dead", "usurped"), "bold red")
+_STYLES |= dict.fromkeys(("drifted", "failing", "blocked", "restricted"), "yellow")
+_STYLES |= dict.fromkeys(("live", "moved"), "green")
 
 
 @frozen
