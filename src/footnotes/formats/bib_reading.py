@@ -13,6 +13,7 @@ from footnotes.formats.fields import FieldRow, Kind, rows_for
 from footnotes.formats.genres import read_genre
 from footnotes.formats.languages import LANGUAGE_TAGS
 from footnotes.formats.latex import escape_text, fold_blanks, unescape_text
+from footnotes.formats.name_options import take_useprefix
 from footnotes.formats.names import parse_names
 from footnotes.formats.remarks import split_remarks
 from footnotes.formats.types import SUBTYPES, is_usual, tell_csl_type
@@ -35,7 +36,7 @@ def read_entry(entry: RawEntry, dialect: Dialect) -> Reference:
     bag = EntryBag.of(entry, dialect.name)
     _join_subtitles(bag)
     _move_address(bag)
-    bag = dialect.prepare(bag)
+    bag = take_useprefix(dialect.prepare(bag))
     _take_remarks(bag, dialect)
     csl_type = tell_csl_type(bag.entry_type, _take_subtype(bag))
     values: dict[str, Any] = {}
@@ -63,7 +64,7 @@ def _take(bag: EntryBag, row: FieldRow, dialect: Dialect) -> object:
 
 
 def _take_text(bag: EntryBag, row: FieldRow, field: str | None) -> str | None:
-    for name in filter(None, (field, *row.also)):
+    for name in filter(None, (field, row.beside_in(bag.dialect), *row.also)):
         if name in bag.fields:
             return _read_text(bag.take(name) or "", row.kind, bag.entry_type)
     if row.kind is Kind.GENRE:

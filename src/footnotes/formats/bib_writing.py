@@ -65,20 +65,20 @@ _FIELD_NAME = re.compile(r"[A-Za-z][\w.:+/-]*", re.ASCII)
 def write_entry(work: Reference, key: str, dialect: Dialect) -> tuple[RawEntry, dict[str, str]]:
     """The entry of a work, and by variable why something of it has no place there."""
     entry_type = choose_entry_type(work, dialect.name)
-    draft = EntryDraft(entry_type, NameSyntax(dialect.name, useprefix=_needs_useprefix(work, dialect)))
+    draft = EntryDraft(entry_type, NameSyntax(dialect.name, useprefix=_needs_useprefix(work)))
     _put_variables(draft, work, dialect)
     if subtype := choose_subtype(work, entry_type):
         draft.put("entrysubtype", subtype)
     dialect.finish(draft)
+    if draft.syntax.useprefix:
+        draft.put("options", "useprefix=true")
     _put_extra(draft, work)
     _put_remarks(draft, work, dialect)
     _put_copy(draft, work, dialect)
     return RawEntry(entry_type, key, tuple(draft.fields.values())), draft.reasons
 
 
-def _needs_useprefix(work: Reference, dialect: Dialect) -> bool:
-    if dialect.name != "biblatex":
-        return False
+def _needs_useprefix(work: Reference) -> bool:
     return any(isinstance(value, tuple) and keeps_particle(value) for value in work.stated().values())
 
 
@@ -105,11 +105,11 @@ def _put(draft: EntryDraft, row: FieldRow, value: object, dialect: Dialect) -> b
         return dialect.put_date(draft, row, value)  # type: ignore[arg-type]  # the kind says so
     if row.kind is Kind.NAMES:
         return _put_names(draft, row, value, dialect)  # type: ignore[arg-type]  # the kind says so
-    return (
-        draft.remark(row.label, fold_blanks(str(value)))
-        if field is None
-        else _put_text(draft, row, field, str(value))
-    )
+    if field is not None:
+        return _put_text(draft, row, field, str(value))
+    if beside := row.beside_in(draft.dialect):
+        _put_text(draft, row, beside, str(value))
+    return draft.remark(row.label, fold_blanks(str(value)))
 
 
 def _put_text(draft: EntryDraft, row: FieldRow, field: str, text: str) -> bool:
@@ -147,7 +147,9 @@ def _is_free(draft: EntryDraft, name: str) -> bool:
         return False
     rows = rows_for(draft.entry_type)
     return not any(
-        name.lower() in {row.field_in(draft.dialect), *row.also} for row in rows if row.kind != Kind.EPRINT
+        name.lower() in {row.field_in(draft.dialect), row.beside_in(draft.dialect), *row.also}
+        for row in rows
+        if row.kind != Kind.EPRINT
     )
 
 

@@ -1,10 +1,8 @@
 """BibLaTeX for biber, both directions (BibLaTeX manual 3.19, chapters 2.1 to 2.3).
 
-Its own beside `bib_writing` and `bib_reading`: dates in EDTF, roles as typed editors,
-`maintitle`, and the option `useprefix`.
+Its own beside `bib_writing` and `bib_reading`: dates in EDTF, roles as typed editors
+and `maintitle`.
 """
-
-import re
 
 from attrs import evolve
 
@@ -28,9 +26,6 @@ SLOTS = (OTHER_EDITOR, *EDITOR_SLOTS, *NAME_SLOTS)
 are there for every entry type."""
 PRINTED_ROLES = frozenset({"compiler", "collaborator", "organizer"})
 """The roles for which BibLaTeX has words (manual 2.3.6)."""
-
-_USEPREFIX = re.compile(r"useprefix\s*(?:=\s*(true|false))?", re.IGNORECASE)
-
 
 def parse_biblatex(text: str) -> Library:
     """The works of a BibLaTeX file; what is broken is among the problems."""
@@ -103,12 +98,10 @@ def _finish(draft: EntryDraft) -> None:
         draft.fields[place] = evolve(volume, name=place)
     elif volume is not None:
         draft.remark(VOLUME_TITLE, unescape_text(volume.value))
-    if draft.syntax.useprefix:
-        draft.put("options", "useprefix=true")
 
 
 def _prepare(bag: EntryBag) -> EntryBag:
-    """`maintitle` back to the title of the whole; the option `useprefix` to the syntax of names."""
+    """`maintitle` back to the title of the whole."""
     place = _title_field(bag.entry_type)
     if bag.entry_type in SERIES and "maintitle" in bag.fields and place in bag.fields:
         bag.fields["volumetitle"] = bag.fields[place]
@@ -116,18 +109,6 @@ def _prepare(bag: EntryBag) -> EntryBag:
     if _role_of(bag, "editor") in ROLES:
         bag.fields[OTHER_EDITOR] = bag.fields.pop("editor")
         bag.fields[OTHER_EDITOR + "type"] = bag.fields.pop("editortype")
-    return _take_useprefix(bag)
-
-
-def _take_useprefix(bag: EntryBag) -> EntryBag:
-    options = [option.strip() for option in (bag.look("options") or "").split(",")]
-    rest = [option for option in options if option and _USEPREFIX.fullmatch(option) is None]
-    found = [match[1] for option in options if (match := _USEPREFIX.fullmatch(option))]
-    if found:
-        bag.syntax = evolve(bag.syntax, useprefix=(found[-1] or "true").lower() == "true")
-        field = bag.fields.pop("options")
-        if rest:
-            bag.fields["options"] = evolve(field, value=",".join(rest))
     return bag
 
 

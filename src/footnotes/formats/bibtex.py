@@ -1,19 +1,19 @@
 """Classic BibTeX, both directions (btxdoc, chapter 3).
 
 Its own beside `bib_writing` and `bib_reading`: a year and a macro for the month, everything
-finer as words in the note, particles by case alone, and no roles but author, editor and
-translator.
+finer as words in the note with BibLaTeX's field beside them, and particles by case alone.
 """
 
 from footnotes.formats.bib_library import Written, parse_bib, write_bib
 from footnotes.formats.bib_syntax import MONTH_MACROS
 from footnotes.formats.dialect import Dialect
+from footnotes.formats.edtf import format_edtf, parse_edtf
 from footnotes.formats.entry_draft import EntryBag, EntryDraft
 from footnotes.formats.fields import FieldRow
-from footnotes.formats.latex import escape_text
+from footnotes.formats.latex import escape_text, unescape_text
 from footnotes.formats.legacy_dates import take_legacy_date
 from footnotes.formats.spelled_dates import read_spelled_date, spell_date
-from footnotes.model import AnyDate, AnyName, Date, Library, PartialDate
+from footnotes.model import AnyDate, AnyName, Date, Library, LiteralDate, PartialDate
 
 
 def parse_bibtex(text: str) -> Library:
@@ -28,23 +28,38 @@ def write_bibtex(library: Library) -> Written:
 
 def _put_date(draft: EntryDraft, row: FieldRow, date: AnyDate) -> bool:
     if row.bibtex is None:
-        return isinstance(date, Date) and draft.remark(row.label, spell_date(date))
+        return isinstance(date, Date) and _put_remark(draft, row, date)
     if not isinstance(date, Date):
         return draft.put(row.bibtex, escape_text(date.literal, draft.dialect))
-    draft.put(row.bibtex, str(date.start.year))
-    if date.start.month is not None:
-        draft.put("month", MONTH_MACROS[date.start.month - 1], enclosed=False)
-    if date != Date(PartialDate(date.start.year, date.start.month)):
-        draft.remark(row.label, spell_date(date))
-    return True
+    start = date.start
+    draft.put(row.bibtex, str(start.year))
+    if start.month is not None:
+        draft.put("month", MONTH_MACROS[start.month - 1], enclosed=False)
+    if date == Date(PartialDate(start.year, start.month)) and start.year > 0:
+        return True
+    if start.day is not None and date == Date(start):
+        draft.put("day", str(start.day))
+        return draft.remark(row.label, spell_date(date))
+    return _put_remark(draft, row, date)
+
+
+def _put_remark(draft: EntryDraft, row: FieldRow, date: Date) -> bool:
+    """The date in words, which styles print, and in the field of BibLaTeX, which programs read."""
+    if row.biblatex is not None:
+        draft.put(row.biblatex, format_edtf(date))
+    return draft.remark(row.label, spell_date(date))
 
 
 def _take_date(bag: EntryBag, row: FieldRow) -> AnyDate | None:
     spelled = read_spelled_date(bag.remarks.get(row.label, ""))
-    if row.bibtex is None:
-        return spelled
-    plain = take_legacy_date(bag)
-    return spelled or plain
+    exact = _take_exact(bag, row.biblatex) if row.biblatex else None
+    plain = take_legacy_date(bag) if row.bibtex else None
+    return spelled or exact or plain
+
+
+def _take_exact(bag: EntryBag, field: str) -> AnyDate | None:
+    text = unescape_text(bag.take(field) or "").replace("\u00a0", "~")
+    return parse_edtf(text) or (LiteralDate(text) if text else None)
 
 
 def _put_role(draft: EntryDraft, row: FieldRow, value: str) -> bool:

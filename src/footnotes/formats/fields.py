@@ -2,9 +2,10 @@
 
 The first row of a variable whose condition fits the entry type gives its field; a row may hold
 for some entry types only. A variable without a field is written as a remark (`label`) into
-`addendum` (BibLaTeX) or `note` (BibTeX), a role without a field into `editora` to `editorc` or
-`namea` to `namec` beside its type (`role`); what has none of these is reported as a loss
-(`reason`). The order of the rows is the order of the fields in a file.
+`addendum` (BibLaTeX) or `note` (BibTeX), there with the field of BibLaTeX beside it, which pandoc,
+Zotero and JabRef read in both dialects; a role without a field into `editora` to `editorc` or `namea`
+to `namec` beside its type (`role`), in BibTeX into a field of its own name; what has none of these is
+reported as a loss (`reason`). The order of the rows is the order of the fields in a file.
 
 Authorities: CSL 1.0.2, appendix IV; BibLaTeX manual 2.2; btxdoc 3.2. Fields that only other
 programs read (pandoc, Zotero, JabRef) stand here too where classic styles ignore them.
@@ -55,6 +56,10 @@ class FieldRow:
         """The field of the dialect."""
         return self.biblatex if dialect == "biblatex" else self.bibtex
 
+    def beside_in(self, dialect: str) -> str | None:
+        """The field that stands beside a remark: classic styles print the one, programs read the other."""
+        return self.biblatex if dialect == "bibtex" and self.bibtex is None and self.label else None
+
     def holds_for(self, entry_type: str) -> bool:
         """Whether the row is about entries of that type."""
         return (not self.when or entry_type in self.when) and entry_type not in self.unless
@@ -96,7 +101,6 @@ LOOSE = frozenset({"misc", "software"})
 
 BY_STYLE = "the style makes it when it formats the work"
 FROM_PAGES = "programs take the first page from the pages"
-NO_NAMES = "there is no field for this role"
 
 VOLUME_TITLE = "Volume title: "
 
@@ -105,32 +109,32 @@ _L, _V, _P = Kind.LIST, Kind.VERBATIM, Kind.PAGES
 
 FIELD_ROWS = (
     # Names: BibLaTeX manual 2.2.2 and, for the types of editors, 2.3.6.
-    FieldRow("author", "author", _N, "author", "author", reason=NO_NAMES),
-    FieldRow("editor", "editor", _N, "editor", "editor", reason=NO_NAMES),
-    FieldRow("translator", "translator", _N, "translator", "translator", reason=NO_NAMES),
-    FieldRow("container_author", "container-author", _N, "bookauthor", None, reason=NO_NAMES),
-    FieldRow("director", "director", _N, role="director", reason=NO_NAMES),
-    FieldRow("compiler", "compiler", _N, role="compiler", reason=NO_NAMES),
-    FieldRow("collection_editor", "collection-editor", _N, role="serieseditor", reason=NO_NAMES),
-    FieldRow("editorial_director", "editorial-director", _N, role="editorialdirector", reason=NO_NAMES),
-    FieldRow("interviewer", "interviewer", _N, role="interviewer", reason=NO_NAMES),
-    FieldRow("recipient", "recipient", _N, role="recipient", reason=NO_NAMES),
-    FieldRow("composer", "composer", _N, role="composer", reason=NO_NAMES),
-    FieldRow("performer", "performer", _N, role="performer", reason=NO_NAMES),
-    FieldRow("producer", "producer", _N, role="producer", reason=NO_NAMES),
-    FieldRow("executive_producer", "executive-producer", _N, role="executiveproducer", reason=NO_NAMES),
-    FieldRow("script_writer", "script-writer", _N, role="scriptwriter", reason=NO_NAMES),
-    FieldRow("series_creator", "series-creator", _N, role="seriescreator", reason=NO_NAMES),
-    FieldRow("host", "host", _N, role="host", reason=NO_NAMES),
-    FieldRow("guest", "guest", _N, role="guest", reason=NO_NAMES),
-    FieldRow("narrator", "narrator", _N, role="narrator", reason=NO_NAMES),
-    FieldRow("illustrator", "illustrator", _N, role="illustrator", reason=NO_NAMES),
-    FieldRow("curator", "curator", _N, role="curator", reason=NO_NAMES),
-    FieldRow("organizer", "organizer", _N, role="organizer", reason=NO_NAMES),
-    FieldRow("chair", "chair", _N, role="chair", reason=NO_NAMES),
-    FieldRow("original_author", "original-author", _N, role="originalauthor", reason=NO_NAMES),
-    FieldRow("reviewed_author", "reviewed-author", _N, role="reviewedauthor", reason=NO_NAMES),
-    FieldRow("contributor", "contributor", _N, role="collaborator", reason=NO_NAMES),
+    FieldRow("author", "author", _N, "author", "author"),
+    FieldRow("editor", "editor", _N, "editor", "editor"),
+    FieldRow("translator", "translator", _N, "translator", "translator"),
+    FieldRow("container_author", "container-author", _N, "bookauthor", "bookauthor"),
+    FieldRow("director", "director", _N, None, "director", role="director"),
+    FieldRow("compiler", "compiler", _N, None, "compiler", role="compiler"),
+    FieldRow("collection_editor", "collection-editor", _N, None, "serieseditor", role="serieseditor"),
+    FieldRow("editorial_director", "editorial-director", _N, None, "editorialdirector", role="editorialdirector"),
+    FieldRow("interviewer", "interviewer", _N, None, "interviewer", role="interviewer"),
+    FieldRow("recipient", "recipient", _N, None, "recipient", role="recipient"),
+    FieldRow("composer", "composer", _N, None, "composer", role="composer"),
+    FieldRow("performer", "performer", _N, None, "performer", role="performer"),
+    FieldRow("producer", "producer", _N, None, "producer", role="producer"),
+    FieldRow("executive_producer", "executive-producer", _N, None, "executiveproducer", role="executiveproducer"),
+    FieldRow("script_writer", "script-writer", _N, None, "scriptwriter", role="scriptwriter"),
+    FieldRow("series_creator", "series-creator", _N, None, "seriescreator", role="seriescreator"),
+    FieldRow("host", "host", _N, None, "host", role="host"),
+    FieldRow("guest", "guest", _N, None, "guest", role="guest"),
+    FieldRow("narrator", "narrator", _N, None, "narrator", role="narrator"),
+    FieldRow("illustrator", "illustrator", _N, None, "illustrator", role="illustrator"),
+    FieldRow("curator", "curator", _N, None, "curator", role="curator"),
+    FieldRow("organizer", "organizer", _N, None, "organizer", role="organizer"),
+    FieldRow("chair", "chair", _N, None, "chair", role="chair"),
+    FieldRow("original_author", "original-author", _N, None, "originalauthor", role="originalauthor"),
+    FieldRow("reviewed_author", "reviewed-author", _N, None, "reviewedauthor", role="reviewedauthor"),
+    FieldRow("contributor", "contributor", _N, None, "collaborator", role="collaborator"),
     # Titles. `volumetitle` never reaches a file: it and the title of the whole become
     # `maintitle` and `title` or `booktitle` (BibLaTeX manual 2.2.2, maintitle).
     FieldRow("title", "title", _T, "title", "title"),

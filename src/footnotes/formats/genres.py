@@ -27,8 +27,8 @@ GENRE_ROWS = (
     GenreRow("Bachelor's thesis", "bathesis", "Bachelor's thesis", THESES),
     GenreRow("Candidate thesis", "candthesis", "Candidate thesis", THESES),
     GenreRow("", "report", "Report", REPORTS),
-    GenreRow("Technical report", "techreport", "Technical Report", REPORTS),
-    GenreRow("Research report", "resreport", "Research Report", REPORTS),
+    GenreRow("technical report", "techreport", "technical report", REPORTS),
+    GenreRow("research report", "resreport", "research report", REPORTS),
 )
 
 IMPLIED_GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
