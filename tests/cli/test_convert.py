@@ -109,24 +109,25 @@ def test_input_is_never_overwritten(run: Run) -> None:
 
 
 def test_loss_report(run: Run) -> None:
-    """What the new format cannot hold is said on standard error, a line for each variable."""
+    """What the new format cannot hold is said on standard error, a sentence for each variable."""
     result = run("convert", "-", "--from", "csl-json", "--to", "bibtex", stdin=_make_losses(5))
 
     assert ExitCode.DONE == result.exit_code
     assert "What BibTeX does not hold as it was given:" in result.stderr
-    assert " and 2 more: " in result.stderr
+    assert "  The title of 5 works: " in result.stderr
 
 
-def test_strict(run: Run) -> None:
-    """With --strict a loss is an error, and nothing is written."""
+@pytest.mark.parametrize("option", [["--strict"], ["--loss", "error"]])
+def test_strict(run: Run, option: list[str]) -> None:
+    """With --loss error, or --strict for short, a loss is an error, and nothing is written."""
     Path("in.json").write_text(_make_losses(1), encoding="utf-8")
-    result = run("convert", "in.json", "--to", "bibtex", "-o", "out.bib", "--strict")
-    streamed = run("convert", "in.json", "--to", "bibtex", "--strict")
+    result = run("convert", "in.json", "--to", "bibtex", "-o", "out.bib", *option)
+    streamed = run("convert", "in.json", "--to", "bibtex", *option)
 
     assert ExitCode.FAILED == result.exit_code
     assert not Path("out.bib").exists()
     assert (ExitCode.FAILED, "") == (streamed.exit_code, streamed.stdout)
-    assert result.stderr.endswith("out.bib: nothing was written, because --strict allows no loss.\n")
+    assert result.stderr.endswith("out.bib: nothing was written, because no loss is allowed.\n")
 
 
 def _make_losses(count: int) -> str:

@@ -6,9 +6,7 @@ from pathlib import Path
 import pytest
 
 from footnotes.cli.doubts import REASONS
-from footnotes.cli.losses import list_losses
 from footnotes.cli.wording import describe_locator, describe_reference, describe_url, describe_value
-from footnotes.formats import Loss
 from footnotes.model import AnyDate, Date, LiteralDate, LiteralName, Locator, Name, PartialDate, Reference
 
 SOURCE = Path(__file__).parents[2] / "src" / "footnotes"
@@ -21,24 +19,6 @@ def test_every_flag_has_its_words() -> None:
     words = set(re.findall(r'"([a-z_]+)"', source))
 
     assert set(REASONS) <= words
-
-
-def test_losses_are_grouped() -> None:
-    """The report has a line for each variable, and names no more than three works."""
-    losses = [Loss(f"work{one}", "genre", "x", "there is no place for it") for one in range(5)]
-    losses.append(Loss("work1", "title", "x", "it reads back as 'y'"))
-    expected = [
-        "What BibTeX does not hold as it was given:",
-        "  genre of work0, work1, work2 and 2 more: there is no place for it",
-        "  title of work1: it reads back as 'y'",
-    ]
-
-    assert expected == list(list_losses(losses, "bibtex"))
-
-
-def test_no_loss_no_report() -> None:
-    """Where nothing is lost nothing is said."""
-    assert [] == list(list_losses((), "bibtex"))
 
 
 def test_reference_in_one_line() -> None:

@@ -46,10 +46,9 @@ PLAIN_VALUES: dict[str, object] = {
     "language": "az",
 }
 
-NOT_IN_BIBTEX = set(NAME_VARIABLES) - {"author", "editor", "translator"}
 HOMELESS = {
     "biblatex": {"page_first", "year_suffix"},
-    "bibtex": {"page_first", "year_suffix", "citation_label", *NOT_IN_BIBTEX},
+    "bibtex": {"page_first", "year_suffix", "citation_label"},
     "csl-json": set[str](),
 }
 

@@ -8,7 +8,7 @@ from footnotes.cli.exits import ExitCode
 from footnotes.cli.messages import say
 from footnotes.cli.outputs import FORMAT_NAMES, STREAM, Target, plan_target
 from footnotes.cli.papers import check_papers, profile_option, read_in, read_papers
-from footnotes.cli.saving import save_library
+from footnotes.cli.saving import loss_options, save_library
 
 
 @click.command("collect", short_help="The works that papers cite, as one library.")
@@ -26,16 +26,16 @@ from footnotes.cli.saving import save_library
     help="Leave out works that are read or told apart with less confidence.",
 )
 @profile_option
-@click.option("--strict", is_flag=True, help="Write nothing if the format cannot hold all of it.")
+@loss_options
 def collect_papers(  # noqa: PLR0913 - click hands over an argument for each option
     papers: tuple[str, ...],
     output: str,
     name: str | None,
     least: str,
     profile: str | None,
+    loss: str,
     *,
     is_list: bool,
-    strict: bool,
 ) -> ExitCode:
     """Collect the works that papers cite into one library.
 
@@ -57,7 +57,7 @@ def collect_papers(  # noqa: PLR0913 - click hands over an argument for each opt
     if not libraries:
         return _refuse(target)
     library = footnotes.merge_libraries(libraries) if len(libraries) > 1 else libraries[0][1]
-    saved = save_library(library, target, strict=strict)
+    saved = save_library(library, target, loss=loss)
     return ExitCode.FAILED if len(libraries) < len(papers) else saved
 
 

@@ -8,7 +8,7 @@ import footnotes
 from footnotes.cli.exits import ExitCode
 from footnotes.cli.messages import say
 from footnotes.cli.outputs import FORMAT_NAMES, STREAM, plan_target
-from footnotes.cli.saving import save_library
+from footnotes.cli.saving import loss_options, save_library
 from footnotes.errors import InputError
 from footnotes.model import Library, Severity
 
@@ -22,8 +22,8 @@ from footnotes.model import Library, Severity
 @click.option(
     "-o", "--output", default=STREAM, metavar="FILE", help='The new file; "-" is standard output.'
 )
-@click.option("--strict", is_flag=True, help="Write nothing if the format cannot hold all of it.")
-def convert_library(source: str, name: str, given: str | None, output: str, *, strict: bool) -> ExitCode:
+@loss_options
+def convert_library(source: str, name: str, given: str | None, output: str, loss: str) -> ExitCode:
     """Convert a library between BibLaTeX, BibTeX and CSL-JSON.
 
     IN is a file, or "-" for standard input, which needs --from. A broken entry is named on standard
@@ -35,7 +35,7 @@ def convert_library(source: str, name: str, given: str | None, output: str, *, s
         say(f"{source}: {problem.message}")
     if not library.references:
         raise InputError(f"{source}: no works were found in it, so nothing was written.")
-    saved = save_library(library, target, strict=strict)
+    saved = save_library(library, target, loss=loss)
     broken = any(problem.severity is Severity.ERROR for problem in library.problems)
     return ExitCode.FAILED if broken else saved
 

@@ -10,7 +10,7 @@ from attrs import frozen
 
 import footnotes
 from footnotes.errors import LossError
-from footnotes.formats import Loss, detect_format, replace_text
+from footnotes.formats import Export, detect_format, replace_text
 
 FORMAT_NAMES = ("biblatex", "bibtex", "csl-json")
 """The names of `footnotes.formats.FORMATS`: `--help` needs them, and should not load the formats."""
@@ -42,18 +42,24 @@ def plan_target(path: str, format_name: str | None, inputs: Iterable[str]) -> Ta
     return Target(path, format_name or detect_format(path))
 
 
-def write_target(library: footnotes.Library, target: Target, *, strict: bool) -> tuple[Loss, ...]:
-    """Write the library, and give what of it the format does not hold.
+def write_target(library: footnotes.Library, target: Target, *, strict: bool) -> Export:
+    """Write the library, and give what of it the format does not hold or holds elsewhere.
 
     With `strict` a loss raises LossError, and nothing is written. Raises ClickException where the file
     cannot be written; what was there then stays.
     """
-    if target.path == STREAM or _is_device(Path(target.path)):
-        return _write_stream(library, target, strict=strict)
+    export = footnotes.write_library(library, target.format)
+    if strict and export.losses:
+        raise LossError(f"{target.format} would not hold all of the library", export.losses)
+    if target.path == STREAM:
+        sys.stdout.flush()
+        write_text(export.text)
+        return export
     try:
-        return footnotes.dump_library(library, target.path, target.format, strict=strict)
+        replace_text(Path(target.path), export.text)
     except OSError as error:
         raise _refuse(target.path, error.strerror or str(error)) from error
+    return export
 
 
 def write_text(text: str) -> None:
@@ -78,18 +84,6 @@ def write_paper(text: str, target: Target) -> None:
         raise _refuse(target.path, error.strerror or str(error)) from error
 
 
-def _write_stream(library: footnotes.Library, target: Target, *, strict: bool) -> tuple[Loss, ...]:
-    export = footnotes.write_library(library, target.format)
-    if strict and export.losses:
-        raise LossError(f"{target.format} would not hold all of the library", export.losses)
-    if target.path == STREAM:
-        sys.stdout.flush()
-        write_text(export.text)
-    else:
-        Path(target.path).write_text(export.text, encoding="utf-8", newline="\n")
-    return export.losses
-
-
 def _check_writable(path: Path) -> None:
     if path.is_dir():
         raise _refuse(path, "it is a folder")
@@ -108,8 +102,3 @@ def _is_same_file(one: str, other: str) -> bool:
         return Path(one).samefile(other)
     except (OSError, ValueError):
         return False
-
-
-def _is_device(path: Path) -> bool:
-    """Whether it is /dev/null, a pipe or the like, which a rename would replace by a file."""
-    return path.exists() and not path.is_file()

@@ -17,7 +17,8 @@ from footnotes.formats.library_files import (
     replace_text,
     write_library,
 )
-from footnotes.formats.loss import Export, Loss
+from footnotes.formats.loss import Export, Loss, Move
+from footnotes.formats.loss_report import report_losses
 from footnotes.formats.notes_json import list_repairs, notes_to_json
 from footnotes.formats.registry import FORMATS, Format, detect_format
 from footnotes.formats.sarif import SARIF_SCHEMA, locate_artifact
@@ -29,6 +30,7 @@ __all__ = [
     "Export",
     "Format",
     "Loss",
+    "Move",
     "apparatus_to_citations",
     "apparatus_to_json",
     "csl_to_reference",
@@ -43,5 +45,6 @@ __all__ = [
     "parse_library",
     "reference_to_csl",
     "replace_text",
+    "report_losses",
     "write_library",
 ]

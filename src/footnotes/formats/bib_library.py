@@ -10,6 +10,7 @@ from footnotes.formats.bib_reading import read_entry
 from footnotes.formats.bib_syntax import RawEntry, read_entries, write_entries
 from footnotes.formats.bib_writing import write_entry
 from footnotes.formats.dialect import Dialect
+from footnotes.formats.loss import Move
 from footnotes.model import Library
 
 _NOT_IN_KEYS = re.compile(r"[^\w.:+/*-]+")
@@ -26,6 +27,7 @@ class Written:
     text: str
     reads_as: Library
     reasons: Mapping[tuple[int, str], str]
+    moves: tuple[Move, ...] = ()
 
 
 def parse_bib(text: str, dialect: Dialect) -> Library:
@@ -39,15 +41,16 @@ def write_bib(library: Library, dialect: Dialect) -> Written:
     """The file of a library in the dialect; raises RuntimeError rather than give a broken one."""
     entries: list[RawEntry] = []
     reasons: dict[tuple[int, str], str] = {}
+    moves: list[Move] = []
     taken: set[str] = set()
     for at, work in enumerate(library.references):
-        entry, why = write_entry(work, make_key(work.key, taken), dialect)
+        entry, draft = write_entry(work, make_key(work.key, taken), dialect)
         entries.append(entry)
-        reasons |= {(at, variable): reason for variable, reason in why.items()}
+        reasons |= {(at, variable): reason for variable, reason in draft.reasons.items()}
+        moves += [Move(work.key, variable, field) for variable, field in draft.moves.items()]
     text, back = write_entries(entries, _choose_header(dialect, entries))
-    return Written(
-        text, Library(tuple(read_entry(entry, dialect) for entry in inherit_fields(back))), reasons
-    )
+    works = tuple(read_entry(entry, dialect) for entry in inherit_fields(back))
+    return Written(text, Library(works), reasons, tuple(moves))
 
 
 def make_key(key: str, taken: set[str]) -> str:

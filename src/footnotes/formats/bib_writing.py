@@ -62,20 +62,22 @@ TAKEN = "a field of this name is taken, or is no field name"
 _FIELD_NAME = re.compile(r"[A-Za-z][\w.:+/-]*", re.ASCII)
 
 
-def write_entry(work: Reference, key: str, dialect: Dialect) -> tuple[RawEntry, dict[str, str]]:
-    """The entry of a work, and by variable why something of it has no place there."""
+def write_entry(work: Reference, key: str, dialect: Dialect) -> tuple[RawEntry, EntryDraft]:
+    """The entry of a work, and its draft: why something has no place there, and what stands elsewhere."""
     entry_type = choose_entry_type(work, dialect.name)
     draft = EntryDraft(entry_type, NameSyntax(dialect.name, useprefix=_needs_useprefix(work)))
     _put_variables(draft, work, dialect)
     if subtype := choose_subtype(work, entry_type):
         draft.put("entrysubtype", subtype)
+        if dialect.name == "bibtex":
+            draft.moves["type"] = "entrysubtype"
     dialect.finish(draft)
     if draft.syntax.useprefix:
         draft.put("options", "useprefix=true")
     _put_extra(draft, work)
     _put_remarks(draft, work, dialect)
     _put_copy(draft, work, dialect)
-    return RawEntry(entry_type, key, tuple(draft.fields.values())), draft.reasons
+    return RawEntry(entry_type, key, tuple(draft.fields.values())), draft
 
 
 def _needs_useprefix(work: Reference) -> bool:
@@ -92,11 +94,20 @@ def _put_variables(draft: EntryDraft, work: Reference, dialect: Dialect) -> None
             value = name_genre(value or "", draft.entry_type, dialect.name) or value
         if not value:
             continue
+        remarks = len(draft.remarks)
         if _put(draft, row, value, dialect):
             done.add(row.variable)
             draft.reasons.pop(row.variable, None)
+            _note_move(draft, row, dialect, is_remark=len(draft.remarks) > remarks)
         else:
             draft.reasons[row.variable] = row.reason or NO_FIELD
+
+
+def _note_move(draft: EntryDraft, row: FieldRow, dialect: Dialect, *, is_remark: bool) -> None:
+    if is_remark:
+        draft.moves[row.variable] = dialect.remarks_field
+    elif row.role and row.bibtex and dialect.name == "bibtex":
+        draft.moves[row.variable] = row.bibtex
 
 
 def _put(draft: EntryDraft, row: FieldRow, value: object, dialect: Dialect) -> bool:

@@ -15,6 +15,8 @@ class EntryDraft:
     fields: dict[str, RawField] = Factory(dict)
     remarks: list[str] = Factory(list)
     reasons: dict[str, str] = Factory(dict)
+    moves: dict[str, str] = Factory(dict)
+    """By variable the field where it stands, if that is none of its own."""
 
     @property
     def dialect(self) -> str:

@@ -44,13 +44,16 @@ def write_library(library: Library, format: str) -> Export:  # noqa: A002 - the 
     """The library as text of that format, with what of it the text does not hold.
 
     The text has been read again: `parse_library(export.text, format)` equals the library but
-    for the variables that the losses name (`cited_by` and `problems` are no part of it).
+    for the variables that the losses name (`cited_by` and `problems` are no part of it). The moves
+    name what reads back but stands in the note, or where classic styles do not look.
     Raises FormatError where there is no such format.
     """
     chosen = find_format(format)
     written = chosen.write(library)
     losses = find_losses(library, written.reads_as, written.reasons)
-    return Export(written.text, losses)
+    lost = {(loss.key, loss.variable) for loss in losses}
+    moves = tuple(move for move in written.moves if (move.key, move.variable) not in lost)
+    return Export(written.text, losses, moves)
 
 
 def dump_library(

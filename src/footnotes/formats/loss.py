@@ -18,8 +18,22 @@ class Loss:
 
 
 @frozen
+class Move:
+    """One variable of one work that reads back, but stands in no field that is made for it.
+
+    `field` is where it stands: the note, `addendum`, `entrysubtype`, or a field that classic
+    styles do not know.
+    """
+
+    key: str
+    variable: str
+    field: str
+
+
+@frozen
 class Export:
-    """A library as text, and what of it the text does not hold."""
+    """A library as text, what of it the text does not hold, and what stands in another place."""
 
     text: str
     losses: tuple[Loss, ...] = ()
+    moves: tuple[Move, ...] = ()
