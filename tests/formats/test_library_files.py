@@ -16,7 +16,7 @@ from footnotes.formats import (
     parse_library,
     write_library,
 )
-from footnotes.model import Library, LiteralName, Name, Reference
+from footnotes.model import Library, LiteralName, Reference
 
 LIBRARY = Library((Reference(type="book", key="a", title="Əlif", author=(LiteralName("REAL TV"),)),))
 LOSSY = Library((Reference(type="book", key="a", title="T", year_suffix="a"),))

@@ -27,7 +27,7 @@ from footnotes.cli.saving import loss_options, save_library
 )
 @profile_option
 @loss_options
-def collect_papers(  # noqa: PLR0913 - click hands over an argument for each option
+def collect_papers(  # noqa: PLR0913, PLR0917 - click hands over an argument for each option
     papers: tuple[str, ...],
     output: str,
     name: str | None,

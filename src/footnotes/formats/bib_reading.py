@@ -9,13 +9,14 @@ from footnotes.formats.bib_syntax import RawEntry, RawField
 from footnotes.formats.bib_writing import ENTRY_TYPE, RAW_FIELDS
 from footnotes.formats.dialect import Dialect
 from footnotes.formats.entry_draft import EntryBag
-from footnotes.formats.fields import FieldRow, Kind, rows_for
+from footnotes.formats.fields import FieldRow, Kind
 from footnotes.formats.genres import read_genre
 from footnotes.formats.languages import LANGUAGE_TAGS
 from footnotes.formats.latex import escape_text, fold_blanks, unescape_text
 from footnotes.formats.name_options import take_useprefix
 from footnotes.formats.names import parse_names
 from footnotes.formats.remarks import split_remarks
+from footnotes.formats.row_sources import list_stated_rows
 from footnotes.formats.types import SUBTYPES, is_usual, tell_csl_type
 from footnotes.formats.values import READERS
 from footnotes.model import Reference
@@ -40,7 +41,7 @@ def read_entry(entry: RawEntry, dialect: Dialect) -> Reference:
     _take_remarks(bag, dialect)
     csl_type = tell_csl_type(bag.entry_type, _take_subtype(bag))
     values: dict[str, Any] = {}
-    for row in rows_for(bag.entry_type):
+    for row in list_stated_rows(bag):
         if row.variable not in values and (value := _take(bag, row, dialect)):
             values[row.variable] = value
     work = Reference(type=csl_type, key=entry.key, extra=_read_extra(bag), **values)

@@ -1,6 +1,8 @@
 """From a work to an entry: what both dialects do alike."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from footnotes.formats.archived_copies import NAMES, take_copies, write_copy
 from footnotes.formats.bib_syntax import RawEntry
@@ -14,6 +16,7 @@ from footnotes.formats.latex import escape_text, fold_blanks
 from footnotes.formats.name_writing import format_names
 from footnotes.formats.names import NameSyntax, keeps_particle
 from footnotes.formats.remarks import join_remarks
+from footnotes.formats.row_sources import rows_for_variables
 from footnotes.formats.types import choose_entry_type, choose_subtype
 from footnotes.formats.values import WRITERS
 from footnotes.model import AnyName, Reference
@@ -65,8 +68,9 @@ _FIELD_NAME = re.compile(r"[A-Za-z][\w.:+/-]*", re.ASCII)
 def write_entry(work: Reference, key: str, dialect: Dialect) -> tuple[RawEntry, EntryDraft]:
     """The entry of a work, and its draft: why something has no place there, and what stands elsewhere."""
     entry_type = choose_entry_type(work, dialect.name)
-    draft = EntryDraft(entry_type, NameSyntax(dialect.name, useprefix=_needs_useprefix(work)))
-    _put_variables(draft, work, dialect)
+    stated = work.stated()
+    draft = EntryDraft(entry_type, NameSyntax(dialect.name, useprefix=_needs_useprefix(stated)))
+    _put_variables(draft, stated, dialect)
     if subtype := choose_subtype(work, entry_type):
         draft.put("entrysubtype", subtype)
         if dialect.name == "bibtex":
@@ -80,14 +84,14 @@ def write_entry(work: Reference, key: str, dialect: Dialect) -> tuple[RawEntry, 
     return RawEntry(entry_type, key, tuple(draft.fields.values())), draft
 
 
-def _needs_useprefix(work: Reference) -> bool:
-    return any(isinstance(value, tuple) and keeps_particle(value) for value in work.stated().values())
+def _needs_useprefix(stated: Mapping[str, Any]) -> bool:
+    return any(isinstance(value, tuple) and keeps_particle(value) for value in stated.values())
 
 
-def _put_variables(draft: EntryDraft, work: Reference, dialect: Dialect) -> None:
+def _put_variables(draft: EntryDraft, stated: Mapping[str, Any], dialect: Dialect) -> None:
     done: set[str] = set()
-    for row in rows_for(draft.entry_type):
-        value = getattr(work, row.variable)
+    for row in rows_for_variables(draft.entry_type, frozenset(stated)):
+        value = stated.get(row.variable)
         if row.variable in done:
             continue
         if row.kind is Kind.GENRE:

@@ -14,18 +14,17 @@ from footnotes.formats.fields import ARTICLES, CHAPTERS, ROLES, SERIES, VOLUME_T
 from footnotes.formats.latex import escape_text, unescape_text
 from footnotes.formats.legacy_dates import take_legacy_date
 from footnotes.formats.names import parse_names
+from footnotes.formats.row_sources import ROLE_FIELDS
 from footnotes.formats.spelled_dates import read_spelled_date, spell_date
 from footnotes.model import AnyDate, AnyName, Date, Library, LiteralDate
 
-EDITOR_SLOTS = ("editora", "editorb", "editorc")
-NAME_SLOTS = ("namea", "nameb", "namec")
-OTHER_EDITOR = "othereditor"
+EDITOR_SLOTS = ROLE_FIELDS[1:4]
+NAME_SLOTS = ROLE_FIELDS[4:]
+OTHER_EDITOR = ROLE_FIELDS[0]
 """Where an entry's `editor` stands while it is read, if its type says that it is none."""
-SLOTS = (OTHER_EDITOR, *EDITOR_SLOTS, *NAME_SLOTS)
-"""Name lists that say in a field of type who they are (manual 2.3.6 and 2.2.4); the last three
-are there for every entry type."""
 PRINTED_ROLES = frozenset({"compiler", "collaborator", "organizer"})
 """The roles for which BibLaTeX has words (manual 2.3.6)."""
+
 
 def parse_biblatex(text: str) -> Library:
     """The works of a BibLaTeX file; what is broken is among the problems."""
@@ -78,7 +77,7 @@ def _slots_for(draft: EntryDraft, row: FieldRow) -> tuple[str, ...]:
 
 
 def _take_role(bag: EntryBag, row: FieldRow) -> tuple[AnyName, ...]:
-    for slot in SLOTS:
+    for slot in ROLE_FIELDS:
         if row.role and _role_of(bag, slot) == row.role:
             bag.take(f"{slot}type")
             return parse_names(bag.take(slot) or "", bag.syntax)

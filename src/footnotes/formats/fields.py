@@ -116,13 +116,17 @@ FIELD_ROWS = (
     FieldRow("director", "director", _N, None, "director", role="director"),
     FieldRow("compiler", "compiler", _N, None, "compiler", role="compiler"),
     FieldRow("collection_editor", "collection-editor", _N, None, "serieseditor", role="serieseditor"),
-    FieldRow("editorial_director", "editorial-director", _N, None, "editorialdirector", role="editorialdirector"),
+    FieldRow(
+        "editorial_director", "editorial-director", _N, None, "editorialdirector", role="editorialdirector"
+    ),
     FieldRow("interviewer", "interviewer", _N, None, "interviewer", role="interviewer"),
     FieldRow("recipient", "recipient", _N, None, "recipient", role="recipient"),
     FieldRow("composer", "composer", _N, None, "composer", role="composer"),
     FieldRow("performer", "performer", _N, None, "performer", role="performer"),
     FieldRow("producer", "producer", _N, None, "producer", role="producer"),
-    FieldRow("executive_producer", "executive-producer", _N, None, "executiveproducer", role="executiveproducer"),
+    FieldRow(
+        "executive_producer", "executive-producer", _N, None, "executiveproducer", role="executiveproducer"
+    ),
     FieldRow("script_writer", "script-writer", _N, None, "scriptwriter", role="scriptwriter"),
     FieldRow("series_creator", "series-creator", _N, None, "seriescreator", role="seriescreator"),
     FieldRow("host", "host", _N, None, "host", role="host"),

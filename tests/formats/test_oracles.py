@@ -1,0 +1,151 @@
+"""Programs that know nothing of us read what we write: biber, bibtex, bibtexu and pandoc.
+
+A program that is absent skips its tests by name; where `CI` is set, it fails them.
+"""
+
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from footnotes.formats import load_library, write_library
+from footnotes.model import VARIABLES, WORK_TYPES
+
+ROOT = Path(__file__).parents[2]
+COLLECTION = ROOT / "tests" / "cases" / "formats" / "collection"
+SEED = ROOT / "bib" / "000_d40ec8d5fa738bcb.csl.json"
+FILES = sorted(COLLECTION.glob("*.json"))
+
+Program = Callable[..., subprocess.CompletedProcess[str]]
+
+STATED_SO = re.compile(
+    r"Missing mandatory field"
+    r"|Invalid field \'\w+\' for entrytype"
+    r"|Invalid value of field \'(?:volume|year)\'"
+    r"|legacy year field"
+)
+"""What biber warns of where the work itself is so: it lacks a field, states one that its type has not, has
+a volume "IV" or a year "n.d.". All else (dates, numbers, names of fields) is a fault of the writer."""
+
+INCOMPLETE = re.compile(r"Warning--(?:empty|to sort|can\'t use|there\'s|neither|page numbers)")
+"""What classic styles warn of where the work lacks a field, or states two where they print one."""
+
+
+def _load_loop() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("loop", ROOT / "benchmarks" / "loop.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["loop"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def loop() -> Iterator[ModuleType]:
+    """The benchmark as a module."""
+    yield _load_loop()
+    del sys.modules["loop"]
+
+
+def _refuse(name: str) -> None:
+    if os.environ.get("CI"):
+        pytest.fail(f"{name} is not installed, and CI is set")
+    pytest.skip(f"{name} is not installed")
+
+
+def _find(name: str) -> str:
+    path = shutil.which(name)
+    if path is None:
+        _refuse(name)
+    return str(path)
+
+
+def _run(*command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command,
+        cwd=folder,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+        timeout=120,
+    )
+
+
+def _write(path: Path, folder: Path, dialect: str) -> None:
+    text = write_library(load_library(path), dialect).text
+    (folder / "x.bib").write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_biber_finds_no_fault(path: Path, tmp_path: Path) -> None:
+    """Biber reads every export, and its data model knows each field, type, date and number in it."""
+    biber = _find("biber")
+    _write(path, tmp_path, "biblatex")
+    done = _run(biber, "--tool", "--validate-datamodel", "--output-file=o.bib", "x.bib", folder=tmp_path)
+    told = [line for line in done.stdout.splitlines() if "WARN -" in line or "ERROR -" in line]
+
+    assert 0 == done.returncode
+    assert not [line for line in told if STATED_SO.search(line) is None]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("name", ["bibtex", "bibtexu"])
+def test_bibtex_finds_no_fault(path: Path, name: str, tmp_path: Path) -> None:
+    """Classic BibTeX formats every export in the style plain, and warns only of what the works lack."""
+    bibtex = _find(name)
+    _write(path, tmp_path, "bibtex")
+    aux = "\\relax\n\\citation{*}\n\\bibstyle{plain}\n\\bibdata{x}\n"
+    (tmp_path / "x.aux").write_text(aux, encoding="utf-8")
+    done = _run(bibtex, "x", folder=tmp_path)
+    if "open style file plain" in done.stdout:
+        _refuse("the style plain.bst of texlive")
+    told = [line for line in done.stdout.splitlines() if line.startswith("Warning--")]
+
+    assert done.returncode <= 1
+    assert "error message" not in done.stdout
+    assert not [line for line in told if INCOMPLETE.match(line) is None]
+
+
+def test_pandoc_reads_what_is_promised(loop: ModuleType) -> None:
+    """Through BibLaTeX pandoc gets 95 % of fields and 80 % of works, through BibTeX 85 % of fields."""
+    pandoc = loop.find_pandoc()
+    if pandoc is None:
+        _refuse("pandoc")
+    readers = {"pandoc": loop.make_pandoc_reader(pandoc)}
+    biblatex, bibtex = (tally for _, _, tally in loop.run_loops(loop.load_works(COLLECTION), readers))
+
+    assert biblatex.kept / biblatex.fields >= 0.95
+    assert biblatex.whole / biblatex.works >= 0.80
+    assert (bibtex.kept - bibtex.renamed) / bibtex.fields >= 0.85
+
+
+def test_we_read_what_is_promised(loop: ModuleType) -> None:
+    """We get 99 % of fields and 97 % of works back, and the losses name all the rest."""
+    library = loop.load_works(COLLECTION)
+    tallies = loop.run_loops(library, {"footnotes": loop.read_ourselves})
+    for dialect, _, tally in tallies:
+        lost = {(key, name) for key, name, *_ in tally.broken}
+        told = {(loss.key, loss.variable) for loss in write_library(library, dialect).losses}
+
+        assert tally.kept / tally.fields >= 0.99
+        assert dialect == "bibtex" or tally.whole / tally.works >= 0.97
+        assert lost <= told
+
+
+def test_collection_is_varied(loop: ModuleType) -> None:
+    """The collection has at least 300 works, all types, and all variables but those that styles make."""
+    works = loop.load_works(COLLECTION).references
+    used = {name for work in works for name in work.stated()}
+
+    assert len(works) >= 300
+    assert {work.type for work in works} == set(WORK_TYPES)
+    assert set(VARIABLES) - used == {"citation_label", "year_suffix"}
