@@ -100,11 +100,18 @@ def _check_whole(text: str, entries: tuple[RawEntry, ...]) -> tuple[RawEntry, ..
     if problems or len(written) != len(entries):
         raise RuntimeError(f"the written .bib does not read back: {problems[:1] or len(written)}")
     for before, after in zip(entries, written, strict=True):
-        fields = tuple((field.name, field.value) for field in after.fields)
         same = before.key == after.key and before.entry_type == after.entry_type
-        if not same or fields != tuple((field.name, field.value) for field in before.fields):
+        if not same or not _are_alike(before.fields, after.fields):
             raise RuntimeError(f"the entry {before.key!r} does not read back as it was written")
     return written
+
+
+def _are_alike(before: tuple[RawField, ...], after: tuple[RawField, ...]) -> bool:
+    if len(before) != len(after):
+        return False
+    return all(
+        old.name == new.name and old.value == new.value for old, new in zip(before, after, strict=True)
+    )
 
 
 def _to_block(entry: RawEntry) -> "Entry":

@@ -34,6 +34,8 @@ CLOSED_ESCAPES = {**ESCAPES, ord("{"): r"\{", ord("}"): r"\}"}
 """The same where the braces of the text close."""
 
 _BREAKABLE = re.compile(r"-(?=-)|`(?=`)|'(?=')|[?!](?=`)")
+_ESCAPED = re.compile(r"[\\{}~^#$%&_\u00a0]|--|``|''|[?!]`")
+"""What `_escape_run` has to look at: most texts have none of it."""
 _TAG = re.compile(r"<(/?)(i|b|sup|sub)>")
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
@@ -42,7 +44,10 @@ _SPECIAL = re.compile(r"[\\{}$~`]|--|''")
 
 def fold_blanks(text: str) -> str:
     """The text in NFC with single blanks, without characters that no text file should hold."""
-    if not (text.isascii() and text.isprintable()):
+    if text.isascii() and text.isprintable():
+        if "  " not in text:
+            return text.strip(" ")
+    else:
         text = unicodedata.normalize("NFC", _UNPRINTABLE.sub("", text))
     return _BLANKS.sub(" ", text).strip(" ")
 
@@ -71,6 +76,8 @@ def unescape_text(text: str) -> str:
 
 
 def _escape_run(text: str, table: Mapping[int, str]) -> str:
+    if _ESCAPED.search(text) is None:
+        return text
     return _BREAKABLE.sub(lambda match: match[0] + "{}", text.translate(table))
 
 

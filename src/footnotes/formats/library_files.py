@@ -8,6 +8,7 @@ from pathlib import Path
 from shutil import copymode
 
 from footnotes.errors import InputError, LossError, TooLargeError
+from footnotes.formats.collector import pause_collector
 from footnotes.formats.loss import Export, Loss
 from footnotes.formats.registry import detect_format, find_format
 from footnotes.formats.roundtrip import find_losses
@@ -37,7 +38,9 @@ def load_library(path: str | PathLike[str], format: str | None = None) -> Librar
 
 def parse_library(text: str, format: str) -> Library:  # noqa: A002 - the word
     """The library that a text states; raises InputError and FormatError as `load_library` does."""
-    return find_format(format).parse(text.removeprefix("\ufeff"))
+    chosen = find_format(format)
+    with pause_collector():
+        return chosen.parse(text.removeprefix("\ufeff"))
 
 
 def write_library(library: Library, format: str) -> Export:  # noqa: A002 - the word
@@ -49,8 +52,9 @@ def write_library(library: Library, format: str) -> Export:  # noqa: A002 - the 
     Raises FormatError where there is no such format.
     """
     chosen = find_format(format)
-    written = chosen.write(library)
-    losses = find_losses(library, written.reads_as, written.reasons)
+    with pause_collector():
+        written = chosen.write(library)
+        losses = find_losses(library, written.reads_as, written.reasons)
     lost = {(loss.key, loss.variable) for loss in losses}
     moves = tuple(move for move in written.moves if (move.key, move.variable) not in lost)
     return Export(written.text, losses, moves)

@@ -175,8 +175,9 @@ class Reference:
 
     def stated(self) -> dict[str, Any]:
         """The attributes that are stated, by name, without type, key, extra and cited_by."""
-        values = ((name, getattr(self, name)) for name in VARIABLES)
-        return {name: value for name, value in values if value is not None and value != ()}
+        return {
+            name: value for name in VARIABLES if (value := getattr(self, name)) is not None and value != ()
+        }
 
 
 def _variables_of(kind: object) -> tuple[str, ...]:
