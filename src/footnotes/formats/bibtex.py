@@ -73,10 +73,15 @@ def _take_role(bag: EntryBag, row: FieldRow) -> tuple[AnyName, ...]:
 
 
 def _finish(draft: EntryDraft) -> None:
-    del draft
+    """A container in `howpublished`, which styles print, stands in `journal` too, where programs look."""
+    container = draft.fields.get("howpublished")
+    if container is not None:
+        draft.put("journal", container.value)
 
 
 def _prepare(bag: EntryBag) -> EntryBag:
+    if bag.look("journal") == bag.look("howpublished"):
+        bag.take("journal")
     return bag
 
 
