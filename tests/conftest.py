@@ -5,8 +5,10 @@ names.toml. Cases of the same name under `known-defects` are right and fail so f
 is noticed) and are moved up when they hold.
 """
 
+import importlib.util
 import ipaddress
 import signal
+import shutil
 import socket
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -39,6 +41,7 @@ from footnotes.split.repair import repair_text
 ROOT = Path(__file__).parents[1]
 CASES = Path(__file__).parent / "cases"
 DEFECTS = "known-defects"
+ORACLES = ("biber", "bibtex", "bibtexu", "pandoc")
 
 _SPRING = 21
 """EDTF writes the seasons of a year as months 21 to 24."""
@@ -47,6 +50,17 @@ _SPRING = 21
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--record` asks pywb and writes the cassettes again."""
     parser.addoption("--record", action="store_true", help="record cassettes/audit/ again from pywb")
+
+
+def pytest_report_header() -> str:
+    """Say which programs that know nothing of us will judge what we write."""
+    found = {name: shutil.which(name) is not None for name in ORACLES}
+    found["pandoc"] = found["pandoc"] or importlib.util.find_spec("pypandoc") is not None
+    absent = [name for name in ORACLES if not found[name]]
+    there = ", ".join(name for name in ORACLES if found[name]) or "none"
+    return f"oracles: {there}" + (
+        f"; absent, their tests are skipped: {', '.join(absent)}" if absent else ""
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
