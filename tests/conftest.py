@@ -7,8 +7,8 @@ is noticed) and are moved up when they hold.
 
 import importlib.util
 import ipaddress
-import signal
 import shutil
+import signal
 import socket
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence

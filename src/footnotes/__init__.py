@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         dump_library,
         load_library,
         parse_library,
+        report_losses,
         write_library,
     )
     from footnotes.model import (
@@ -123,6 +124,7 @@ _HOMES = {
     "parse_library": "footnotes.formats",
     "read_document": "footnotes.read",
     "report_audit": "footnotes.audit",
+    "report_losses": "footnotes.formats",
     "write_library": "footnotes.formats",
 }
 
@@ -187,6 +189,7 @@ __all__ = [
     "read_document",
     "read_reference_list",
     "report_audit",
+    "report_losses",
     "resolve_cites",
     "write_library",
 ]
