@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         dump_library,
         load_library,
         parse_library,
+        read_library,
         report_losses,
         write_library,
     )
@@ -122,6 +123,7 @@ _HOMES = {
     "merge_libraries": "footnotes.collect",
     "parse_cites": "footnotes.parse",
     "parse_library": "footnotes.formats",
+    "read_library": "footnotes.formats",
     "read_document": "footnotes.read",
     "report_audit": "footnotes.audit",
     "report_losses": "footnotes.formats",
@@ -187,6 +189,7 @@ __all__ = [
     "parse_library",
     "read_apparatus",
     "read_document",
+    "read_library",
     "read_reference_list",
     "report_audit",
     "report_losses",

@@ -53,8 +53,10 @@ def test_broken_entry(run: Run) -> None:
     result = run("convert", "broken.bib", "--to", "csl-json")
 
     assert ExitCode.FAILED == result.exit_code
-    assert ["murinson2013", "kept2015"] == [work["id"] for work in json.loads(result.stdout)]
-    assert "broken.bib: Line 7, column 1: " in result.stderr
+    assert ["murinson2013", "kept2015", "murinson2013-2"] == [
+        work["id"] for work in json.loads(result.stdout)
+    ]
+    assert "broken.bib: Line 7, column 25: " in result.stderr
     assert "the key 'murinson2013' is taken" in result.stderr
 
 
@@ -63,7 +65,7 @@ def test_broken_entry(run: Run) -> None:
     [
         ("empty.bib", b"", "no works were found"),
         ("text.bib", b"Dear reader", "no works were found"),
-        ("bytes.bib", WORK.encode() + b"\xff", "not UTF-8"),
+        ("bytes.bib", bytes(range(256)), "binary data"),
         ("text.json", b"Dear reader", "not JSON"),
         ("object.json", b"{}", "not a list"),
         ("deep.json", b"[" * 100_000, "not JSON"),
@@ -82,12 +84,40 @@ def test_bad_input(run: Run, name: str, data: bytes, cause: str) -> None:
     assert "what was there" == Path("out.bib").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("data", [b"\xff", "Ə".encode("utf-16")])
-def test_bad_standard_input(run: Run, data: bytes) -> None:
-    """Bytes on standard input that are not UTF-8 cost a sentence."""
+@pytest.mark.parametrize(
+    ("encoding", "said"),
+    [
+        ("utf-16", "-: It was read as UTF-16, by its byte order mark.\n"),
+        ("cp1254", "-: It was read as Windows-1254 (Turkish), by its letters.\n"),
+        ("utf-8-sig", ""),
+        ("utf-8", ""),
+    ],
+)
+def test_encodings_of_standard_input(run: Run, encoding: str, said: str) -> None:
+    """Standard input is read in whatever encoding it is, and any but UTF-8 is said in one sentence."""
+    data = "@book{k, title = {Işığın Şarkısı}}".encode(encoding)
     result = run("convert", "-", "--from", "bibtex", "--to", "csl-json", stdin=data)
 
-    assert (ExitCode.FAILED, "-: a byte in line 1 is not UTF-8.\n") == (result.exit_code, result.stderr)
+    assert (ExitCode.DONE, said) == (result.exit_code, result.stderr)
+    assert ["Işığın Şarkısı"] == [work["title"] for work in json.loads(result.stdout)]
+
+
+def test_encoding_of_a_file_is_said(run: Run) -> None:
+    """The encoding of a file is said with its name, and costs no exit code."""
+    Path("old.bib").write_bytes("@book{k, title = {Война и мир}}".encode("cp1251"))
+    result = run("convert", "old.bib", "--to", "csl-json")
+
+    expected = "old.bib: It was read as Windows-1251 (Cyrillic), by its letters.\n"
+    assert (ExitCode.DONE, expected) == (result.exit_code, result.stderr)
+
+
+@pytest.mark.parametrize("data", [b"\xff", bytes(range(256))])
+def test_bad_standard_input(run: Run, data: bytes) -> None:
+    """Bytes on standard input that state no work cost a sentence."""
+    result = run("convert", "-", "--from", "bibtex", "--to", "csl-json", stdin=data)
+
+    assert ExitCode.FAILED == result.exit_code
+    assert result.stderr.startswith("-: ")
 
 
 @pytest.mark.parametrize("name", ["absent.bib", "folder.bib"])

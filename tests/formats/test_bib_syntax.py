@@ -38,7 +38,9 @@ def test_broken_entry_has_its_place(capfd: pytest.CaptureFixture[str]) -> None:
     assert expected == [entry.key for entry in entries]
     expected = ["@book{a, title = {A}}", "@book{c, title = {C}}"]
     assert expected == [entry.span.of(text) for entry in entries]
-    assert problems[0].message.startswith("Line 3, column 3: Unexpected block start")
+    assert problems[0].message.startswith(
+        "Line 3, column 20: this brace is never closed; @book b is left out"
+    )
     assert problems[0].span.of(text).startswith("@book{b")
     expected = ("", "")
     assert expected == capfd.readouterr()

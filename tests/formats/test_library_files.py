@@ -59,20 +59,25 @@ def test_unknown_formats_are_refused(tmp_path: Path) -> None:
         write_library(LIBRARY, "endnote")
 
 
-@pytest.mark.parametrize(
-    ("data", "cause"),
-    [
-        (b"@book{a,\n title = {Stra\xdfe}}", "byte 0xDF in line 2 is not UTF-8"),
-        (b"\xff\xfe@\x00", "byte 0xFF in line 1"),
-    ],
-)
-def test_bad_bytes_are_refused(tmp_path: Path, data: bytes, cause: str) -> None:
-    """A file that is no UTF-8 is named with its first bad byte."""
+def test_binary_data_is_refused(tmp_path: Path) -> None:
+    """A file that is no text is named."""
     path = tmp_path / "a.bib"
-    path.write_bytes(data)
+    path.write_bytes(bytes(range(256)) * 8)
 
-    with pytest.raises(InputError, match=cause):
+    with pytest.raises(InputError, match=r"a\.bib: this is binary data, not text\."):
         load_library(path)
+
+
+def test_encoding_is_a_problem_of_the_library(tmp_path: Path) -> None:
+    """An encoding other than UTF-8 is said beside the works."""
+    path = tmp_path / "a.bib"
+    path.write_bytes("@book{a,\n title = {Straße}}".encode("latin-1"))
+    library = load_library(path)
+
+    assert ["Straße"] == [work.title for work in library]
+    assert ["It was read as ISO 8859-1 (Latin-1), by its letters."] == [
+        one.message for one in library.problems
+    ]
 
 
 def test_missing_file_and_folder_are_refused(tmp_path: Path) -> None:

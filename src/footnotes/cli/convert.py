@@ -45,11 +45,7 @@ def _load(source: str, given: str | None) -> Library:
         return footnotes.load_library(source, given)
     if given is None:
         raise click.UsageError("Standard input does not tell its format: name it with --from.")
-    data = sys.stdin.buffer.read()
     try:
-        return footnotes.parse_library(data.decode("utf-8-sig"), given)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise InputError(f"{source}: a byte in line {line} is not UTF-8.") from error
+        return footnotes.read_library(sys.stdin.buffer.read(), given)
     except InputError as error:
-        raise InputError(f"{source}: {error}") from error
+        raise InputError(f"{source}: {str(error).rstrip('.')}.") from error

@@ -14,6 +14,7 @@ from footnotes.formats.library_files import (
     dump_library,
     load_library,
     parse_library,
+    read_library,
     replace_text,
     write_library,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "make_graph",
     "notes_to_json",
     "parse_library",
+    "read_library",
     "reference_to_csl",
     "replace_text",
     "report_losses",

@@ -7,14 +7,13 @@ from attrs import frozen
 
 from footnotes.formats.bib_inherit import inherit_fields
 from footnotes.formats.bib_reading import read_entry
-from footnotes.formats.bib_syntax import RawEntry, read_entries, write_entries
+from footnotes.formats.bib_syntax import NO_KEY, RawEntry, number_key, read_entries, write_entries
 from footnotes.formats.bib_writing import write_entry
 from footnotes.formats.dialect import Dialect
 from footnotes.formats.loss import Move
 from footnotes.model import Library
 
 _NOT_IN_KEYS = re.compile(r"[^\w.:+/*-]+")
-NO_KEY = "work"
 
 
 @frozen
@@ -58,13 +57,7 @@ def make_key(key: str, taken: set[str]) -> str:
 
     `taken` holds the keys given so far, and gets this one.
     """
-    plain = _NOT_IN_KEYS.sub("_", key) or NO_KEY
-    unique, count = plain, 1
-    while unique in taken:
-        count += 1
-        unique = f"{plain}-{count}"
-    taken.add(unique)
-    return unique
+    return number_key(_NOT_IN_KEYS.sub("_", key) or NO_KEY, taken)
 
 
 def _choose_header(dialect: Dialect, entries: list[RawEntry]) -> str:

@@ -9,6 +9,7 @@ from footnotes.formats.bib_syntax import RawEntry, RawField
 from footnotes.formats.bib_writing import ENTRY_TYPE, RAW_FIELDS
 from footnotes.formats.dialect import Dialect
 from footnotes.formats.entry_draft import EntryBag
+from footnotes.formats.field_aliases import rename_aliases, settle_dates
 from footnotes.formats.fields import FieldRow, Kind
 from footnotes.formats.genres import read_genre
 from footnotes.formats.languages import LANGUAGE_TAGS
@@ -35,10 +36,12 @@ _STOPS = (":", "?", "!", ".", ";")
 def read_entry(entry: RawEntry, dialect: Dialect) -> Reference:
     """The work that an entry states; what CSL has no variable for is its `extra`."""
     bag = EntryBag.of(entry, dialect.name)
+    rename_aliases(bag)
     _join_subtitles(bag)
     _move_address(bag)
     bag = take_useprefix(dialect.prepare(bag))
     _take_remarks(bag, dialect)
+    settle_dates(bag)
     csl_type = tell_csl_type(bag.entry_type, _take_subtype(bag))
     values: dict[str, Any] = {}
     for row in list_stated_rows(bag):

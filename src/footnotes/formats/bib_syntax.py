@@ -1,30 +1,35 @@
-"""The syntax of .bib files: blocks, braces, `@string` and `#`; the only import of bibtexparser.
+"""The entries of .bib files, read and written; the only import of bibtexparser.
 
-bibtexparser finds the blocks and writes them. It is given finished, escaped values and no
-middleware but the one that encloses them: it neither escapes nor checks (its writer turns a
-lone brace into a broken file), and its own LaTeX encoding harms names and URLs.
+Reading is our own (`bib_blocks`), because real files are broken in ways that cost bibtexparser
+an entry or its neighbours. bibtexparser writes: it is given finished, escaped values and no
+middleware but the one that encloses them. It neither escapes nor checks (a lone brace makes a
+broken file of it), so that what it wrote is read again.
 """
 
 import logging
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from footnotes.formats.braces import find_group_end
+from footnotes.formats.bib_blocks import Block, BlockReader
 from footnotes.model import Problem, Severity, Span
 
 if TYPE_CHECKING:
-    from bibtexparser.model import Block, Entry, ParsingFailedBlock
+    from bibtexparser.model import Block as WrittenBlock
+    from bibtexparser.model import Entry
 
 MONTH_MACROS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """The macros that every style defines (btxdoc 3.2); they stand for themselves."""
 
-# Failed blocks come back as problems; without a handler Python would print them as well.
+# Without a handler Python would print its warnings.
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 
+
+NO_KEY = "work"
+"""The key of an entry that has none."""
 
 NOWHERE = Span(0, 0)
 """The span of an entry that no file holds yet."""
@@ -50,27 +55,38 @@ class RawEntry:
 
 
 def read_entries(text: str) -> tuple[tuple[RawEntry, ...], tuple[Problem, ...]]:
-    """The entries of a file and what could not be read of it; a broken entry costs itself only."""
-    from bibtexparser.entrypoint import parse_string  # noqa: PLC0415 - a slow import that only .bib files need
-    from bibtexparser.model import Entry, ParsingFailedBlock, String  # noqa: PLC0415 - as above
+    """The entries of a file and what was wrong with it; a broken entry costs itself only.
 
+    Keys are unique: of two entries of one key the second gets `-2` behind it, and one without
+    a key is called `work`. Both are said.
+    """
     place = _Places(text)
-    macros: dict[str, str] = {}
+    taken: set[str] = set()
     entries: list[RawEntry] = []
     problems: list[Problem] = []
-    for block in parse_string(text, parse_stack=[]).blocks:
-        failed = block if isinstance(block, ParsingFailedBlock) else None
-        entry = block if failed is None else failed.ignore_error_block
-        if isinstance(entry, String):
-            # Of two macros of one name the later holds from there on, as in BibTeX.
-            macros[entry.key.lower()] = _join_value(entry.value, macros)
+    for block in BlockReader(text, {}).read_blocks():
+        span = Span(block.start, block.end)
+        problems += _tell_slips(block, place, span)
+        if block.fault is not None:
             continue
-        if failed is not None:
-            problems.append(_tell_problem(failed, place))
-            entry = _rescue(failed)
-        if isinstance(entry, Entry):
-            entries.append(_build_entry(entry, macros, place.span_of(block)))
+        key = number_key(block.key or NO_KEY, taken)
+        if block.key not in {"", key}:
+            problems.append(_tell_twin(block.key, key, place, span))
+        fields, twice = _take_fields(block)
+        if twice:
+            problems.append(_tell_twice(twice, place, span))
+        entries.append(RawEntry(block.kind, key, fields, span))
     return tuple(entries), tuple(problems)
+
+
+def number_key(key: str, taken: set[str]) -> str:
+    """The key, or the key with the first number behind it that makes it unique; `taken` gets it."""
+    unique, count = key, 1
+    while unique in taken:
+        count += 1
+        unique = f"{key}-{count}"
+    taken.add(unique)
+    return unique
 
 
 def write_entries(entries: Iterable[RawEntry], header: str = "") -> tuple[str, tuple[RawEntry, ...]]:
@@ -88,7 +104,7 @@ def write_entries(entries: Iterable[RawEntry], header: str = "") -> tuple[str, t
     entries = tuple(entries)
     layout = BibtexFormat()  # type: ignore[no-untyped-call]  # its own annotations lack one
     layout.indent, layout.block_separator, layout.trailing_comma = "  ", "\n", True
-    blocks: list[Block] = [ImplicitComment(f"% {header}")] if header else []
+    blocks: list[WrittenBlock] = [ImplicitComment(f"% {header}")] if header else []
     blocks += [_to_block(entry) for entry in entries]
     stack = default_unparse_stack(allow_inplace_modification=True)
     text = write_string(Library(blocks), unparse_stack=stack, bibtex_format=layout)
@@ -124,77 +140,46 @@ def _to_block(entry: RawEntry) -> "Entry":
     return Entry(entry.entry_type, entry.key, fields)
 
 
-def _build_entry(entry: "Entry", macros: Mapping[str, str], span: Span) -> RawEntry:
+def _take_fields(block: Block) -> tuple[tuple[RawField, ...], list[str]]:
+    """The fields, of two of one name the first, as in BibTeX; and the names that state two things."""
     fields: dict[str, RawField] = {}
-    for field in entry.fields:
-        # The first of two fields of one name counts, as in BibTeX.
-        fields.setdefault(field.key.lower(), RawField(field.key, _join_value(field.value, macros)))
-    return RawEntry(entry.entry_type.lower(), entry.key, tuple(fields.values()), span)
+    twice: list[str] = []
+    for name, value in block.fields:
+        first = fields.setdefault(name.lower(), RawField(name, value))
+        if first.value != value:
+            twice.append(name)
+    return tuple(fields.values()), twice
 
 
-def _rescue(block: "ParsingFailedBlock") -> "Block | None":
-    from bibtexparser.model import DuplicateFieldKeyBlock  # noqa: PLC0415 - as above
-
-    return block.ignore_error_block if isinstance(block, DuplicateFieldKeyBlock) else None
-
-
-def _join_value(raw: str, macros: Mapping[str, str]) -> str:
-    """The value of `{..}`, `"..."`, a number, a macro, or several of these joined by `#`."""
-    if raw[:1] == "{" and find_group_end(raw, 0) == len(raw):
-        return raw[1:-1]
-    pieces, at = [], 0
-    while match := _PIECE.match(raw, at):
-        word, at = match[1], match.end()
-        if word == "{":
-            end = find_group_end(raw, match.start(1))
-            word, at = raw[match.end(1) : end - 1], end
-        elif word[0] == '"':
-            end = _find_quote(raw, match.end(1))
-            word, at = raw[match.end(1) : end], end + 1
-        else:
-            word = macros.get(word.lower(), word)
-        pieces.append(word)
-    return "".join(pieces)
+def _tell_slips(block: Block, place: "_Places", span: Span) -> list[Problem]:
+    name = f"@{block.kind} {block.key}".strip()
+    told = [
+        Problem("mended-entry", f"{place.describe(at)}: {what} ({name}).", Severity.WARNING, span)
+        for at, what in block.mended
+    ]
+    if block.fault is not None:
+        at, what = block.fault
+        message = f"{place.describe(at)}: {what}; {name} is left out."
+        told.append(Problem("broken-entry", message, Severity.ERROR, span))
+    return told
 
 
-_PIECE = re.compile(r'[\s#]*([{"]|[^\s#{"]+)')
+def _tell_twin(key: str, unique: str, place: "_Places", span: Span) -> Problem:
+    message = f"{place.describe(span.start)}: the key {key!r} is taken; this entry is read as {unique!r}."
+    return Problem("duplicate-key", message, Severity.WARNING, span)
 
 
-def _find_quote(raw: str, start: int) -> int:
-    at = start
-    while at < len(raw) and raw[at] != '"':
-        at = find_group_end(raw, at) if raw[at] == "{" else at + 1
-    return at
-
-
-def _tell_problem(block: "ParsingFailedBlock", place: "_Places") -> Problem:
-    from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock  # noqa: PLC0415 - as above
-
-    span = place.span_of(block)
-    where = place.describe(span.start)
-    if isinstance(block, DuplicateFieldKeyBlock):
-        names = ", ".join(sorted(block.duplicate_keys))
-        message = f"{where}: a field stands twice ({names}); the first is used."
-        return Problem("duplicate-field", message, Severity.WARNING, span)
-    if isinstance(block, DuplicateBlockKeyBlock):
-        message = f"{where}: the key {block.key!r} is taken; this entry is left out."
-        return Problem("duplicate-key", message, Severity.ERROR, span)
-    cause = " ".join(str(getattr(block.error, "abort_reason", block.error)).split())
-    return Problem("broken-entry", f"{where}: {cause.rstrip('.')}.", Severity.ERROR, span)
+def _tell_twice(names: list[str], place: "_Places", span: Span) -> Problem:
+    listed = ", ".join(sorted(set(names)))
+    message = f"{place.describe(span.start)}: a field stands twice ({listed}); the first is used."
+    return Problem("duplicate-field", message, Severity.WARNING, span)
 
 
 class _Places:
-    """From blocks to spans of the text: bibtexparser tells lines only."""
+    """Lines and columns, counted from 1."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.lines = [0, *(match.end() for match in re.finditer("\n", text))]
-
-    def span_of(self, block: "Block") -> Span:
-        line = min(max(block.start_line or 0, 0), len(self.lines) - 1)
-        raw = block.raw or ""
-        start = max(self.text.find(raw[:1] or "@", self.lines[line]), self.lines[line])
-        return Span(start, min(start + len(raw), len(self.text)))
+        self.lines = [0, *(match.end() for match in re.finditer("\r\n|[\n\r]", text))]
 
     def describe(self, at: int) -> str:
         line = bisect_right(self.lines, at)

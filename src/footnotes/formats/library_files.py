@@ -2,17 +2,19 @@
 
 import errno
 import os
-from codecs import BOM_UTF8
 from os import PathLike
 from pathlib import Path
 from shutil import copymode
 
+from attrs import evolve
+
 from footnotes.errors import InputError, LossError, TooLargeError
 from footnotes.formats.collector import pause_collector
+from footnotes.formats.encodings import decode_text
 from footnotes.formats.loss import Export, Loss
 from footnotes.formats.registry import detect_format, find_format
 from footnotes.formats.roundtrip import find_losses
-from footnotes.model import Library
+from footnotes.model import Library, Problem, Severity, Span
 
 LIMIT = 256 * 1024 * 1024
 """The largest library that is read, in bytes: some half a million works."""
@@ -29,11 +31,28 @@ def load_library(path: str | PathLike[str], format: str | None = None) -> Librar
         detect_format(path)
     else:
         find_format(format)
-    text = _read_text(Path(path))
     try:
-        return parse_library(text, format or detect_format(path, text))
+        return read_library(_read_bytes(Path(path)), format, path)
     except InputError as error:
-        raise InputError(f"{path}: {str(error).rstrip('.')}.") from error
+        raise type(error)(f"{path}: {str(error).rstrip('.')}.") from error
+
+
+def read_library(
+    data: bytes,
+    format: str | None,  # noqa: A002 - the word
+    path: str | PathLike[str] = "",
+) -> Library:
+    """The library that the bytes of a file state, in whatever encoding they are.
+
+    An encoding other than UTF-8 is the first of the library's problems. `path` tells the
+    format where `format` is None. Raises InputError and FormatError as `load_library` does.
+    """
+    decoded = decode_text(data)
+    library = parse_library(decoded.text, format or detect_format(path, decoded.text))
+    if not decoded.said:
+        return library
+    said = Problem("encoding", decoded.said, Severity.INFO, Span(0, 0))
+    return evolve(library, problems=(said, *library.problems))
 
 
 def parse_library(text: str, format: str) -> Library:  # noqa: A002 - the word
@@ -86,20 +105,15 @@ def _tell_losses(path: str | PathLike[str], losses: tuple[Loss, ...]) -> str:
     return f"{path} would not hold {first.variable} of {first.key} ({first.reason}){more}"
 
 
-def _read_text(path: Path) -> str:
+def _read_bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             data = file.read(LIMIT + 1)
     except OSError as error:
-        raise InputError(f"{path}: the file cannot be read ({error.strerror or error}).") from error
+        raise InputError(f"the file cannot be read ({error.strerror or error})") from error
     if len(data) > LIMIT:
-        raise TooLargeError(f"{path}: the file is over the limit of {LIMIT // 1024**2} MB.")
-    try:
-        return data.removeprefix(BOM_UTF8).decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        cause = f"byte 0x{data[error.start]:02X} in line {line} is not UTF-8"
-        raise InputError(f"{path}: {cause}.") from error
+        raise TooLargeError(f"the file is over the limit of {LIMIT // 1024**2} MB")
+    return data
 
 
 def replace_text(path: Path, text: str, *, errors: str = "strict") -> None:
