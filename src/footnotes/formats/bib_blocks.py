@@ -119,7 +119,7 @@ class _EntryReader:
 
     def _read_inside(self, block: Block, at: int) -> int:
         if block.kind == "preamble":
-            at = self.values.read(at)[1]
+            at = self.values.read(self._skip(_BLANKS, at))[1]
         elif block.kind != "string":
             at = self._read_key(block, at)
         while True:

@@ -1,5 +1,6 @@
 """From an entry to a work: what both dialects do alike."""
 
+import re
 from typing import Any
 
 from attrs import evolve
@@ -15,12 +16,12 @@ from footnotes.formats.genres import read_genre
 from footnotes.formats.languages import LANGUAGE_TAGS
 from footnotes.formats.latex import escape_text, fold_blanks, unescape_text
 from footnotes.formats.name_options import take_useprefix
-from footnotes.formats.names import parse_names
+from footnotes.formats.names import NameSyntax, parse_names
 from footnotes.formats.remarks import split_remarks
 from footnotes.formats.row_sources import list_stated_rows
 from footnotes.formats.types import SUBTYPES, is_usual, tell_csl_type
 from footnotes.formats.values import READERS
-from footnotes.model import Reference
+from footnotes.model import AnyName, LiteralName, Name, Reference
 
 SUBTITLES = (
     ("title", "subtitle"),
@@ -29,6 +30,13 @@ SUBTITLES = (
     ("journaltitle", "journalsubtitle"),
 )
 """Fields that continue a title; CSL has one variable for both."""
+
+_TWO_ANDS = re.compile(r"(?<!\s)(?:\s+and){2,}\s+", re.IGNORECASE)
+_NOBODY = (Name(family=""), LiteralName(""))
+_GROUPED_SIGN = re.compile(r"\{\\([_%&#$])\}")
+r"""Mendeley writes `a{\_}b` in addresses."""
+_DOI_ADDRESS = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)(?=10\.)", re.IGNORECASE)
+"""Publishers put the address of a DOI where the DOI belongs."""
 
 _STOPS = (":", "?", "!", ".", ";")
 
@@ -58,8 +66,7 @@ def _take(bag: EntryBag, row: FieldRow, dialect: Dialect) -> object:
     if row.kind is Kind.NAMES:
         if field is None:
             return dialect.take_role(bag, row)
-        value = bag.take(field)
-        return parse_names(value, bag.syntax) if value else ()
+        return _read_names(bag.take(field) or "", bag.syntax)
     if row.variable == "note" and bag.note is not None:
         return bag.note
     if row.kind is Kind.EPRINT and not _is_pubmed(bag):
@@ -67,10 +74,17 @@ def _take(bag: EntryBag, row: FieldRow, dialect: Dialect) -> object:
     return _take_text(bag, row, field)
 
 
+def _read_names(value: str, syntax: NameSyntax) -> tuple[AnyName, ...]:
+    """The names of a list; between two `and` there is none, nor in a comma alone."""
+    names = parse_names(_TWO_ANDS.sub(" and ", value), syntax)
+    return tuple(name for name in names if name not in _NOBODY)
+
+
 def _take_text(bag: EntryBag, row: FieldRow, field: str | None) -> str | None:
     for name in filter(None, (field, row.beside_in(bag.dialect), *row.also)):
         if name in bag.fields:
-            return _read_text(bag.take(name) or "", row.kind, bag.entry_type)
+            text = _read_text(bag.take(name) or "", row.kind, bag.entry_type)
+            return _DOI_ADDRESS.sub("", text) if text and row.variable == "doi" else text
     if row.kind is Kind.GENRE:
         return read_genre(None, bag.entry_type)
     return bag.remarks.get(row.label) if row.label else None
@@ -82,6 +96,8 @@ def _read_text(value: str, kind: Kind, entry_type: str) -> str | None:
         return LANGUAGE_TAGS.get(text.lower(), text)
     if kind is Kind.GENRE:
         return read_genre(unescape_text(value), entry_type)
+    if kind is Kind.VERBATIM:
+        value = _GROUPED_SIGN.sub(r"\\\1", value)
     return READERS[kind](value)
 
 

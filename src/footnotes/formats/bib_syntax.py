@@ -31,6 +31,9 @@ logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 NO_KEY = "work"
 """The key of an entry that has none."""
 
+LONG = 1000
+_ENDLESS = re.compile(r"\s{64,}")
+
 NOWHERE = Span(0, 0)
 """The span of an entry that no file holds yet."""
 
@@ -141,14 +144,20 @@ def _to_block(entry: RawEntry) -> "Entry":
 
 
 def _take_fields(block: Block) -> tuple[tuple[RawField, ...], list[str]]:
-    """The fields, of two of one name the first, as in BibTeX; and the names that state two things."""
+    """The fields, of two of one name the first, as in BibTeX; and the names that stand twice."""
     fields: dict[str, RawField] = {}
     twice: list[str] = []
     for name, value in block.fields:
-        first = fields.setdefault(name.lower(), RawField(name, value))
-        if first.value != value:
+        if name.lower() in fields:
             twice.append(name)
+        else:
+            fields[name.lower()] = RawField(name, _shorten(value))
     return tuple(fields.values()), twice
+
+
+def _shorten(value: str) -> str:
+    """Blanks without end, which no reader of a value may stumble over; they say no more than one."""
+    return value if len(value) < LONG else _ENDLESS.sub(" ", value)
 
 
 def _tell_slips(block: Block, place: "_Places", span: Span) -> list[Problem]:

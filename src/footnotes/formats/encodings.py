@@ -1,8 +1,8 @@
 """From bytes to text: the encodings that reference managers and editors leave behind.
 
-The order: a byte order mark, UTF-8, what the file says of itself (JabRef's `% Encoding:`, Emacs'
-`coding:`), UTF-16 without a mark, UTF-8 with strange bytes in it, and last one of the code pages
-by the letters that it would make. That last step is a guess among few: Cyrillic letters stand in
+The order: a byte order mark, UTF-16 without one, UTF-8, what the file says of itself (JabRef's
+`% Encoding:`, Emacs' `coding:`), UTF-8 with strange bytes in it, and last one of the code pages by
+the letters that it would make. That last step is a guess among few: Cyrillic letters stand in
 rows, Latin ones with accents stand alone among plain ones; Turkish and Western European differ in
 six letters only. What was found is said wherever it is not plain UTF-8.
 """
@@ -68,12 +68,12 @@ def decode_text(data: bytes) -> DecodedText:
     for mark, name in MARKS:
         if data.startswith(mark):
             return _decode(data.removeprefix(mark), name, "by its byte order mark")
+    if wide := _find_wide(data):
+        return _decode(data, wide, "by its zero bytes")
     try:
         return DecodedText(data.decode("utf-8"))
     except UnicodeDecodeError:
         pass
-    if wide := _find_wide(data):
-        return _decode(data, wide, "by its zero bytes")
     _refuse_binary(data)
     told = _find_told(data)
     if told is not None:
@@ -98,6 +98,8 @@ def choose_code_page(data: bytes) -> str:
 def _find_wide(data: bytes) -> str | None:
     """UTF-16 without a mark: of Latin text every other byte is zero."""
     head = data[:HEAD]
+    if b"\0" not in head:
+        return None
     if len(head) % 2 == 0 and 4 * head[1::2].count(0) > len(head) and not head[::2].count(0):
         return "utf-16-le"
     if len(head) % 2 == 0 and 4 * head[::2].count(0) > len(head) and not head[1::2].count(0):

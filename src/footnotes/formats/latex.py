@@ -1,5 +1,7 @@
 r"""Text to TeX and back: escaping for text fields, and decoding of accents, signs and braces.
 
+What reading leaves as TeX (formulas, macros with arguments that nobody knows here) is written as it is.
+
 Written: raw UTF-8 letters in NFC, the ten special characters as macros; braces as `\{` where
 they close, else as `\textbraceleft{}`, because BibTeX counts `\{` too. Verbatim fields (url, doi) never
 pass through here. Read: accents, signs and ligatures become Unicode, braces go, macros that
@@ -37,7 +39,16 @@ _BREAKABLE = re.compile(r"-(?=-)|`(?=`)|'(?=')|[?!](?=`)")
 _ESCAPED = re.compile(r"[\\{}~^#$%&_\u00a0]|--|``|''|[?!]`")
 """What `_escape_run` has to look at: most texts have none of it."""
 _TAG = re.compile(r"<(/?)(i|b|sup|sub)>")
+_TEX = re.compile(
+    r"\$(?=\S)[^$]{0,99}[\\_^][^$]{0,99}(?<=\S)\$(?!\d)|\\[A-Za-z]+\*?(?:\{[^{}\\$]{0,999}\})+(?!\{)"
+)
+r"""TeX that the reader left as it was: formulas, and macros that it does not know with their arguments."""
+
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+_MARK = "[\u0300-\u034e\u0350-\u036f\u0591-\u05bd\u064b-\u065f\u20d0-\u20ff]"
+_MARKS = re.compile(f"({_MARK}{{30}})(?={_MARK})")
+"""Marks without end on one letter, which NFC would order in quadratic time: UAX 15 joins them by 30."""
+
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 _SPECIAL = re.compile(r"[\\{}$~`]|--|''")
 
@@ -48,7 +59,7 @@ def fold_blanks(text: str) -> str:
         if "  " not in text:
             return text.strip(" ")
     else:
-        text = unicodedata.normalize("NFC", _UNPRINTABLE.sub("", text))
+        text = unicodedata.normalize("NFC", _MARKS.sub("\\1\u034f", _UNPRINTABLE.sub("", text)))
     return _BLANKS.sub(" ", text).strip(" ")
 
 

@@ -14,12 +14,16 @@ from footnotes.formats.latex_macros import (
     SYMBOLS,
     WRAPPERS,
 )
+from footnotes.formats.latex_maths import MATHS_SIGNS, decode_maths
 
 _TOKEN = re.compile(
     r"\\([A-Za-z]+\*?)[ \t\r\n]*|\\(.)|[{}$~]|---?|``|''|[?!]`|[^\\{}$~`'?!-]+|.", re.DOTALL
 )
 
 BRACES = ("{", "}")
+NEAR = 16
+"""So far behind the start of a group its letter may stand, and so many accents may it get."""
+
 DOTTED = {"ı": "i", "ȷ": "j"}
 r"""`\"{\i}` is an i with two dots: the accent takes the place of the one dot."""
 
@@ -56,6 +60,8 @@ class TexDecoder:
         self.pieces: list[str] = []
         self.groups: list[_Group] = []
         self.pending = _Pending()
+        self.accented = 0
+        self.is_open_ended = False
 
     def decode(self) -> str:
         """The value in Unicode; a decoder decodes once."""
@@ -86,6 +92,8 @@ class TexDecoder:
         name = match[1].rstrip("*")
         if name in SIGNS:
             self._say(SIGNS[name])
+        elif name in MATHS_SIGNS:
+            self._say(MATHS_SIGNS[name])
         elif name in ACCENTS:
             self.pending.accents.append(name)
         elif name in WRAPPERS:
@@ -93,7 +101,9 @@ class TexDecoder:
         elif name in {"url", "href", "path"}:
             return self._take_verbatim(match.end(), silent=name == "href")
         elif name not in DECLARATIONS:
-            self._say(match[0])
+            # `{\unknown}x` must not become the macro `\unknownx`.
+            stop = "{}" if self.text.startswith("}", match.end()) else ""
+            self._say(match[0] + stop)
             self._keep_argument(match.end())
         return match.end()
 
@@ -105,12 +115,18 @@ class TexDecoder:
 
     def _take_mathematics(self, start: int) -> int:
         end = self.text.find("$", start + 1) + 1 or start + 1
-        self._say(self.text[start:end])
+        formula = self.text[start:end]
+        decoded = decode_maths(formula[1:-1]) if len(formula) > 1 else None
+        self._say(formula if decoded is None else decoded)
         return end
 
     def _take_verbatim(self, start: int, *, silent: bool) -> int:
+        if self.is_open_ended or not self.text.startswith("{", start):
+            return start
         end = self.text.find("}", start)
-        if not self.text.startswith("{", start) or end < 0:
+        if end < 0:
+            # No brace closes from here on: nobody need look again.
+            self.is_open_ended = True
             return start
         self._say("" if silent else self.text[start + 1 : end])
         return end + 1
@@ -126,29 +142,43 @@ class TexDecoder:
             self.pieces.append(text[0])
             self._close(-1)
             text = text[1:]
-        self.pieces.append(text)
+        if self.accented and text:
+            # An accent will look for its letter: that stands alone, to be changed at once.
+            letter = len(text) - len(text.lstrip(" ")) + 1
+            self._add(text[:letter].lstrip(" "))
+            text = text[letter:]
+        self._add(text)
+
+    def _add(self, text: str) -> None:
+        if text:
+            self.pieces.append(text)
 
     def _open(self) -> None:
         wrappers, accents = self.pending.wrappers, self.pending.accents
-        self.pieces += [before for before, _ in wrappers]
+        for before, _ in wrappers:
+            self._add(before)
         self.groups.append(_Group(len(self.pieces), wrappers, accents))
+        self.accented += bool(accents)
         self.pending = _Pending()
 
     def _close(self, end: int) -> None:
         if not self.groups:
             return
         group = self.groups.pop()
+        self.accented -= bool(group.accents)
         for name in reversed(group.accents):
             self._put_accent(name, group.start)
-        self.pieces += [behind for _, behind in reversed(group.wrappers)]
+        for _, behind in reversed(group.wrappers):
+            self._add(behind)
         if BRACES in group.wrappers:
             self._keep_argument(end)
 
     def _put_accent(self, name: str, start: int) -> None:
         """Puts the accent on the first letter that stands behind the start of its group."""
-        for at in range(start, len(self.pieces)):
+        for at in range(start, min(start + NEAR, len(self.pieces))):
             if piece := self.pieces[at].lstrip(" "):
-                letter = DOTTED.get(piece[0], piece[0]) + ACCENTS[name]
-                self.pieces[at] = unicodedata.normalize("NFC", letter) + piece[1:]
+                if len(piece) < NEAR:
+                    letter = DOTTED.get(piece[0], piece[0]) + ACCENTS[name]
+                    self.pieces[at] = unicodedata.normalize("NFC", letter) + piece[1:]
                 return
-        self.pieces.append(SPACING_ACCENTS.get(name, ""))
+        self._add(SPACING_ACCENTS.get(name, ""))
