@@ -44,10 +44,15 @@ def test_classic_italics() -> None:
         (r"Stra{\ss}e, {\O}rsted, {\AA}rhus, \'{E}mile, \' e", "Straße, Ørsted, Århus, Émile, é"),
         (r"\'{\^e} and \~{}", "ế and ~"),
         (r"1990--2000 --- ``q'' and 'r'", "1990–2000 — “q” and 'r'"),
-        (r"{{REAL TV}} {\em and} \emph{more}", "REAL TV and <i>more</i>"),
+        (r"{{REAL TV}} {\em and} \emph{more}", "REAL TV <i>and</i> <i>more</i>"),
         (r"\enquote{a} \mkbibquote{b}", "“a” “b”"),
         (r"\unknown{a}{b} and \other", r"\unknown{a}{b} and \other"),
         (r"$x_1^2$ costs \$5", "$x_1^2$ costs $5"),
+        (
+            r"$\beta$-carotene, H$_2$O, 5$^{th}$, $<$, US$5, $6",
+            "β-carotene, H<sub>2</sub>O, 5<sup>th</sup>, <, US$5, $6",
+        ),
+        (r"{\glqq}so{\grqq} {\foo}x", r"„so“ \foo{}x"),
         (r"\url{http://a.b/c_d} \href{http://x}{y}", "http://a.b/c_d y"),
         ("lone $ and } and {", "lone $ and and"),
         ("A.~B.", "A.\u00a0B."),
@@ -63,3 +68,9 @@ def test_depth_is_no_danger() -> None:
     """A file may open as many braces as it likes."""
     expected = "x"
     assert expected == unescape_text("{" * 50_000 + "x" + "}" * 50_000)
+
+
+@pytest.mark.parametrize("text", [r"of $x_1^2$ and \foo{a}{b}", r"$\frac{1}{2}$ of it"])
+def test_what_stayed_tex_is_written_as_tex(text: str) -> None:
+    """Formulas and unknown macros that reading left alone are written as they were."""
+    assert (text, text) == (unescape_text(text), escape_text(text))

@@ -21,7 +21,7 @@ _KEY = re.compile(r"[^,={}\"]*")
 _SKIP = re.compile(r"(?:[\s,]++|%[^\n\r]*+)*+")
 _BLANKS = re.compile(r"(?:\s++|%[^\n\r]*+)*+")
 _NAME = re.compile(r"([^\s=,{}()\"#%@]+)\s*=(?!=)\s*")
-_SURPLUS = re.compile(r"\s*,\s*[A-Za-z][\w:+.-]*\s*=\s*[{\"\d]")
+_SURPLUS = re.compile(r"[ \t]*,\s*[A-Za-z][\w:+.-]*\s*=\s*[{\"\d]")
 _FIELD_WITHIN = re.compile(r"(?:[,\n\r][ \t]*|[}\"][ \t]+)[A-Za-z][\w:+.-]*\s*=\s*[{\"\d]")
 CLOSERS = "})"
 NO_KEY = "the entry has no key"
@@ -108,13 +108,19 @@ class _EntryReader:
     def __init__(self, text: str, limit: int, macros: Mapping[str, str], *, escapes: bool) -> None:
         self.text, self.limit = text, limit
         self.values = ValueReader(text, limit, macros, escapes=escapes)
+        self.whole: tuple[int, int] | None = None
+        """Where the entry closes first, and with how many fields: what is broken behind costs no more."""
 
     def read(self, kind: str, match: re.Match[str]) -> Block:
         block = Block(kind, match.start())
         try:
             block.end = self._read_inside(block, match.end())
         except BrokenValueError as error:
-            block.end, block.fault = self.limit, (error.at, str(error))
+            if self.whole is None:
+                block.end, block.fault = self.limit, (error.at, str(error))
+            else:
+                block.end, count = self.whole
+                del block.fields[count:]
         return block
 
     def _read_inside(self, block: Block, at: int) -> int:
@@ -129,6 +135,7 @@ class _EntryReader:
             elif self._closes_too_early(at):
                 block.mended.append((at, "a bracket too many stands before the next field"))
                 at += 1
+                self.whole = self.whole or (at, len(block.fields))
             else:
                 return self._close(block, at)
 

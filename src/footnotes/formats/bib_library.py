@@ -41,7 +41,7 @@ def write_bib(library: Library, dialect: Dialect) -> Written:
     entries: list[RawEntry] = []
     reasons: dict[tuple[int, str], str] = {}
     moves: list[Move] = []
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for at, work in enumerate(library.references):
         entry, draft = write_entry(work, make_key(work.key, taken), dialect)
         entries.append(entry)
@@ -52,10 +52,10 @@ def write_bib(library: Library, dialect: Dialect) -> Written:
     return Written(text, Library(works), reasons, tuple(moves))
 
 
-def make_key(key: str, taken: set[str]) -> str:
+def make_key(key: str, taken: dict[str, int]) -> str:
     """The key in signs that every program reads (letters, digits, `. : + / * - _`), and unique.
 
-    `taken` holds the keys given so far, and gets this one.
+    `taken` is as for `number_key`.
     """
     return number_key(_NOT_IN_KEYS.sub("_", key) or NO_KEY, taken)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from footnotes.formats.bib_values import ValueReader
 from footnotes.formats.braces import find_group_end
 from footnotes.model import Span
 
@@ -24,36 +25,49 @@ class FieldText:
 
 
 def find_fields(text: str, entry: Span) -> tuple[FieldText, ...]:
-    """The fields of the entry that stands at `entry`, in order, up to what is no field."""
+    r"""The fields of the entry that stands at `entry`, in order, up to what is no field.
+
+    A `\}` that would take the bracket of the entry is a brace, as the reader has it.
+    """
     head = _HEAD.match(text, entry.start)
-    return () if head is None else tuple(_scan(text, head.end(), entry.end))
+    if head is None:
+        return ()
+    end = entry.end - 1 if text[entry.end - 1 : entry.end] in {"}", ")"} else entry.end
+    if "\\}" in text[entry.start : entry.end]:
+        fields = tuple(_scan(text, head.end(), end, escapes=True))
+        plain = tuple(_scan(text, head.end(), end, escapes=False))
+        return fields if len(fields) >= len(plain) else plain
+    return tuple(_scan(text, head.end(), end, escapes=True))
 
 
-def _scan(text: str, at: int, end: int) -> Iterator[FieldText]:
+def _scan(text: str, at: int, end: int, *, escapes: bool) -> Iterator[FieldText]:
+    values = ValueReader(text, end, {}, escapes=escapes)
     while (match := _NAME.match(text, at, end)) is not None:
-        stop = _find_value_end(text, match.end(), end)
+        stop = _find_value_end(values, match.end())
         if stop is None:
             return
         yield FieldText(match[1], Span(*match.span(1)), Span(match.end(), stop))
         at = stop
 
 
-def _find_value_end(text: str, at: int, end: int) -> int | None:
+def _find_value_end(values: ValueReader, at: int) -> int | None:
     """Where a value ends: pieces in braces or quotation marks, or bare words, joined by `#`."""
-    while (stop := _find_piece_end(text, at, end)) is not None:
-        joint = _JOINT.match(text, stop, end)
+    while (stop := _find_piece_end(values, at)) is not None:
+        joint = _JOINT.match(values.text, stop, values.limit)
         if joint is None:
             return stop
         at = joint.end()
     return None
 
 
-def _find_piece_end(text: str, at: int, end: int) -> int | None:
+def _find_piece_end(values: ValueReader, at: int) -> int | None:
+    text, end = values.text, values.limit
     if at >= end:
         return None
     if text[at] == "{":
-        stop = find_group_end(text, at)
-    elif text[at] == '"':
+        stop = values.find_close(at)
+        return None if stop < 0 else stop
+    if text[at] == '"':
         stop = _find_quote_end(text, at + 1, end)
     else:
         bare = _BARE.match(text, at, end)

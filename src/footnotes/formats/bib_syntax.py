@@ -64,7 +64,7 @@ def read_entries(text: str) -> tuple[tuple[RawEntry, ...], tuple[Problem, ...]]:
     a key is called `work`. Both are said.
     """
     place = _Places(text)
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     entries: list[RawEntry] = []
     problems: list[Problem] = []
     for block in BlockReader(text, {}).read_blocks():
@@ -82,13 +82,17 @@ def read_entries(text: str) -> tuple[tuple[RawEntry, ...], tuple[Problem, ...]]:
     return tuple(entries), tuple(problems)
 
 
-def number_key(key: str, taken: set[str]) -> str:
-    """The key, or the key with the first number behind it that makes it unique; `taken` gets it."""
-    unique, count = key, 1
+def number_key(key: str, taken: dict[str, int]) -> str:
+    """The key, or the key with the first number behind it that makes it unique.
+
+    `taken` holds the keys given so far, each with the last number that was put behind it.
+    """
+    unique, count = key, taken.get(key, 1)
     while unique in taken:
         count += 1
         unique = f"{key}-{count}"
-    taken.add(unique)
+    taken[key] = count
+    taken.setdefault(unique, 1)
     return unique
 
 

@@ -8,6 +8,7 @@ from attrs import Factory, define
 from footnotes.formats.latex_macros import (
     ACCENTS,
     DECLARATIONS,
+    FONTS,
     LIGATURES,
     SIGNS,
     SPACING_ACCENTS,
@@ -100,6 +101,10 @@ class TexDecoder:
             self.pending.wrappers.append(WRAPPERS[name])
         elif name in {"url", "href", "path"}:
             return self._take_verbatim(match.end(), silent=name == "href")
+        elif name in FONTS and self.groups and not (self.pending or self.accented):
+            before, behind = FONTS[name]
+            self._add(before)
+            self.groups[-1].wrappers.append(("", behind))
         elif name not in DECLARATIONS:
             # `{\unknown}x` must not become the macro `\unknownx`.
             stop = "{}" if self.text.startswith("}", match.end()) else ""

@@ -145,6 +145,16 @@ DECLARATIONS = frozenset(
 )
 """Macros that change the type or do nothing, up to the end of their group: they say nothing."""
 
+FONTS = {
+    "bf": ("<b>", "</b>"),
+    "bfseries": ("<b>", "</b>"),
+    "em": ("<i>", "</i>"),
+    "it": ("<i>", "</i>"),
+    "itshape": ("<i>", "</i>"),
+    "sl": ("<i>", "</i>"),
+}
+r"""Of these the ones that CSL has a tag for: `{\em so}`."""
+
 SYMBOLS = {
     "\\": " ",
     " ": " ",

@@ -72,12 +72,14 @@ def _read_months(bag: EntryBag, prefix: str, year: int) -> Date:
     first, last = (_number_of(match["first"]), _number_of(match["last"])) if match else (None, None)
     if first is None or last is None:
         return Date(_read_day(bag, prefix, year))
+    if first > last:
+        # December and January: whether of this year and the next or the last, nobody can tell.
+        return Date(PartialDate(year))
     if match and match["first"].isdigit() != match["last"].isdigit():
         # `5-mar` is a day.
         return Date(_read_day(bag, prefix, year))
     bag.take(prefix + "month")
-    # December and January of a double issue: its year is that of the end.
-    return Date(PartialDate(year - (first > last), first), PartialDate(year, last))
+    return Date(PartialDate(year, first), PartialDate(year, last))
 
 
 def _read_day(bag: EntryBag, prefix: str, year: int) -> PartialDate:
