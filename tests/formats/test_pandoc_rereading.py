@@ -34,6 +34,7 @@ KNOWN = {
     ("duplicates.bib", "*"): "pandoc lets the second field win, and works share a key",
     ("names-hostile.bib", "author"): "`AND`, and nobody between two `and`",
     ("names-hostile.bib", "editor"): "as above",
+    ("odd-field-names.bib", "*"): "pandoc refuses a file with the field `author+an` of BibLaTeX",
     ("volumes.bib", "publisher"): "an address that pandoc reads as a publisher",
     ("zotero-web.bib", "title"): "pandoc sets a full stop behind the question mark of a title in braces",
 }
@@ -50,7 +51,7 @@ def pandoc() -> str:
     found = shutil.which("pandoc")
     if found is None:
         try:
-            import pypandoc  # type: ignore[import-untyped]  # noqa: PLC0415 - absent on most machines, and untyped
+            import pypandoc  # noqa: PLC0415 - absent on most machines
 
             found = pypandoc.get_pandoc_path()
         except (ImportError, OSError):
@@ -67,12 +68,13 @@ def test_pandoc_reads_the_same(path: Path, pandoc: str) -> None:
     """Each work that pandoc reads from a file it reads from the rewritten one, with all it said."""
     dialect = "bibtex" if path.suffix == ".bibtex" else "biblatex"
     before = _ask(pandoc, dialect, decode_text(path.read_bytes()).text)
-    if before is None:
-        pytest.skip("pandoc cannot read the file as it is")
     after = _ask(pandoc, dialect, write_library(load_library(path, dialect), dialect).text)
 
-    assert after is not None
-    lost = [one for one in _find_lost(before, after) if not _is_known(path, one[1])]
+    if after is None:
+        assert _is_known(path, "*")
+        return
+    # A file that pandoc refuses as it is it reads when it has been rewritten: that is all there is to ask.
+    lost = [one for one in _find_lost(before or [], after) if not _is_known(path, one[1])]
     assert [] == lost
 
 

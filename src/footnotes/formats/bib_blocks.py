@@ -17,6 +17,7 @@ from footnotes.formats.bib_values import BrokenValueError, ValueReader
 _TYPE = r"([A-Za-z][\w.:+/-]*)[ \t\r\n]*([{(])"
 _BLOCK = re.compile(rf"%[^\n\r]*|@[ \t]*{_TYPE}")
 _LINE_START = re.compile(rf"(?:\A|[\n\r])[ \t\ufeff]*(@)[ \t]*{_TYPE}")
+_SETTINGS = re.compile(r"\s*jabref-meta\s*+:\s*+(?!databaseType)")
 _KEY = re.compile(r"[^,={}\"]*")
 _SKIP = re.compile(r"(?:[\s,]++|%[^\n\r]*+)*+")
 _BLANKS = re.compile(r"(?:\s++|%[^\n\r]*+)*+")
@@ -55,6 +56,8 @@ class BlockReader:
         self.limits = [match.start(1) for match in _LINE_START.finditer(text)] + [len(text)]
         self.next_limit = 0
         self.patience = PATIENCE
+        self.settings: list[int] = []
+        """Where preambles and JabRef's settings (groups, saved orders) stand."""
 
     def read_blocks(self) -> Iterator[Block]:
         """The entries and broken blocks, in order; comments and preambles are passed over."""
@@ -65,6 +68,8 @@ class BlockReader:
                 continue
             limit = self._limit_behind(match.start())
             kind = match[1].lower()
+            if kind == "preamble" or (kind == "comment" and _SETTINGS.match(self.text, match.end())):
+                self.settings.append(match.start())
             if kind == "comment":
                 at = self._pass_comment(match.end() - 1, limit)
                 continue

@@ -91,7 +91,9 @@ class _Family:
         for pointer in POINTERS:
             if pointer not in fields:
                 continue
-            found = [self._find(key) for key in _split_keys(fields[pointer].value)]
+            # An entry that names itself inherits nothing; pandoc would look for it without end.
+            keys = [key for key in _split_keys(fields[pointer].value) if key != entry.key]
+            found = [self._find(key) for key in keys]
             parents = [self.done.get(parent.key) for parent in found if parent is not None]
             whole = [parent for parent in parents if parent is not None]
             if len(whole) == len(found):

@@ -67,7 +67,8 @@ def read_entries(text: str) -> tuple[tuple[RawEntry, ...], tuple[Problem, ...]]:
     taken: dict[str, int] = {}
     entries: list[RawEntry] = []
     problems: list[Problem] = []
-    for block in BlockReader(text, {}).read_blocks():
+    reader = BlockReader(text, {})
+    for block in reader.read_blocks():
         span = Span(block.start, block.end)
         problems += _tell_slips(block, place, span)
         if block.fault is not None:
@@ -79,6 +80,8 @@ def read_entries(text: str) -> tuple[tuple[RawEntry, ...], tuple[Problem, ...]]:
         if twice:
             problems.append(_tell_twice(twice, place, span))
         entries.append(RawEntry(block.kind, key, fields, span))
+    if reader.settings:
+        problems.append(_tell_settings(reader.settings, place))
     return tuple(entries), tuple(problems)
 
 
@@ -175,6 +178,13 @@ def _tell_slips(block: Block, place: "_Places", span: Span) -> list[Problem]:
         message = f"{place.describe(at)}: {what}; {name} is left out."
         told.append(Problem("broken-entry", message, Severity.ERROR, span))
     return told
+
+
+def _tell_settings(starts: list[int], place: "_Places") -> Problem:
+    more = f" (and {len(starts) - 1} more)" if len(starts) > 1 else ""
+    what = "a preamble or the settings of JabRef are no works and are not kept"
+    message = f"{place.describe(starts[0])}{more}: {what}."
+    return Problem("settings", message, Severity.INFO, Span(starts[0], starts[0]))
 
 
 def _tell_twin(key: str, unique: str, place: "_Places", span: Span) -> Problem:
