@@ -24,6 +24,7 @@ KNOWN = {
     ("*", "title-short"): "pandoc makes one of a title with a colon, and not of one in braces",
     ("*.bibtex", "accessed"): "classic BibTeX has no field for it: it is a remark in the note",
     ("*.bibtex", "original-date"): "as above",
+    ("*.bibtex", "issued"): "as above, for a day and for a range",
     ("*.bibtex", "note"): "the remark stands behind what the note said",
     ("accents.bib", "title"): "pandoc leaves the dot on an i with two others",
     ("macros.bib", "title"): "as above",
@@ -134,7 +135,9 @@ def _is_finer(before: list[list[int]], after: list[list[int]]) -> bool:
     """Whether a date says all that it said (pandoc drops months that it does not know)."""
     if not before:
         return True
-    return any(one == before[0][: len(one)] or before[0] == one[: len(before[0])] for one in after)
+    return len(before) <= len(after) and all(
+        one == again[: len(one)] for one, again in zip(before, after, strict=False)
+    )
 
 
 def _fold(value: Any) -> Any:
