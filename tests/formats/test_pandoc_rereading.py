@@ -26,6 +26,10 @@ KNOWN = {
     ("*.bibtex", "original-date"): "as above",
     ("*.bibtex", "issued"): "as above, for a day and for a range",
     ("*.bibtex", "note"): "the remark stands behind what the note said",
+    (
+        "*.bibtex",
+        "author",
+    ): "a particle is written with useprefix: every classic style prints it with the name",
     ("accents.bib", "title"): "pandoc leaves the dot on an i with two others",
     ("macros.bib", "title"): "as above",
     ("crossref-chain.bib", "title"): "pandoc takes the title of the whole for a title of the volume's own",

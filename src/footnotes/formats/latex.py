@@ -89,6 +89,17 @@ def unescape_text(text: str) -> str:
 def _escape_run(text: str, table: Mapping[int, str]) -> str:
     if _ESCAPED.search(text) is None:
         return text
+    if "$" not in text and "{" not in text:
+        return _escape_plain(text, table)
+    pieces, start = [], 0
+    for match in _TEX.finditer(text):
+        if is_balanced(match[0]) and unescape_text(match[0]) == match[0]:
+            pieces += [_escape_plain(text[start : match.start()], table), match[0]]
+            start = match.end()
+    return "".join([*pieces, _escape_plain(text[start:], table)])
+
+
+def _escape_plain(text: str, table: Mapping[int, str]) -> str:
     return _BREAKABLE.sub(lambda match: match[0] + "{}", text.translate(table))
 
 
