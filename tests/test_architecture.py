@@ -75,6 +75,7 @@ QUARANTINE = {
     "urllib3": tuple(
         f"footnotes.audit.ask.{name}" for name in ("session", "connections", "failures", "retries")
     ),
+    "yaml": ("footnotes.formats.yaml_syntax",),
 }
 DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "base"}
 

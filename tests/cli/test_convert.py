@@ -8,7 +8,7 @@ import pytest
 from click.testing import Result
 
 from footnotes.cli.exits import ExitCode
-from footnotes.cli.outputs import FORMAT_NAMES
+from footnotes.cli.outputs import INPUT_NAMES
 from footnotes.formats import FORMATS
 
 Run = Callable[..., Result]
@@ -24,10 +24,10 @@ BROKEN = (
 
 def test_format_names() -> None:
     """The names that --to offers are those of the formats."""
-    assert sorted(FORMATS) == list(FORMAT_NAMES)
+    assert sorted(FORMATS) == list(INPUT_NAMES)
 
 
-@pytest.mark.parametrize("via", FORMAT_NAMES)
+@pytest.mark.parametrize("via", INPUT_NAMES)
 def test_there_and_back(run: Run, via: str) -> None:
     """A library that goes through another format comes back as it was."""
     Path("in.bib").write_text(WORK, encoding="utf-8")

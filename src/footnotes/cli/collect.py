@@ -40,7 +40,8 @@ def collect_papers(  # noqa: PLR0913, PLR0917 - click hands over an argument for
     """Collect the works that papers cite into one library.
 
     Each work is one reference, however often and in however many papers it is cited. The suffix of
-    FILE tells the format: CSL-JSON for .json, BibLaTeX for .bib; classic BibTeX needs --to bibtex.
+    FILE tells the format: CSL-JSON for .json, BibLaTeX for .bib, and so on for .yaml, .ris, .csv, .md,
+    .txt and .wiki; classic BibTeX and Hayagriva need --to.
     On standard output it is BibLaTeX without --to.
 
     A paper that cannot be read, or has no notes, is named on standard error and costs exit code 1;

@@ -7,7 +7,7 @@ import click
 import footnotes
 from footnotes.cli.exits import ExitCode
 from footnotes.cli.messages import say
-from footnotes.cli.outputs import FORMAT_NAMES, STREAM, plan_target
+from footnotes.cli.outputs import FORMAT_NAMES, INPUT_NAMES, STREAM, plan_target
 from footnotes.cli.saving import loss_options, save_library
 from footnotes.errors import InputError
 from footnotes.model import Library, Severity
@@ -17,17 +17,18 @@ from footnotes.model import Library, Severity
 @click.argument("source", metavar="IN")
 @click.option("--to", "name", type=click.Choice(FORMAT_NAMES), required=True, help="The format to write.")
 @click.option(
-    "--from", "given", type=click.Choice(FORMAT_NAMES), help="The format of IN, if not told by it."
+    "--from", "given", type=click.Choice(INPUT_NAMES), help="The format of IN, if not told by it."
 )
 @click.option(
     "-o", "--output", default=STREAM, metavar="FILE", help='The new file; "-" is standard output.'
 )
 @loss_options
 def convert_library(source: str, name: str, given: str | None, output: str, loss: str) -> ExitCode:
-    """Convert a library between BibLaTeX, BibTeX and CSL-JSON.
+    """Convert a library between BibLaTeX, BibTeX, CSL-JSON, CSL-YAML, RIS and CSV.
 
-    IN is a file, or "-" for standard input, which needs --from. A broken entry is named on standard
-    error with its line and column and costs exit code 1; the others are converted.
+    Hayagriva YAML, the citation templates of Wikipedia, and lists of references in Markdown or plain
+    text are written only. IN is a file, or "-" for standard input, which needs --from. A broken entry is
+    named on standard error with its line and costs exit code 1; the others are converted.
     """
     target = plan_target(output, name, (source,))
     library = _load(source, given)

@@ -11,8 +11,8 @@ from footnotes.cli.audit_findings import findings_options, load_findings
 from footnotes.cli.audit_results import list_verdicts
 from footnotes.cli.exits import ExitCode
 from footnotes.cli.messages import say
-from footnotes.cli.outputs import FORMAT_NAMES, STREAM, plan_target
-from footnotes.errors import InputError
+from footnotes.cli.outputs import EDITED_NAMES, STREAM, plan_target
+from footnotes.errors import FormatError, InputError
 from footnotes.model import LinkFinding
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _STATES = {
 @findings_options
 @click.option("-o", "--output", metavar="FILE", help='The new library; "-" is standard output.')
 @click.option(
-    "--from", "given", type=click.Choice(FORMAT_NAMES), help="The format, if the file does not tell it."
+    "--from", "given", type=click.Choice(EDITED_NAMES), help="The format, if the file does not tell it."
 )
 @click.option("--only", callback=list_verdicts, metavar="VERDICT,...", help="Pages of these verdicts only.")
 @click.option(
@@ -100,7 +100,10 @@ def _guess(library: str) -> str:
 def _tell_format(library: str, text: str) -> str:
     from footnotes.formats import detect_format  # noqa: PLC0415 - as above
 
-    return detect_format(library, text.removeprefix("\ufeff"))
+    name = detect_format(library, text.removeprefix("\ufeff"))
+    if name not in EDITED_NAMES:
+        raise FormatError(f"{library}: only .bib files and CSL-JSON can be enriched; convert it first.")
+    return name
 
 
 def _read(library: str) -> str:

@@ -12,8 +12,25 @@ import footnotes
 from footnotes.errors import LossError
 from footnotes.formats import Export, detect_format, replace_text
 
-FORMAT_NAMES = ("biblatex", "bibtex", "csl-json")
+FORMAT_NAMES = (
+    "biblatex",
+    "bibtex",
+    "csl-json",
+    "csl-yaml",
+    "csv",
+    "hayagriva",
+    "markdown",
+    "plain-text",
+    "ris",
+    "wikipedia",
+)
 """The names of `footnotes.formats.FORMATS`: `--help` needs them, and should not load the formats."""
+
+INPUT_NAMES = ("biblatex", "bibtex", "csl-json", "csl-yaml", "csv", "ris")
+"""Those of `footnotes.formats.READABLE`, which are read as well."""
+
+EDITED_NAMES = ("biblatex", "bibtex", "csl-json")
+"""Those in whose text single fields can be changed."""
 
 STREAM = "-"
 
@@ -39,7 +56,7 @@ def plan_target(path: str, format_name: str | None, inputs: Iterable[str]) -> Ta
         if one != STREAM and _is_same_file(one, path):
             raise click.UsageError(f"{path} is an input: it would be overwritten. Give another file to -o.")
     _check_writable(Path(path))
-    return Target(path, format_name or detect_format(path))
+    return Target(path, format_name or detect_format(path, to_write=True))
 
 
 def write_target(library: footnotes.Library, target: Target, *, strict: bool) -> Export:

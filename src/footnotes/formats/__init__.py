@@ -21,12 +21,13 @@ from footnotes.formats.library_files import (
 from footnotes.formats.loss import Export, Loss, Move
 from footnotes.formats.loss_report import report_losses
 from footnotes.formats.notes_json import list_repairs, notes_to_json
-from footnotes.formats.registry import FORMATS, Format, detect_format
+from footnotes.formats.registry import FORMATS, READABLE, Format, detect_format
 from footnotes.formats.sarif import SARIF_SCHEMA, locate_artifact
 
 __all__ = [
     "FORMATS",
     "GRAPHS",
+    "READABLE",
     "SARIF_SCHEMA",
     "Export",
     "Format",

@@ -12,7 +12,7 @@ from footnotes.errors import InputError, LossError, TooLargeError
 from footnotes.formats.collector import pause_collector
 from footnotes.formats.encodings import decode_text
 from footnotes.formats.loss import Export, Loss
-from footnotes.formats.registry import detect_format, find_format
+from footnotes.formats.registry import detect_format, find_format, find_reader
 from footnotes.formats.roundtrip import find_losses
 from footnotes.model import Library, Problem, Severity, Span
 
@@ -23,14 +23,15 @@ LIMIT = 256 * 1024 * 1024
 def load_library(path: str | PathLike[str], format: str | None = None) -> Library:  # noqa: A002 - the word
     """The library of a file; its `problems` say what in it could not be read.
 
-    Without `format` the suffix tells it, and in a .bib file what is written there.
+    Without `format` the suffix tells it, and in a .bib file, or where the suffix tells nothing, what is
+    written there.
     Raises InputError where the file cannot be read as that format, FormatError where there
     is no such format or none can be told.
     """
-    if format is None:
+    if format is not None:
+        find_reader(format)
+    elif not Path(path).exists():
         detect_format(path)
-    else:
-        find_format(format)
     try:
         return read_library(_read_bytes(Path(path)), format, path)
     except InputError as error:
@@ -57,17 +58,17 @@ def read_library(
 
 def parse_library(text: str, format: str) -> Library:  # noqa: A002 - the word
     """The library that a text states; raises InputError and FormatError as `load_library` does."""
-    chosen = find_format(format)
+    reader = find_reader(format)
     with pause_collector():
-        return chosen.parse(text.removeprefix("\ufeff"))
+        return reader(text.removeprefix("\ufeff"))
 
 
 def write_library(library: Library, format: str) -> Export:  # noqa: A002 - the word
     """The library as text of that format, with what of it the text does not hold.
 
-    The text has been read again: `parse_library(export.text, format)` equals the library but
-    for the variables that the losses name (`cited_by` and `problems` are no part of it). The moves
-    name what reads back but stands in the note, or where classic styles do not look.
+    Where the format can be read, the text has been: `parse_library(export.text, format)` equals the
+    library but for the variables that the losses name (`cited_by` and `problems` are no part of it). The
+    moves name what reads back but stands in the note, or where classic styles do not look.
     Raises FormatError where there is no such format.
     """
     chosen = find_format(format)
@@ -92,7 +93,7 @@ def dump_library(
     what was there. With `strict` any loss raises LossError, and nothing is written.
     Raises FormatError as `load_library`, OSError where the file cannot be written.
     """
-    export = write_library(library, format or detect_format(path))
+    export = write_library(library, format or detect_format(path, to_write=True))
     if strict and export.losses:
         raise LossError(_tell_losses(path, export.losses), export.losses)
     replace_text(Path(path), export.text)

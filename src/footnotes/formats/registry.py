@@ -12,26 +12,66 @@ from footnotes.formats.bib_library import Written
 from footnotes.formats.biblatex import parse_biblatex, write_biblatex
 from footnotes.formats.bibtex import parse_bibtex, write_bibtex
 from footnotes.formats.csl_json import parse_csl_json, write_csl_json
+from footnotes.formats.csl_yaml import parse_csl_yaml, write_csl_yaml
+from footnotes.formats.csv_table import parse_csv, write_csv
+from footnotes.formats.hayagriva import write_hayagriva
+from footnotes.formats.reference_list import write_markdown_list, write_text_list
+from footnotes.formats.ris import parse_ris, write_ris
+from footnotes.formats.wikipedia import write_wikipedia
 from footnotes.model import Library
 
 
 @frozen
 class Format:
-    """A format of libraries: its name, the suffixes of its files, and both directions."""
+    """A format of libraries: its name, the suffixes of its files, and both directions.
+
+    `parse` is None where a format is written only.
+    """
 
     name: str
     title: str
     suffixes: tuple[str, ...]
-    parse: Callable[[str], Library]
+    parse: Callable[[str], Library] | None
     write: Callable[[Library], Written]
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether there is a reader, too."""
+        return self.parse is not None
 
 
 FORMATS = {
     "biblatex": Format("biblatex", "BibLaTeX", (".bib", ".biblatex"), parse_biblatex, write_biblatex),
     "bibtex": Format("bibtex", "BibTeX", (".bib", ".bibtex"), parse_bibtex, write_bibtex),
     "csl-json": Format("csl-json", "CSL-JSON", (".json", ".csljson"), parse_csl_json, write_csl_json),
+    "csl-yaml": Format("csl-yaml", "CSL-YAML", (".yaml", ".yml"), parse_csl_yaml, write_csl_yaml),
+    "csv": Format("csv", "CSV", (".csv", ".tsv"), parse_csv, write_csv),
+    "hayagriva": Format(
+        "hayagriva", "Hayagriva YAML", (".hayagriva", ".yaml", ".yml"), None, write_hayagriva
+    ),
+    "markdown": Format("markdown", "a Markdown list", (".md", ".markdown"), None, write_markdown_list),
+    "plain-text": Format("plain-text", "a plain text list", (".txt",), None, write_text_list),
+    "ris": Format("ris", "RIS", (".ris",), parse_ris, write_ris),
+    "wikipedia": Format("wikipedia", "Wikipedia templates", (".wiki", ".wikitext"), None, write_wikipedia),
 }
 """By name; of two with one suffix the first is the default."""
+
+READABLE = tuple(name for name, one in FORMATS.items() if one.is_readable)
+"""The formats of both directions."""
+
+_ENOUGH = 20_000
+"""The characters in which a format shows itself."""
+
+_BEGINNINGS = (
+    ("csl-json", re.compile(r"\[\s*(?:\]|\{)")),
+    ("ris", re.compile(r"(?:.*\n)??TY {0,3}- ?[A-Z]{3,}", re.ASCII)),
+    (
+        "csl-yaml",
+        re.compile(r"(?:---\s+)?(?:[^\n]*\n)*?(?:references:|[ \t]*-[ \t]+(?:id|type|author|title):)"),
+    ),
+    ("biblatex", re.compile(r"%|(?:[^\n]*\n)*?\s*@[A-Za-z]+\s*[{(]")),
+    ("csv", re.compile(r"(?:sep=.\s+)?[^\n]*\b(?:key|title|author)\b\"?[,;\t|]", re.IGNORECASE)),
+)
 
 _HEADER = re.compile(r"^% (BibLaTeX|BibTeX)\b", re.MULTILINE)
 _BIBLATEX_ONLY = re.compile(
@@ -50,19 +90,37 @@ def find_format(name: str) -> Format:
     return FORMATS[name]
 
 
-def detect_format(path: str | PathLike[str], text: str | None = None) -> str:
-    """The name of the format of a file, by its suffix; raises FormatError where that tells nothing.
+def find_reader(name: str) -> Callable[[str], Library]:
+    """The reader of the format of that name; raises FormatError where there is none."""
+    found = find_format(name)
+    if found.parse is None:
+        raise FormatError(f"{name!r} is written only: what can be read is {', '.join(READABLE)}")
+    return found.parse
+
+
+def detect_format(path: str | PathLike[str], text: str | None = None, *, to_write: bool = False) -> str:
+    """The name of the format of a file, by its suffix, else by how its text begins.
 
     Of a .bib file the text tells the dialect, where there is one: fields and entry types that
-    only BibLaTeX has. Without text, or before there is any, it is BibLaTeX.
+    only BibLaTeX has. Without text, or before there is any, it is BibLaTeX. Formats that are written only
+    count with `to_write`. Raises FormatError where nothing tells.
     """
     suffix = Path(path).suffix.lower()
-    names = [one.name for one in FORMATS.values() if suffix in one.suffixes]
-    if not names:
+    names = [
+        one.name for one in FORMATS.values() if suffix in one.suffixes and (to_write or one.is_readable)
+    ]
+    name = names[0] if names else None if text is None else sniff_format(text)
+    if name is None:
         raise FormatError(f"the format of {path} cannot be told from its name: say which")
-    if names[0] == "biblatex" and suffix == ".bib" and text is not None:
+    if name == "biblatex" and suffix != ".biblatex" and text is not None:
         return detect_dialect(text)
-    return names[0]
+    return name
+
+
+def sniff_format(text: str) -> str | None:
+    """The format that the beginning of a text tells, or None; a .bib file is BibLaTeX here."""
+    start = text[:_ENOUGH].removeprefix("\ufeff").lstrip()
+    return next((name for name, begins in _BEGINNINGS if begins.match(start)), None)
 
 
 def detect_dialect(text: str) -> str:

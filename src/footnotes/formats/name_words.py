@@ -1,0 +1,46 @@
+"""A person in one line of plain text, `de Waal, Thomas, Jr.`, as RIS and tables have it.
+
+A particle goes by case, as in BibTeX: before the surname it stays with it, behind the given name it goes.
+"""
+
+import re
+
+from footnotes.model import Name
+
+_BLANKS = re.compile(r"\s+")
+
+
+def spell_person(name: Name) -> str:
+    """`particle Family, Given particle, Suffix`; a surname alone keeps its comma."""
+    family = " ".join(part for part in (name.non_dropping_particle, name.family) if part)
+    given = " ".join(part for part in (name.given, name.dropping_particle) if part)
+    return f"{family}, {given}, {name.suffix}" if name.suffix else f"{family}, {given}".rstrip(" ")
+
+
+def read_person(text: str) -> Name:
+    """The person of such a line; what is behind the second comma is the suffix."""
+    family, given, suffix = [*(part.strip() for part in text.split(",", 2)), "", ""][:3]
+    words = _split(family)
+    stays = _count_particles(words)
+    others = _split(given)
+    goes = _count_particles(others[::-1])
+    kept = len(others) - goes
+    return Name(
+        family=" ".join(words[stays:]) if stays else family,
+        given=(" ".join(others[:kept]) if goes else given) or None,
+        dropping_particle=" ".join(others[kept:]) or None,
+        non_dropping_particle=" ".join(words[:stays]) or None,
+        suffix=suffix or None,
+    )
+
+
+def _split(text: str) -> list[str]:
+    return [word for word in _BLANKS.split(text) if word]
+
+
+def _count_particles(words: list[str]) -> int:
+    """How many leading words are in lower case; the last one is never a particle."""
+    count = 0
+    while count < len(words) - 1 and words[count][0].islower():
+        count += 1
+    return count
