@@ -8,8 +8,8 @@ import pytest
 from click.testing import Result
 
 from footnotes.cli.exits import ExitCode
-from footnotes.cli.outputs import INPUT_NAMES
-from footnotes.formats import FORMATS
+from footnotes.cli.outputs import FORMAT_NAMES, INPUT_NAMES
+from footnotes.formats import FORMATS, READABLE
 
 Run = Callable[..., Result]
 
@@ -23,8 +23,9 @@ BROKEN = (
 
 
 def test_format_names() -> None:
-    """The names that --to offers are those of the formats."""
-    assert sorted(FORMATS) == list(INPUT_NAMES)
+    """The names that --to offers are those of the formats, those of --from what can be read of them."""
+    assert sorted(FORMATS) == list(FORMAT_NAMES)
+    assert sorted(READABLE) == list(INPUT_NAMES)
 
 
 @pytest.mark.parametrize("via", INPUT_NAMES)

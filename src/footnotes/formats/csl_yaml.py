@@ -5,6 +5,7 @@ Its texts are Markdown (see `markdown_text`); keys, types, dates and what stands
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
 from footnotes.errors import InputError
@@ -82,13 +83,15 @@ def _read_pieces(text: str) -> tuple[list[Placed], list[Problem]]:
     items: list[Placed] = []
     problems: list[Problem] = []
     line, counted = 1, 0
-    for start, following in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, following in pairwise([*starts, len(text)]):
         line, counted = line + text.count("\n", counted, start), start
         end = _END.search(text, start, following)
         try:
             read = read_yaml(text[start : end.start() if end else following])
         except YamlError as error:
-            message = f"Line {line + error.line - 1}: an item is broken ({error}); it is left out."
+            message = (
+                f"Line {line}: an item is broken (line {line + error.line - 1}: {error}); it is left out."
+            )
             problems.append(Problem("broken-item", message, Severity.ERROR, Span(start, following)))
             continue
         items += [Placed(one.value, line) for one in read.value or ()]

@@ -12,6 +12,7 @@ from attrs import evolve
 from footnotes.formats.bib_library import Written, make_key
 from footnotes.formats.edtf import format_partial
 from footnotes.formats.hayagriva_types import (
+    COUNTS,
     PARENT_FIELDS,
     ROLES,
     SERIALS,
@@ -27,6 +28,7 @@ from footnotes.model import AnyDate, AnyName, Date, Library, LiteralName, Partia
 
 NO_EXTRA = "there are no fields but those of the format, and none for an archived copy"
 
+_COUNT = re.compile(r"[0-9]{1,9}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 
 YEARS = range(-9999, 10000)
@@ -87,6 +89,8 @@ def _list_fields(values: StatedValues) -> dict[str, Any]:
         "publisher": _write_publisher(values),
     }
     for variable, name, is_rich in TEXTS:
+        if variable in COUNTS and not _COUNT.fullmatch(getattr(values.work, variable) or ""):
+            continue
         text = fold_value(values.take(variable) or "")
         fields[name] = _verbatim(text) if is_rich and text else text
     serials = {name: fold_value(values.take(variable) or "") for variable, name in SERIALS}

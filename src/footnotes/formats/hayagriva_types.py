@@ -99,6 +99,9 @@ TEXTS = (
 )
 """Variable, field, and whether the field is a formattable string."""
 
+COUNTS = frozenset({"number_of_volumes", "number_of_pages"})
+"""Variables whose fields take figures only."""
+
 SERIALS = (
     ("doi", "doi"),
     ("isbn", "isbn"),

@@ -70,7 +70,13 @@ _BEGINNINGS = (
         re.compile(r"(?:---\s+)?(?:[^\n]*\n)*?(?:references:|[ \t]*-[ \t]+(?:id|type|author|title):)"),
     ),
     ("biblatex", re.compile(r"%|(?:[^\n]*\n)*?\s*@[A-Za-z]+\s*[{(]")),
-    ("csv", re.compile(r"(?:sep=.\s+)?[^\n]*\b(?:key|title|author)\b\"?[,;\t|]", re.IGNORECASE)),
+    (
+        "csv",
+        re.compile(
+            r"(?:sep=.\s+)?(?:[^\n]*[,;\t|])??[ ]*\"?(?:key|title|author)\"?[ ]*(?:[,;\t|]|$)",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+    ),
 )
 
 _HEADER = re.compile(r"^% (BibLaTeX|BibTeX)\b", re.MULTILINE)

@@ -83,6 +83,9 @@ TAG_ROWS = (
 MANY = {"keyword": ", ", "note": "\n", "abstract": "\n", "annote": "\n"}
 """Variables whose tag may stand several times, and what joins the values."""
 
+TWINS = {"publisher_place": "PP"}
+"""A second tag that is written, too: Zotero reads the place in CY, pandoc in PP."""
+
 LATE_TAGS = frozenset({"JO", "JF", "BT"})
 """Tags that hold only where T2 does not tell; publishers put either name of a journal into them."""
 

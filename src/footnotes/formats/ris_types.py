@@ -38,7 +38,7 @@ TYPE_ROWS = (
     ("performance", "GEN"),
     ("periodical", "JFULL"),
     ("personal_communication", "PCOMM"),
-    ("post", "ELEC"),
+    ("post", "WEB"),
     ("post-weblog", "BLOG"),
     ("regulation", "STAT"),
     ("report", "RPRT"),
@@ -50,7 +50,7 @@ TYPE_ROWS = (
     ("standard", "STAND"),
     ("thesis", "THES"),
     ("treaty", "STAT"),
-    ("webpage", "ELEC"),
+    ("webpage", "WEB"),
 )
 
 ALSO = {

@@ -14,6 +14,7 @@ from footnotes.formats.ris_fields import (
     HANDLED,
     MANY,
     TAG_ROWS,
+    TWINS,
     find_row,
     find_variable,
 )
@@ -50,6 +51,8 @@ def _write_variable(variable: str, value: object, work: Reference) -> Iterator[t
         yield from _SPECIAL[variable](str(value), work)
     elif row is None:
         yield _name_extra(variable, str(value))
+    elif variable in TWINS:
+        yield from ((tag, str(value)) for tag in (row.tag, TWINS[variable]))
     elif variable in MANY:
         yield from ((row.tag, piece) for piece in str(value).split(MANY[variable]))
     else:

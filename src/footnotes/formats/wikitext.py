@@ -11,7 +11,7 @@ _SIGNS = re.compile(
     r"|\[\[?|\]\]?|''+|~~~+|__+|&(?=#?\w+;)|<|>|://|\b(?:ISBN|RFC|PMID)(?= )|^[*#:;]|\{$|^\}"
 )
 _ITALICS = re.compile(r"<i>((?:(?!</?i>|'').)+)</i>")
-_URL_SIGNS = re.compile(r"[\s|\[\]{}<>\"`^\\]|''+|~~~+|[^\x21-\x7e]")
+_URL_SIGNS = re.compile(r"[\s|\[\]{}<>\"`^\\]|''+|~~~+|_(?=_[A-Za-z]+__)|[^\x21-\x7e]")
 _BLANKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 
 

@@ -1,0 +1,64 @@
+"""Which format a file is in, by its name and by how it begins."""
+
+import pytest
+
+from footnotes.errors import FormatError
+from footnotes.formats import FORMATS, READABLE, detect_format, parse_library, write_library
+from footnotes.formats.registry import sniff_format
+from footnotes.model import Library, Reference
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("a.ris", "ris"), ("a.csv", "csv"), ("a.tsv", "csv"), ("a.yaml", "csl-yaml"), ("a.yml", "csl-yaml")],
+)
+def test_suffixes_tell(name: str, expected: str) -> None:
+    """The suffix tells the format that is read."""
+    assert expected == detect_format(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("a.md", "markdown"), ("a.txt", "plain-text"), ("a.wiki", "wikipedia"), ("a.hayagriva", "hayagriva")],
+)
+def test_formats_without_reader_are_told_for_writing_only(name: str, expected: str) -> None:
+    """A paper may be called so, too: only where something is written is it a library."""
+    assert expected == detect_format(name, to_write=True)
+    with pytest.raises(FormatError, match="cannot be told"):
+        detect_format(name)
+    with pytest.raises(FormatError, match="is written only"):
+        parse_library("", expected)
+
+
+@pytest.mark.parametrize("name", READABLE)
+def test_contents_tell(name: str) -> None:
+    """What we write is known by its beginning, whatever the file is called."""
+    library = Library((Reference(type="book", key="a", title="T, U"), Reference(type="webpage", key="b")))
+    text = write_library(library, name).text
+
+    assert name == detect_format("library.dat", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("\ufeffTY  - JOUR\nER  - \n", "ris"),
+        ("\n\nTY  - JOUR", "ris"),
+        ("- id: a\n  type: book\n", "csl-yaml"),
+        ("---\nnocite: x\nreferences:\n", "csl-yaml"),
+        ("Key;Title;Year\n", "csv"),
+        ("@book{a, title = {T}}", "biblatex"),
+        ("A paper about an author, key and title.\n", None),
+        ("", None),
+        ("-" * 30_000, None),
+        ("a\n" * 30_000, None),
+    ],
+)
+def test_beginnings(text: str, expected: str | None) -> None:
+    """How a file begins tells its format, or nothing does."""
+    assert expected == sniff_format(text)
+
+
+def test_readable_formats_are_named() -> None:
+    """The formats of both directions are those with a reader."""
+    assert {"hayagriva", "markdown", "plain-text", "wikipedia"} == set(FORMATS) - set(READABLE)
