@@ -118,8 +118,8 @@ def _end(sentence: str) -> str:
     return sentence if sentence.rstrip('*_"”’>').endswith(tuple(_STOPS)) else f"{sentence}."
 
 
-def _begin(sentence: str) -> str:
-    return f"{sentence[:1].upper()}{sentence[1:]}"
+def _begin(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _list_sentences(values: StatedValues, layout: _Layout) -> Iterator[str]:
@@ -131,10 +131,10 @@ def _list_sentences(values: StatedValues, layout: _Layout) -> Iterator[str]:
     yield f"In {layout.title(container)}" if container else ""
     for variable, words in CONTRIBUTORS:
         names = values.take_names(variable)
-        yield layout.text(f"{words[0].upper()}{words[1:]} {spell_names(names)}") if names else ""
-    yield layout.text(_begin(_join(values, NUMBERS)))
+        yield layout.text(f"{_begin(words)} {spell_names(names)}") if names else ""
+    yield layout.text(_join(values, NUMBERS))
     yield layout.text(_write_series(values))
-    yield layout.text(_begin(_write_imprint(values)))
+    yield layout.text(_write_imprint(values))
     yield layout.text(_join(values, PLACES))
     yield from _list_addresses(values, layout)
     yield layout.text(values.take("note") or "")
@@ -149,8 +149,10 @@ def spell_names(names: tuple[AnyName, ...]) -> str:
 
 
 def _join(values: StatedValues, pieces: tuple[tuple[str, str], ...]) -> str:
-    told = ((pattern, values.take(variable)) for variable, pattern in pieces)
-    return ", ".join(pattern.format(value) for pattern, value in told if value)
+    """What is stated of the pieces, with commas; a word of ours at the start is capitalised."""
+    told = [(pattern, value) for variable, pattern in pieces if (value := values.take(variable))]
+    patterns = [_begin(pattern) if at == 0 else pattern for at, (pattern, _) in enumerate(told)]
+    return ", ".join(pattern.format(value) for pattern, (_, value) in zip(patterns, told, strict=True))
 
 
 def _write_series(values: StatedValues) -> str:
@@ -162,7 +164,11 @@ def _write_imprint(values: StatedValues) -> str:
     """`Place: Publisher, date (first published ...)`."""
     place, publisher = values.take("publisher_place"), values.take("publisher")
     imprint = ": ".join(part for part in (place, publisher) if part)
-    dated = ", ".join(part for part in (imprint, spell_any_date(values.take_date("issued"))) if part)
+    issued = values.take_date("issued")
+    date = spell_any_date(issued)
+    if not imprint and isinstance(issued, Date):
+        date = _begin(date)
+    dated = ", ".join(part for part in (imprint, date) if part)
     original = spell_any_date(values.take_date("original_date"))
     return f"{dated} (first published {original})".strip() if original else dated
 

@@ -69,7 +69,7 @@ _BEGINNINGS = (
         "csl-yaml",
         re.compile(r"(?:---\s+)?(?:[^\n]*\n)*?(?:references:|[ \t]*-[ \t]+(?:id|type|author|title):)"),
     ),
-    ("biblatex", re.compile(r"%|(?:[^\n]*\n)*?\s*@[A-Za-z]+\s*[{(]")),
+    ("biblatex", re.compile(r"%|(?:[^\n]*\n)*?[ \t]*@[A-Za-z]+\s*[{(]")),
     (
         "csv",
         re.compile(
