@@ -12,7 +12,6 @@ from attrs import frozen
 
 from footnotes.errors import InputError
 from footnotes.formats.bib_library import Written
-from footnotes.formats.csl_json import _SURROGATE
 from footnotes.formats.csv_columns import (
     COLUMNS,
     COPY_COLUMNS,
@@ -28,6 +27,7 @@ from footnotes.formats.csv_columns import (
 )
 from footnotes.formats.csv_syntax import Row, read_table, write_table
 from footnotes.formats.csv_values import read_date, read_names, write_date, write_names
+from footnotes.formats.surrogates import replace_surrogates
 from footnotes.model import (
     DATE_VARIABLES,
     NAME_VARIABLES,
@@ -54,7 +54,7 @@ def write_csv(library: Library) -> Written:
     used = {column for row in rows for column, cell in row.items() if cell}
     columns = [KEY, TYPE, *(one for one in (*COLUMNS, *COPY_COLUMNS, EXTRA) if one in used)]
     text = write_table([columns, *([row.get(column, "") for column in columns] for row in rows)])
-    text = _SURROGATE.sub("\ufffd", text)
+    text = replace_surrogates(text)
     return Written(text, parse_csv(text), {})
 
 

@@ -12,13 +12,13 @@ from attrs import frozen
 
 from footnotes.formats.archived_copies import ARCHIVE_DATE, ARCHIVE_URL, URL_STATUS
 from footnotes.formats.bib_library import Written
-from footnotes.formats.csl_json import _SURROGATE
 from footnotes.formats.edtf import format_edtf
 from footnotes.formats.markdown_text import escape_markdown, write_markdown
 from footnotes.formats.name_words import spell_person
 from footnotes.formats.ris_syntax import fold_value
 from footnotes.formats.spelled_dates import spell_date
 from footnotes.formats.stated_values import StatedValues
+from footnotes.formats.surrogates import replace_surrogates
 from footnotes.model import AnyDate, AnyName, Date, Library, LiteralName
 
 CONTRIBUTORS = (
@@ -110,7 +110,7 @@ def _write_list(library: Library, layout: _Layout) -> Written:
         told.append(values.tell_rest())
         reasons |= values.explain_changes(at)
     between = "\n" if layout.bullet else "\n\n"
-    text = _SURROGATE.sub("\ufffd", between.join(lines) + "\n")
+    text = replace_surrogates(between.join(lines) + "\n")
     return Written(text if lines else "", Library(tuple(told)), reasons)
 
 

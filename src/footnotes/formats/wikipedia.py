@@ -10,9 +10,9 @@ from attrs import evolve
 
 from footnotes.formats.archived_copies import ARCHIVE_DATE, ARCHIVE_URL, STATUSES, URL_STATUS
 from footnotes.formats.bib_library import Written
-from footnotes.formats.csl_json import _SURROGATE
 from footnotes.formats.edtf import parse_edtf
 from footnotes.formats.stated_values import StatedValues
+from footnotes.formats.surrogates import replace_surrogates
 from footnotes.formats.wiki_dates import spell_wiki_date, tell_wiki_date
 from footnotes.formats.wiki_templates import (
     DATES,
@@ -44,7 +44,7 @@ def write_wikipedia(library: Library) -> Written:
         reasons[at, "type"] = f"{{{{{template}}}}} says {said}"
         if not work.url:
             reasons[at, "extra"] = NO_URL
-    text = _SURROGATE.sub("\ufffd", "".join(f"{line}\n" for line in lines))
+    text = replace_surrogates("".join(f"{line}\n" for line in lines))
     return Written(text, Library(tuple(told)), reasons)
 
 

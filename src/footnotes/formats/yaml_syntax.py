@@ -12,11 +12,12 @@ from typing import Any
 import yaml
 from attrs import frozen
 
+from footnotes.formats.surrogates import replace_surrogates
+
 DEPTH = 40
 """How deep values may lie in each other; an item of CSL needs six."""
 
 _NULLS = {"", "~", "null", "Null", "NULL"}
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _NEEDS_QUOTES = re.compile(r"[\d.+\-]|(?:true|false|null|yes|no|on|off|y|n|~|nan|inf)$", re.IGNORECASE)
 _TAKES_QUOTES = re.compile(r"[\n\x85\u2028\u2029]|\s$")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -58,9 +59,7 @@ _Dumper.add_representer(str, _write_text)
 
 def write_yaml(value: Any) -> str:
     """The value as YAML in block style and in UTF-8, members in their order."""
-    text: str = yaml.dump(
-        _replace_surrogates(value), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6
-    )
+    text: str = yaml.dump(_clean(value), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6)
     return text
 
 
@@ -129,11 +128,11 @@ def _collect(start: Any, items: Sequence[Placed]) -> Any:
     return members
 
 
-def _replace_surrogates(value: Any) -> Any:
+def _clean(value: Any) -> Any:
     if isinstance(value, str):
-        return _SURROGATE.sub("\ufffd", value)
+        return replace_surrogates(value)
     if isinstance(value, list):
-        return [_replace_surrogates(one) for one in value]
+        return [_clean(one) for one in value]
     if isinstance(value, dict):
-        return {_replace_surrogates(name): _replace_surrogates(one) for name, one in value.items()}
+        return {_clean(name): _clean(one) for name, one in value.items()}
     return value
