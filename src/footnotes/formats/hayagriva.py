@@ -39,9 +39,10 @@ def write_hayagriva(library: Library) -> Written:
     """The library as a mapping of entries."""
     entries: dict[str, Any] = {}
     told: list[Reference] = []
+    taken: dict[str, int] = {}
     reasons: dict[tuple[int, str], str] = {}
     for at, work in enumerate(library.references):
-        key = make_key(work.key, set(entries))
+        key = make_key(work.key, taken)
         values = StatedValues(work)
         entries[key] = _write_entry(values)
         entry_type = choose_type(work)

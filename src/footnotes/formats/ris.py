@@ -31,7 +31,7 @@ def parse_ris(text: str) -> Library:
 
 def write_ris(library: Library) -> Written:
     """The library as RIS records, in UTF-8."""
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     records = [write_record(list_fields(work, make_key(work.key, taken))) for work in library.references]
     text = "\n".join(records)
     return Written(text, parse_ris(text), {})
