@@ -6,6 +6,7 @@
     │   └── TooLargeError  it is over the limit, which is named
     ├── FormatError        no such format, or the format cannot be told
     ├── ProfileError       no such tradition of writing notes
+    ├── KeyPatternError    a pattern of citation keys cannot be read
     ├── UnknownRuleError   no check has such a code or name
     ├── ArchiveError       no archive to ask has such a name
     ├── JournalError       the journal of audits cannot be used
@@ -38,6 +39,10 @@ class FormatError(FootnotesError):
 
 class ProfileError(FootnotesError):
     """No such tradition of writing notes: the message names those that there are."""
+
+
+class KeyPatternError(FootnotesError):
+    """A pattern of citation keys cannot be read: the message names the column and what is wrong there."""
 
 
 class LossError(FootnotesError):

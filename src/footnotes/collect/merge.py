@@ -21,7 +21,7 @@ def merge_references(wordings: Sequence[Reference]) -> Reference:
     chosen: dict[str, Any] = {}
     for variable in dict.fromkeys(name for work in ordered for name in work.stated()):
         values = [value for work in ordered if (value := getattr(work, variable))]
-        chosen[variable] = max(values, key=_FULLNESS[variable]) if variable in _FULLNESS else values[0]
+        chosen[variable] = max(values, key=FULLNESS[variable]) if variable in FULLNESS else values[0]
     return evolve(fullest, **chosen)
 
 
@@ -37,7 +37,7 @@ def _place_in_time(date: object) -> tuple[int, ...]:
     return tuple(part or 0 for part in astuple(date.start)) if isinstance(date, Date) else ()
 
 
-_FULLNESS: dict[str, Callable[[Any], Any]] = {
+FULLNESS: dict[str, Callable[[Any], Any]] = {
     "accessed": _place_in_time,
     "author": _count_letters,
     "editor": _count_letters,

@@ -1,0 +1,308 @@
+"""What two entries say of one thing after the other: a table of small comparisons."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from footnotes.collect.evidence import Evidence, agree, doubt, forbid, part
+from footnotes.collect.people import APART, compare_creators, compare_people
+from footnotes.collect.title_likeness import Likeness, compare_titles
+from footnotes.collect.traits import Traits, find_traits, fold_name
+from footnotes.collect.vocabulary import load_words
+from footnotes.model import AnyDate, AnyName, Date, LiteralDate, Name, Reference
+from footnotes.text.fold import fold_marks
+from footnotes.text.roman import LARGEST, format_roman
+
+ARTICLES = frozenset({"article-journal", "article-magazine", "article-newspaper", "review", "review-book"})
+PERIODIC = frozenset(
+    {
+        "article-newspaper", "article-magazine", "post", "post-weblog", "broadcast", "interview", "speech",
+        "personal_communication", "hearing", "event", "performance",
+    }
+)  # fmt: skip
+"""Types of which many have one title: only the day tells them apart."""
+BOOKS = frozenset({"book", "classic", "collection", "pamphlet", "periodical", "musical_score", "map"})
+CHAPTERS = frozenset({"chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia"})
+ONLINE = frozenset({"webpage", "post", "post-weblog", "article-newspaper", "article-magazine", "dataset"})
+NUMBERED = frozenset(
+    {"report", "patent", "legislation", "legal_case", "bill", "regulation", "standard", "treaty"}
+)
+KEPT = frozenset({"manuscript", "personal_communication", "document", "graphic", "figure", "map"})
+
+_GROUPS = (
+    frozenset(
+        {"article-journal", "article-magazine", "article-newspaper", "webpage", "post-weblog", "post"}
+    ),
+    frozenset({"review", "review-book"}),
+    frozenset({"book", "classic", "collection", "pamphlet", "report"}),
+    frozenset({"chapter", "entry", "entry-dictionary", "entry-encyclopedia", "paper-conference"}),
+    frozenset({"report", "webpage", "manuscript"}),
+    frozenset({"legislation", "bill", "regulation", "treaty", "legal_case"}),
+    frozenset({"broadcast", "motion_picture", "song", "performance", "interview"}),
+    frozenset({"graphic", "figure", "map", "dataset", "software"}),
+    frozenset({"speech", "manuscript", "webpage", "personal_communication", "interview"}),
+)
+"""Types that programs take for one another; a document may be anything."""
+_ALWAYS_APART = (("chapter", "book"), ("review-book", "book"), ("review", "book"), ("thesis", "book"))
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|e|er|ère|ème|a|o|\.)?")
+_NUMBER_LEAD = re.compile(
+    r"^(?:vol(?:ume)?|bd|band|tome?|t|no|nr|num(?:ber)?|issue|heft|pt|part|teil|ed(?:ition)?)\b[.\s]*"
+)
+_NUMBER_TAIL = re.compile(r"[\s,]*(?:rev(?:ised)?\.?|edition|edn?|aufl(?:age)?|édition|ausgabe)\b.*$")
+_ROMANS = {format_roman(number): str(number) for number in range(1, min(LARGEST, 200))}
+_WORDS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6"}
+_OF_JOURNALS = load_words("of_journals")
+
+
+def compare_works(one: Traits, other: Traits) -> Iterator[Evidence]:
+    """What both entries state, side by side, and what only one states where that matters."""
+    for compare in COMPARISONS:
+        found = compare(one, other)
+        if found is not None:
+            yield found
+
+
+def _compare_types(one: Traits, other: Traits) -> Evidence | None:
+    first, second = one.work.type, other.work.type
+    if first == second or "document" in {first, second}:
+        return None
+    if any({first, second} == set(pair) for pair in _ALWAYS_APART):
+        return forbid("type", first, second)
+    alike = any(first in group and second in group for group in _GROUPS)
+    return doubt("type", first, second, 1) if alike else part("type", first, second)
+
+
+def _compare_dois(one: Traits, other: Traits) -> Evidence | None:
+    if not one.doi or not other.doi:
+        return None
+    return (agree if one.doi == other.doi else forbid)("DOI", one.doi, other.doi)
+
+
+def _compare_pubmed(one: Traits, other: Traits) -> Evidence | None:
+    if not one.pubmed or not other.pubmed:
+        return None
+    first, second = (traits.work.pmid or traits.work.pmcid or "" for traits in (one, other))
+    if one.pubmed & other.pubmed:
+        return agree("PMID", first, second)
+    both = bool(one.work.pmid and other.work.pmid) or bool(one.work.pmcid and other.work.pmcid)
+    return forbid("PMID", first, second) if both else None
+
+
+def _compare_isbns(one: Traits, other: Traits) -> Evidence | None:
+    if not one.isbns or not other.isbns:
+        return None
+    first, second = one.work.isbn or "", other.work.isbn or ""
+    return agree("ISBN", first, second) if one.isbns & other.isbns else doubt("ISBN", first, second)
+
+
+def _compare_titles(one: Traits, other: Traits) -> Evidence:
+    first, second = one.work.title or "", other.work.title or ""
+    if not one.title or not other.title:
+        return part("title", first, second)
+    likeness = compare_titles(one, other)
+    if likeness is Likeness.OTHER:
+        return part("title", first, second)
+    return doubt("title", first, second, int(likeness)) if likeness else agree("title", first, second)
+
+
+def _compare_creators(one: Traits, other: Traits) -> Evidence:
+    first, second = spell_names(one.work.creators), spell_names(other.work.creators)
+    doubts = compare_creators(one, other)
+    if doubts == APART:
+        return forbid("creators", first, second)
+    return doubt("creators", first, second, doubts) if doubts else agree("creators", first, second)
+
+
+def _compare_translators(one: Traits, other: Traits) -> Evidence | None:
+    first, second = one.work.translator, other.work.translator
+    if not first and not second:
+        return None
+    words = spell_names(first), spell_names(second)
+    if not first or not second:
+        return doubt("translator", *words, 2)
+    people = [find_traits(Reference(author=names)).creators[0] for names in (first, second)]
+    return forbid("translator", *words) if compare_people(*people) == APART else agree("translator", *words)
+
+
+def _compare_languages(one: Traits, other: Traits) -> Evidence | None:
+    first, second = one.work.language, other.work.language
+    if not first or not second:
+        return None
+    same = first.lower().split("-")[0] == second.lower().split("-")[0]
+    return None if same else part("language", first, second)
+
+
+def _compare_dates(one: Traits, other: Traits) -> Evidence | None:
+    first, second = one.work.issued, other.work.issued
+    words = spell_date(first), spell_date(second)
+    if first is None or second is None:
+        return doubt("date", *words)
+    if not isinstance(first, Date) or not isinstance(second, Date):
+        return agree("date", *words) if words[0].lower() == words[1].lower() else doubt("date", *words)
+    if first.start.year != second.start.year or first.end != second.end:
+        return part("date", *words)
+    parts = ((first.start.month, second.start.month), (first.start.day, second.start.day))
+    if all(a is None or b is None or a == b for a, b in parts):
+        return agree("date", *words)
+    return (part if {one.work.type, other.work.type} & (PERIODIC | ONLINE) else doubt)("date", *words)
+
+
+def _compare_originals(one: Traits, other: Traits) -> Evidence | None:
+    first, second = spell_date(one.work.original_date), spell_date(other.work.original_date)
+    if first == second:
+        return None
+    return (
+        part("original date", first, second) if first and second else doubt("original date", first, second)
+    )
+
+
+def _compare_containers(one: Traits, other: Traits) -> Evidence | None:
+    first, second = one.work.container_title or "", other.work.container_title or ""
+    if not first and not second:
+        return None
+    if not first or not second:
+        return doubt("container", first, second)
+    if is_same_journal(one, other):
+        return agree("container", first, second)
+    return part("container", first, second)
+
+
+def is_same_journal(one: Traits, other: Traits) -> bool:
+    """Whether two containers are one, in full or abbreviated, with a subtitle or without."""
+    first = {one.container, fold_name(one.work.container_title_short or "")} - {""}
+    second = {other.container, fold_name(other.work.container_title_short or "")} - {""}
+    if first & second or (one.issns & other.issns):
+        return True
+    return any(_is_abbreviated(a.split(), b.split()) for a in first for b in second)
+
+
+def _is_abbreviated(one: list[str], other: list[str]) -> bool:
+    a, b = ([word for word in words if word not in _OF_JOURNALS] for words in (one, other))
+    if len(a) == len(b) and a:
+        return all(x.startswith(y) or y.startswith(x) for x, y in zip(a, b, strict=True))
+    return False
+
+
+def _compare_pages(one: Traits, other: Traits) -> Evidence | None:
+    if {one.work.type, other.work.type} & BOOKS or not one.page or not other.page:
+        return None
+    first, second = (traits.work.page or traits.work.page_first or "" for traits in (one, other))
+    return (agree if one.page == other.page else part)("pages", first, second)
+
+
+def _compare_publishers(one: Traits, other: Traits) -> Evidence | None:
+    first, second = one.work.publisher or "", other.work.publisher or ""
+    a, b = fold_name(first).split(), fold_name(second).split()
+    if not a or not b or set(a) & set(b) - _OF_JOURNALS:
+        return None
+    return doubt("publisher", first, second)
+
+
+def _compare_urls(one: Traits, other: Traits) -> Evidence | None:
+    first, second = one.work.url or "", other.work.url or ""
+    if not first or not second:
+        return None
+    if one.url == other.url:
+        return agree("URL", first, second)
+    if not {one.work.type, other.work.type} & ONLINE:
+        return None
+    at_one_site = one.url.split("/")[0] == other.url.split("/")[0]
+    return (part if at_one_site else doubt)("URL", first, second)
+
+
+def _compare_recipients(one: Traits, other: Traits) -> Evidence | None:
+    first, second = spell_names(one.work.recipient), spell_names(other.work.recipient)
+    return forbid("recipient", first, second) if first and second and first != second else None
+
+
+def _compare_reviewed(one: Traits, other: Traits) -> Evidence | None:
+    first, second = one.work.reviewed_title or "", other.work.reviewed_title or ""
+    return forbid("reviewed work", first, second) if fold_name(first) != fold_name(second) else None
+
+
+def _compare_numbers(one: Traits, other: Traits) -> Evidence | None:
+    """The first of the numbers of parts in which two entries differ; that of an issue may be an error."""
+    types = {one.work.type, other.work.type}
+    for variable in _NUMBERS:
+        first, second = getattr(one.work, variable), getattr(other.work, variable)
+        if not first and not second:
+            continue
+        a, b = fold_number(first or ""), fold_number(second or "")
+        word = variable.replace("_", " ")
+        if a and b and a != b:
+            return (forbid if variable in _OF_WORKS else part)(word, first or "", second or "")
+        if a != b and variable in {"volume", "part"} and types & BOOKS:
+            return doubt(word, first or "", second or "", 2)
+        if a != b and variable == "edition" and "1" not in {a, b}:
+            return doubt(word, first or "", second or "", 1)
+    return None
+
+
+def _compare_places(one: Traits, other: Traits) -> Evidence | None:
+    if not {one.work.type, other.work.type} & (KEPT | NUMBERED):
+        return None
+    for variable in ("number", "archive_location", "call_number", "jurisdiction"):
+        first, second = getattr(one.work, variable) or "", getattr(other.work, variable) or ""
+        if first and second and fold_number(first) != fold_number(second):
+            return part(variable.replace("_", " "), first, second)
+    return None
+
+
+_OF_WORKS = {"volume", "edition", "part", "supplement", "chapter_number", "version", "printing"}
+_NUMBERS = ("volume", "part", "issue", "edition", "supplement", "chapter_number", "version", "printing")
+
+COMPARISONS: tuple[Callable[[Traits, Traits], Evidence | None], ...] = (
+    _compare_titles,
+    _compare_creators,
+    _compare_dates,
+    _compare_dois,
+    _compare_pubmed,
+    _compare_isbns,
+    _compare_urls,
+    _compare_containers,
+    _compare_numbers,
+    _compare_pages,
+    _compare_publishers,
+    _compare_translators,
+    _compare_languages,
+    _compare_originals,
+    _compare_recipients,
+    _compare_reviewed,
+    _compare_places,
+    _compare_types,
+)
+"""All comparisons, those first that tell most pairs apart."""
+
+
+def fold_number(text: str) -> str:
+    """A number as it is compared: `2nd ed.`, `II`, `vol. 2` and `second` are 2."""
+    bare = _NUMBER_TAIL.sub("", _NUMBER_LEAD.sub("", fold_marks(text).strip())).strip(" .,")
+    bare = _ROMANS.get(bare) or _WORDS.get(bare) or bare
+    match = _ORDINAL.fullmatch(bare)
+    return match[1].lstrip("0") or "0" if match else bare
+
+
+def spell_names(names: tuple[AnyName, ...]) -> str:
+    """Names in one line, for people."""
+    return "; ".join(_spell_name(name) for name in names)
+
+
+def _spell_name(name: AnyName) -> str:
+    if not isinstance(name, Name):
+        return name.literal
+    family = " ".join(part for part in (name.non_dropping_particle, name.family) if part)
+    given = " ".join(part for part in (name.given, name.dropping_particle) if part)
+    return ", ".join(part for part in (family, given, name.suffix) if part)
+
+
+def spell_date(date: AnyDate | None) -> str:
+    """A date in one line, for people."""
+    if date is None:
+        return ""
+    if isinstance(date, LiteralDate):
+        return date.literal
+    ends = [date.start] if date.end is None else [date.start, date.end]
+    days = (
+        "-".join(f"{number:02}" for number in (end.year, end.month, end.day) if number is not None)
+        for end in ends
+    )
+    return "/".join(days)

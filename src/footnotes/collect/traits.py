@@ -1,0 +1,132 @@
+"""What of a work is compared with others, folded once for all comparisons."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from footnotes.model import AnyName, Name, Reference
+from footnotes.text.fold import fold_case, fold_marks, fold_title, transliterate_surname
+from footnotes.text.identifiers import fold_doi, fold_isbn, fold_url, split_numbers
+
+_BREAK = re.compile(r"\s*[:?!;([]\s*|\.\s+|\s+[-–—]\s+")
+_NUMBER = re.compile(r"\d+")
+_OTHERS = {"others", "et al", "et al.", "u.a.", "u. a.", "и др."}
+_MOST_INITIALS = 3
+_GIVEN_BREAK = re.compile(r"[\s.\-]+")
+
+
+@frozen
+class Person:
+    """A creator as it is compared: the folded surname, or all of a literal, and the given names."""
+
+    family: str
+    romanised: str
+    given: tuple[str, ...]
+    suffix: str
+    is_literal: bool
+    is_plain: bool
+    """Whether the surname is written in the letters a to z alone."""
+
+
+@frozen(eq=False)
+class Traits:
+    """A work as it is compared; texts are folded, what is not stated is empty."""
+
+    work: Reference
+    title: str
+    heads: frozenset[str]
+    """What the title would be without its subtitle, wherever one may begin."""
+    creators: tuple[Person, ...]
+    is_open: bool
+    """Whether more creators are said to be, as by "et al."."""
+    container: str
+    doi: str
+    pubmed: frozenset[str]
+    isbns: frozenset[str]
+    issns: frozenset[str]
+    url: str
+    page: str
+    """The first page."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the title."""
+        return tuple(self.title.split())
+
+    @property
+    def main(self) -> str:
+        """The title up to the first place where a subtitle may begin."""
+        return min(self.heads, key=len, default=self.title)
+
+
+def find_traits(work: Reference) -> Traits:
+    """The traits of a work."""
+    creators = [name for name in work.creators if not _means_others(name)]
+    pubmed = {f"{kind}{_digits(text)}" for kind, text in (("id", work.pmid), ("c", work.pmcid)) if text}
+    return Traits(
+        work=work,
+        title=fold_name(work.title or ""),
+        heads=_find_heads(work.title or ""),
+        creators=tuple(_fold_person(name) for name in creators),
+        is_open=len(creators) < len(work.creators),
+        container=fold_name(work.container_title or ""),
+        doi=fold_doi(work.doi or ""),
+        pubmed=frozenset(pubmed),
+        isbns=frozenset(fold_isbn(number) for number in split_numbers(work.isbn or "")),
+        issns=frozenset(split_numbers(work.issn or "")),
+        url=fold_url(work.url or ""),
+        page=_find_first_page(work),
+    )
+
+
+def fold_name(text: str) -> str:
+    """A title or the name of a house as it is compared; `&` is a word."""
+    return fold_title(text.replace("&", " and ") if "&" in text else text)
+
+
+def _find_heads(title: str) -> frozenset[str]:
+    heads = {fold_name(title[: match.start()]) for match in _BREAK.finditer(title)}
+    return frozenset(heads - {""})
+
+
+def _means_others(name: AnyName) -> bool:
+    text = (name.family if isinstance(name, Name) else name.literal).strip().lower()
+    return text in _OTHERS
+
+
+def _fold_person(name: AnyName) -> Person:
+    if not isinstance(name, Name):
+        folded = fold_name(name.literal)
+        return Person(folded, folded, (), "", is_literal=True, is_plain=name.literal.isascii())
+    parts = (name.dropping_particle, name.non_dropping_particle, name.family)
+    family = fold_marks("".join(part for part in parts if part)).replace(" ", "").replace("-", "")
+    given = tuple(_split_given(name.given or ""))
+    suffix = fold_marks(name.suffix or "").strip(".")
+    romanised = (
+        transliterate_surname("".join(part for part in parts if part)).replace(" ", "").replace("-", "")
+    )
+    return Person(family, romanised, given, suffix, is_literal=False, is_plain=name.family.isascii())
+
+
+def _split_given(given: str) -> Iterator[str]:
+    """The folded given names; initials that stand together (`JK`) are taken apart."""
+    for word in _GIVEN_BREAK.split(given):
+        if word.isupper() and 1 < len(word) <= _MOST_INITIALS:
+            yield from fold_marks(word)
+        elif word:
+            # The schwa is a to the one and e to the other.
+            yield (
+                fold_marks(fold_case(word).replace("ə", "a"))
+                if "ə" in fold_case(word)
+                else fold_marks(word)
+            )
+
+
+def _digits(text: str) -> str:
+    return "".join(_NUMBER.findall(text)) or text
+
+
+def _find_first_page(work: Reference) -> str:
+    found = re.search(r"[a-z]*\d+|\b[ivxlcdm]+\b", (work.page_first or work.page or "").lower())
+    return found[0] if found else ""

@@ -1,0 +1,92 @@
+"""Dates that cannot be, or cannot be read."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from footnotes.model import DATE_VARIABLES, AnyDate, Date, LiteralDate, PartialDate
+from footnotes.validate.finding import Remark
+from footnotes.validate.subject import Subject
+
+_NUMERIC = re.compile(r"-?\d{4,}(?:-\d{1,2}){0,2}")
+_WITHOUT = re.compile(r"n\.?\s?d\.?|s\.?\s?a\.?|o\.?\s?j\.?|b\.?\s?g\.?|без года|forthcoming|in press|im druck")
+_LEAP = 2000
+"""A year in which every day of a calendar is found: for years that `datetime` does not know."""
+
+
+def _list_dates(subject: Subject) -> Iterator[tuple[str, AnyDate]]:
+    for variable in DATE_VARIABLES:
+        value = getattr(subject.work, variable)
+        if value is not None:
+            yield variable, value
+
+
+def find_impossible_dates(subject: Subject) -> Iterator[Remark]:
+    """A day that no calendar has, such as 30 February."""
+    for variable, value in _list_dates(subject):
+        if isinstance(value, LiteralDate):
+            if _NUMERIC.fullmatch(value.literal.strip()):
+                yield Remark(f"There is no day {value.literal} ({_call(variable)}).", variable)
+            continue
+        for end in filter(None, (value.start, value.end)):
+            if not _is_possible(end):
+                yield Remark(f"There is no day {end.year}-{end.month:02}-{end.day:02} ({_call(variable)}).", variable)
+
+
+def find_unread_dates(subject: Subject) -> Iterator[Remark]:
+    """A date in words that programs do not read: they print it, and sort it nowhere."""
+    for variable, value in _list_dates(subject):
+        if isinstance(value, LiteralDate) and not _NUMERIC.fullmatch(value.literal.strip()):
+            if not _WITHOUT.fullmatch(value.literal.strip().lower()):
+                yield Remark(f"“{value.literal}” ({_call(variable)}) is no date that programs read.", variable)
+
+
+def find_reversed_ranges(subject: Subject) -> Iterator[Remark]:
+    """A range that ends before it begins."""
+    for variable, value in _list_dates(subject):
+        if isinstance(value, Date) and value.end and _first(value.end) < _first(value.start):
+            yield Remark(f"The range of {_call(variable)} ends before it begins.", variable)
+
+
+def find_early_access(subject: Subject) -> Iterator[Remark]:
+    """Read before it was published."""
+    issued, accessed = subject.work.issued, subject.work.accessed
+    if isinstance(issued, Date) and isinstance(accessed, Date) and _ends_before(accessed, issued):
+        yield Remark("The work was accessed before it was published.", "accessed")
+
+
+def find_late_originals(subject: Subject) -> Iterator[Remark]:
+    """An original that is younger than what repeats it."""
+    issued, original = subject.work.issued, subject.work.original_date
+    if isinstance(issued, Date) and isinstance(original, Date) and _ends_before(issued, original):
+        yield Remark("The original is dated later than the work that repeats it.", "original_date")
+
+
+def _is_possible(day: PartialDate) -> bool:
+    if day.month is None or day.day is None:
+        return True
+    try:
+        date(day.year if 1 <= day.year <= date.max.year else _LEAP, day.month, day.day)
+    except ValueError:
+        return False
+    return True
+
+
+def _ends_before(one: Date, other: Date) -> bool:
+    """Whether `one` is over before `other` begins, as far as both are stated."""
+    pairs = zip(_list_parts(one.end or one.start), _list_parts(other.start), strict=False)
+    differing = next(((a, b) for a, b in pairs if a != b), None)
+    return not one.open_ended and differing is not None and differing[0] < differing[1]
+
+
+def _list_parts(day: PartialDate) -> list[int]:
+    parts = (day.year, day.month, day.day if day.month else None)
+    return [part for part in parts if part is not None]
+
+
+def _first(day: PartialDate) -> tuple[int, int, int]:
+    return day.year, day.month or (day.season or 0) * 3, day.day or 0
+
+
+def _call(variable: str) -> str:
+    return {"issued": "date of publication", "accessed": "date of access"}.get(variable, variable.replace("_", " "))

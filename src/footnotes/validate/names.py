@@ -1,0 +1,78 @@
+"""Names that are not in their parts."""
+
+import re
+from collections.abc import Iterator
+
+from footnotes.model import NAME_VARIABLES, AnyName, Name
+from footnotes.validate.finding import Remark
+from footnotes.validate.subject import Subject
+
+_ET_AL = re.compile(r"\b(?:et\.? al\b|u\.\s?a\.|и др\.)", re.IGNORECASE)
+_SEVERAL = re.compile(r";|\s&\s|\s(?:and|und)\s")
+_MARKUP = re.compile(r"\d|[<>@]|\\[a-z]+|orcid|https?:", re.IGNORECASE)
+_PERSON = re.compile(r"[^\W\d_][\w'’-]+,\s+[^\W\d_][\w.'’ -]*")
+_BRACES = re.compile(r"\{[^{}]*\}")
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_MOST_COMMAS = 2
+_SHORTEST = 4
+
+
+def _list_names(subject: Subject) -> Iterator[tuple[str, AnyName]]:
+    for variable in NAME_VARIABLES:
+        for name in getattr(subject.work, variable):
+            yield variable, name
+
+
+def _spell(name: AnyName) -> str:
+    return name.literal if not isinstance(name, Name) else " ".join(filter(None, (name.given, name.family)))
+
+
+def find_unsplit_names(subject: Subject) -> Iterator[Remark]:
+    """A person in one string, "Smith, John", where the parts should stand apart."""
+    for variable, name in _list_names(subject):
+        if not isinstance(name, Name):
+            if _PERSON.fullmatch(name.literal):
+                yield Remark(f"“{name.literal}” in {variable} looks like a person in one string.", variable)
+        elif not name.given and " " in name.family.strip() and subject.dialect == "csl-json":
+            yield Remark(f"“{name.family}” in {variable} has a surname only: the parts stand in one.", variable)
+
+
+def find_wrong_commas(subject: Subject) -> Iterator[Remark]:
+    """Commas where a name has none: "Smith, John, Jones, Mary" for two people."""
+    for variable, name in _list_names(subject):
+        if isinstance(name, Name) and any("," in (part or "") for part in (name.family, name.given)):
+            yield Remark(f"“{_spell(name)}” in {variable} has a comma inside a part of the name.", variable)
+    for variable in ("author", "editor", "translator"):
+        raw = subject.read_raw(variable) if subject.dialect != "csl-json" else None
+        for piece in _AND.split(_BRACES.sub("", raw or "")):
+            if piece.count(",") > _MOST_COMMAS and "=" not in piece:
+                yield Remark(f"“{' '.join(piece.split())}” has more commas than one name has.", variable)
+
+
+def find_et_al(subject: Subject) -> Iterator[Remark]:
+    """"et al." among the names, where it is a person of that name."""
+    for variable, name in _list_names(subject):
+        if _ET_AL.search(_spell(name)):
+            yield Remark(f"“{_spell(name)}” in {variable} is no name; BibTeX writes “and others”.", variable)
+
+
+def find_several_in_one(subject: Subject) -> Iterator[Remark]:
+    """Several people in one name, joined by a semicolon or an ampersand."""
+    for variable, name in _list_names(subject):
+        text = _spell(name)
+        if ";" in text or (isinstance(name, Name) and _SEVERAL.search(text)):
+            yield Remark(f"“{text}” in {variable} is several names in one.", variable)
+
+
+def find_names_in_capitals(subject: Subject) -> Iterator[Remark]:
+    """A surname in capitals, which every style prints so."""
+    for variable, name in _list_names(subject):
+        if isinstance(name, Name) and len(name.family) >= _SHORTEST and name.family.isupper():
+            yield Remark(f"“{name.family}” in {variable} is in capitals.", variable)
+
+
+def find_foreign_matter(subject: Subject) -> Iterator[Remark]:
+    """Figures, addresses or markup in a person's name."""
+    for variable, name in _list_names(subject):
+        if isinstance(name, Name) and (found := _MARKUP.search(_spell(name))):
+            yield Remark(f"“{_spell(name)}” in {variable} has “{found[0]}”, which is no part of a name.", variable)
