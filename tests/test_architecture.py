@@ -26,13 +26,14 @@ ARROWS: dict[str, set[str]] = {
     "formats": {"errors", "model", "text"},
     "rewrite": {"errors", "formats", "model", "text"},
     "check": {"errors", "model", "text", "formats"},
+    "validate": {"errors", "model", "text", "formats"},
     "audit": {"errors", "model", "text", "formats"},
-    # The public API, which is the package, and the fronts of three packages for names that it does not
+    # The public API, which is the package, and the fronts of four packages for names that it does not
     # have: the types that are shown (Problem, Locator ...), the formats with losses and JSON, the checks.
-    "cli": {"", "errors", "model", "formats", "check", "audit"},
+    "cli": {"", "errors", "model", "formats", "check", "validate", "audit"},
     "__main__": {"cli"},
     # The only place that knows all stages.
-    "": {"errors", "model", "formats", "check", "audit", "rewrite", *STAGES},
+    "": {"errors", "model", "formats", "check", "validate", "audit", "rewrite", *STAGES},
 }
 # What each part of `audit` may import of it, besides itself: the steps of an audit, first to last.
 STEPS: dict[str, set[str]] = {
@@ -54,7 +55,7 @@ STEPS: dict[str, set[str]] = {
     # The front, which shows what the command line needs.
     "": {"audits", "durations", "enrich", "judge", "keep", "plan", "report", "rescue", "save", "settings"},
 }
-FRONTS = {"model", "formats", "check", "audit"}
+FRONTS = {"model", "formats", "check", "validate", "audit"}
 """Packages of which the command line may see the front only."""
 
 # Where each third-party library may be imported: a part, or one file.

@@ -8,12 +8,15 @@ from footnotes.cli.check import check_notes
 from footnotes.cli.cites import show_cites
 from footnotes.cli.collect import collect_papers
 from footnotes.cli.convert import convert_library
+from footnotes.cli.dedupe import dedupe_library
 from footnotes.cli.enrich import enrich_library
+from footnotes.cli.merge import merge_libraries
 from footnotes.cli.normalize import normalize_paper
 from footnotes.cli.notes import show_notes
 from footnotes.cli.program import Program
 from footnotes.cli.report import report_journal
 from footnotes.cli.save import save_cited_pages
+from footnotes.cli.validate import validate_libraries
 
 __all__ = ["main"]
 
@@ -35,6 +38,9 @@ main.add_command(show_cites)
 main.add_command(check_notes)
 main.add_command(collect_papers)
 main.add_command(convert_library)
+main.add_command(merge_libraries)
+main.add_command(dedupe_library)
+main.add_command(validate_libraries)
 main.add_command(normalize_paper)
 main.add_command(enrich_library)
 main.add_command(save_cited_pages)

@@ -5,6 +5,7 @@ import click
 import footnotes
 from footnotes.cli.doubts import list_bare_notes, list_doubts, list_warnings
 from footnotes.cli.exits import ExitCode
+from footnotes.cli.keys import apply_keys, keys_option
 from footnotes.cli.messages import say
 from footnotes.cli.outputs import FORMAT_NAMES, STREAM, Target, plan_target
 from footnotes.cli.papers import check_papers, profile_option, read_in, read_papers
@@ -27,6 +28,7 @@ from footnotes.cli.saving import loss_options, save_library
 )
 @profile_option
 @loss_options
+@keys_option
 def collect_papers(  # noqa: PLR0913, PLR0917 - click hands over an argument for each option
     papers: tuple[str, ...],
     output: str,
@@ -34,6 +36,7 @@ def collect_papers(  # noqa: PLR0913, PLR0917 - click hands over an argument for
     least: str,
     profile: str | None,
     loss: str,
+    pattern: str | None,
     *,
     is_list: bool,
 ) -> ExitCode:
@@ -58,7 +61,7 @@ def collect_papers(  # noqa: PLR0913, PLR0917 - click hands over an argument for
     if not libraries:
         return _refuse(target)
     library = footnotes.merge_libraries(libraries) if len(libraries) > 1 else libraries[0][1]
-    saved = save_library(library, target, loss=loss)
+    saved = save_library(apply_keys(library, pattern), target, loss=loss)
     return ExitCode.FAILED if len(libraries) < len(papers) else saved
 
 

@@ -6,6 +6,7 @@ import click
 
 import footnotes
 from footnotes.cli.exits import ExitCode
+from footnotes.cli.keys import apply_keys, keys_option
 from footnotes.cli.messages import say
 from footnotes.cli.outputs import FORMAT_NAMES, INPUT_NAMES, STREAM, plan_target
 from footnotes.cli.saving import loss_options, save_library
@@ -23,7 +24,10 @@ from footnotes.model import Library, Severity
     "-o", "--output", default=STREAM, metavar="FILE", help='The new file; "-" is standard output.'
 )
 @loss_options
-def convert_library(source: str, name: str, given: str | None, output: str, loss: str) -> ExitCode:
+@keys_option
+def convert_library(  # noqa: PLR0913, PLR0917 - click hands over an argument for each option
+    source: str, name: str, given: str | None, output: str, loss: str, pattern: str | None
+) -> ExitCode:
     """Convert a library between BibLaTeX, BibTeX, CSL-JSON, CSL-YAML, RIS and CSV.
 
     Hayagriva YAML, the citation templates of Wikipedia, and lists of references in Markdown or plain
@@ -36,7 +40,7 @@ def convert_library(source: str, name: str, given: str | None, output: str, loss
         say(f"{source}: {problem.message}")
     if not library.references:
         raise InputError(f"{source}: no works were found in it, so nothing was written.")
-    saved = save_library(library, target, loss=loss)
+    saved = save_library(apply_keys(library, pattern), target, loss=loss)
     broken = any(problem.severity is Severity.ERROR for problem in library.problems)
     return ExitCode.FAILED if broken else saved
 

@@ -9,7 +9,9 @@ from footnotes.validate.finding import Remark
 from footnotes.validate.subject import Subject
 
 _NUMERIC = re.compile(r"-?\d{4,}(?:-\d{1,2}){0,2}")
-_WITHOUT = re.compile(r"n\.?\s?d\.?|s\.?\s?a\.?|o\.?\s?j\.?|b\.?\s?g\.?|без года|forthcoming|in press|im druck")
+_WITHOUT = re.compile(
+    r"n\.?\s?d\.?|s\.?\s?a\.?|o\.?\s?j\.?|b\.?\s?g\.?|без года|forthcoming|in press|im druck"
+)
 _LEAP = 2000
 """A year in which every day of a calendar is found: for years that `datetime` does not know."""
 
@@ -30,15 +32,17 @@ def find_impossible_dates(subject: Subject) -> Iterator[Remark]:
             continue
         for end in filter(None, (value.start, value.end)):
             if not _is_possible(end):
-                yield Remark(f"There is no day {end.year}-{end.month:02}-{end.day:02} ({_call(variable)}).", variable)
+                yield Remark(
+                    f"There is no day {end.year}-{end.month:02}-{end.day:02} ({_call(variable)}).", variable
+                )
 
 
 def find_unread_dates(subject: Subject) -> Iterator[Remark]:
     """A date in words that programs do not read: they print it, and sort it nowhere."""
     for variable, value in _list_dates(subject):
-        if isinstance(value, LiteralDate) and not _NUMERIC.fullmatch(value.literal.strip()):
-            if not _WITHOUT.fullmatch(value.literal.strip().lower()):
-                yield Remark(f"“{value.literal}” ({_call(variable)}) is no date that programs read.", variable)
+        words = value.literal.strip() if isinstance(value, LiteralDate) else "n.d."
+        if not _NUMERIC.fullmatch(words) and not _WITHOUT.fullmatch(words.lower()):
+            yield Remark(f"“{words}” ({_call(variable)}) is no date that programs read.", variable)
 
 
 def find_reversed_ranges(subject: Subject) -> Iterator[Remark]:
@@ -89,4 +93,6 @@ def _first(day: PartialDate) -> tuple[int, int, int]:
 
 
 def _call(variable: str) -> str:
-    return {"issued": "date of publication", "accessed": "date of access"}.get(variable, variable.replace("_", " "))
+    return {"issued": "date of publication", "accessed": "date of access"}.get(
+        variable, variable.replace("_", " ")
+    )

@@ -57,7 +57,9 @@ def find_dois_as_urls(subject: Subject) -> Iterator[Remark]:
     """A DOI in the field for addresses, where no style looks for it."""
     work = subject.work
     if work.url and not work.doi and "doi.org/" in work.url.lower() and is_doi(work.url):
-        yield Remark(f"The address is that of the DOI {fold_doi(work.url)}, which has a field of its own.", "url")
+        yield Remark(
+            f"The address is that of the DOI {fold_doi(work.url)}, which has a field of its own.", "url"
+        )
 
 
 def find_bad_orcids(subject: Subject) -> Iterator[Remark]:

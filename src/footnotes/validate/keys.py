@@ -69,4 +69,6 @@ def find_damaged_letters(subject: Subject) -> Iterator[Remark]:
     """Letters that were read in a wrong encoding, and written again."""
     for variable, value in subject.work.stated().items():
         if found := _MOJIBAKE.search(str(value)):
-            yield Remark(f"“{found[0]}” in {variable} is a letter that was read in a wrong encoding.", variable)
+            yield Remark(
+                f"“{found[0]}” in {variable} is a letter that was read in a wrong encoding.", variable
+            )

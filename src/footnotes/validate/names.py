@@ -24,7 +24,7 @@ def _list_names(subject: Subject) -> Iterator[tuple[str, AnyName]]:
 
 
 def _spell(name: AnyName) -> str:
-    return name.literal if not isinstance(name, Name) else " ".join(filter(None, (name.given, name.family)))
+    return name.literal if not isinstance(name, Name) else " ".join(filter(None, (name.given, name.family, name.suffix)))
 
 
 def find_unsplit_names(subject: Subject) -> Iterator[Remark]:
@@ -34,7 +34,9 @@ def find_unsplit_names(subject: Subject) -> Iterator[Remark]:
             if _PERSON.fullmatch(name.literal):
                 yield Remark(f"“{name.literal}” in {variable} looks like a person in one string.", variable)
         elif not name.given and " " in name.family.strip() and subject.dialect == "csl-json":
-            yield Remark(f"“{name.family}” in {variable} has a surname only: the parts stand in one.", variable)
+            yield Remark(
+                f"“{name.family}” in {variable} has a surname only: the parts stand in one.", variable
+            )
 
 
 def find_wrong_commas(subject: Subject) -> Iterator[Remark]:
@@ -50,10 +52,12 @@ def find_wrong_commas(subject: Subject) -> Iterator[Remark]:
 
 
 def find_et_al(subject: Subject) -> Iterator[Remark]:
-    """"et al." among the names, where it is a person of that name."""
+    """The words “et al.” among the names, where it is a person of that name."""
     for variable, name in _list_names(subject):
         if _ET_AL.search(_spell(name)):
-            yield Remark(f"“{_spell(name)}” in {variable} is no name; BibTeX writes “and others”.", variable)
+            yield Remark(
+                f"“{_spell(name)}” in {variable} is no name; BibTeX writes “and others”.", variable
+            )
 
 
 def find_several_in_one(subject: Subject) -> Iterator[Remark]:
@@ -75,4 +79,6 @@ def find_foreign_matter(subject: Subject) -> Iterator[Remark]:
     """Figures, addresses or markup in a person's name."""
     for variable, name in _list_names(subject):
         if isinstance(name, Name) and (found := _MARKUP.search(_spell(name))):
-            yield Remark(f"“{_spell(name)}” in {variable} has “{found[0]}”, which is no part of a name.", variable)
+            yield Remark(
+                f"“{_spell(name)}” in {variable} has “{found[0]}”, which is no part of a name.", variable
+            )

@@ -75,7 +75,9 @@ def _find_items(text: str) -> Iterator[Entry]:
                 one.name.lower(): Field(one.name, str(one.value), one.value_span)
                 for one in find_members(text, span.start)
             }
-            yield Entry(str(item.get("type", "")), str(item.get("id", "")), Span(span.start, span.start + 1), fields)
+            yield Entry(
+                str(item.get("type", "")), str(item.get("id", "")), Span(span.start, span.start + 1), fields
+            )
 
 
 def _strip(value: str) -> str:

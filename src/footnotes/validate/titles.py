@@ -9,7 +9,9 @@ from footnotes.validate.finding import Remark
 from footnotes.validate.subject import Subject
 
 _TITLES = ("title", "container_title", "collection_title")
-_MARKUP = re.compile(r"<(?!/?(?:i|b|sup|sub|sc|em|strong)\b|/?span\b)/?[a-z][^>]*>|&[a-z]+;|&#\d+;|\\[a-zA-Z]{2,}")
+_MARKUP = re.compile(
+    r"<(?!/?(?:i|b|sup|sub|sc|em|strong)\b|/?span\b)/?[a-z][^>]*>|&[a-z]+;|&#\d+;|\\[a-zA-Z]{2,}"
+)
 _TAG = re.compile(r"[a-zA-Z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _PAGES = re.compile(r"([a-z]*)(\d+)\s*[-–—]+\s*([a-z]*)(\d+)", re.IGNORECASE)
 _PAGE_WORDS = re.compile(r"^\s*(?:pp?|pages?|S|с)\b\.?\s*\d", re.IGNORECASE)
@@ -38,7 +40,9 @@ def find_markup(subject: Subject) -> Iterator[Remark]:
     """HTML or TeX in a title that programs print as it stands."""
     for variable in _TITLES:
         if found := _MARKUP.search(getattr(subject.work, variable) or ""):
-            yield Remark(f"The {_call(variable)} has “{found[0]}”, which is printed as it stands.", variable)
+            yield Remark(
+                f"The {_call(variable)} has “{found[0]}”, which is printed as it stands.", variable
+            )
 
 
 def find_unknown_languages(subject: Subject) -> Iterator[Remark]:
@@ -58,7 +62,7 @@ def find_reversed_pages(subject: Subject) -> Iterator[Remark]:
 
 
 def find_words_at_numbers(subject: Subject) -> Iterator[Remark]:
-    """"p. 12" or "Vol. 3" in a field whose word the style prints."""
+    """The words “p. 12” or "Vol. 3" in a field whose word the style prints."""
     for variable, pattern in (("page", _PAGE_WORDS), ("volume", _NUMBER_WORDS), ("issue", _NUMBER_WORDS)):
         text = _read(subject.work, variable)
         if pattern.search(text):
@@ -70,7 +74,9 @@ def _read(work: Reference, variable: str) -> str:
 
 
 def _call(variable: str) -> str:
-    return {"title": "title", "container_title": "title of the container"}.get(variable, "title of the series")
+    return {"title": "title", "container_title": "title of the container"}.get(
+        variable, "title of the series"
+    )
 
 
 def _cut(text: str, most: int = 40) -> str:
