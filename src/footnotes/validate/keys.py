@@ -55,6 +55,9 @@ def find_missing_fields(subject: Subject) -> Iterator[Remark]:
     """A field without which an entry of its type is incomplete in the dialect."""
     for name in list_missing(subject.work, subject.dialect):
         variable = find_variable(name.split(" or ")[0])
+        if subject.read_raw(variable):
+            # The file has the field, and the reader takes it for something else: `type = {report}`.
+            continue
         yield Remark(f"An entry of this type should state {name}.", variable)
 
 

@@ -24,7 +24,9 @@ def _list_names(subject: Subject) -> Iterator[tuple[str, AnyName]]:
 
 
 def _spell(name: AnyName) -> str:
-    return name.literal if not isinstance(name, Name) else " ".join(filter(None, (name.given, name.family, name.suffix)))
+    if not isinstance(name, Name):
+        return name.literal
+    return " ".join(part for part in (name.given, name.family, name.suffix) if part)
 
 
 def find_unsplit_names(subject: Subject) -> Iterator[Remark]:
