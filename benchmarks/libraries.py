@@ -58,9 +58,7 @@ def measure(number: int) -> float:
     pairs = footnotes.find_duplicates(entries)
     seconds = time.process_time() - start
     rate = number / seconds
-    print(
-        f"{number:>7,} entries: {len(pairs):,} pairs in {seconds:.1f} CPU seconds, {rate:,.0f} entries per second"
-    )
+    print(f"{number:>7,} entries: {len(pairs):,} pairs, {seconds:.1f} CPU seconds, {rate:,.0f} a second")
     return seconds
 
 
