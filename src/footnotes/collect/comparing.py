@@ -143,7 +143,9 @@ def _compare_dates(one: Traits, other: Traits) -> Evidence | None:
     parts = ((first.start.month, second.start.month), (first.start.day, second.start.day))
     if all(a is None or b is None or a == b for a, b in parts):
         return agree("date", *words)
-    return (part if {one.work.type, other.work.type} & (PERIODIC | ONLINE) else doubt)("date", *words)
+    # Without creators nothing but the day may tell two issues of a gazette apart.
+    is_telling = {one.work.type, other.work.type} & (PERIODIC | ONLINE) or not one.creators
+    return (part if is_telling else doubt)("date", *words)
 
 
 def _compare_originals(one: Traits, other: Traits) -> Evidence | None:

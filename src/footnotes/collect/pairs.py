@@ -36,7 +36,10 @@ def judge_pair(one: Traits, other: Traits) -> tuple[Confidence, tuple[Evidence, 
         doubts = max(2 if copied else 0, len(apart) - 1, 1 if apart else 0, doubts - 3)
     else:
         doubts += _weigh_common_title(one, other, found) - _weigh_number(found)
-    confidence = _RANKS[max(doubts, 0)] if doubts < len(_RANKS) else Confidence.NONE
+    # No address and no ISBN makes it certain that a film is a record.
+    least = int(any(one.what == "type" for one in found))
+    doubts = max(doubts, least)
+    confidence = _RANKS[doubts] if doubts < len(_RANKS) else Confidence.NONE
     return confidence, tuple(found)
 
 

@@ -9,7 +9,7 @@ from footnotes.validate.subject import Subject
 
 _ET_AL = re.compile(r"\b(?:et\.? al\b|u\.\s?a\.|и др\.)", re.IGNORECASE)
 _SEVERAL = re.compile(r";|\s&\s|\s(?:and|und)\s")
-_MARKUP = re.compile(r"\d|[<>@]|\\[a-z]+|orcid|https?:", re.IGNORECASE)
+_MARKUP = re.compile(r"\d(?!(?:st|nd|rd|th)\b)|[<>@]|\\[a-z]+|orcid|https?:", re.IGNORECASE)
 _PERSON = re.compile(r"[^\W\d_][\w'’-]+,\s+[^\W\d_][\w.'’ -]*")
 _BRACES = re.compile(r"\{[^{}]*\}")
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)

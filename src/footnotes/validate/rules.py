@@ -181,8 +181,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "FL406",
         "language-unknown",
-        _WARNING,
-        "A language is none that programs know.",
+        _INFO,
+        "A language is neither a tag nor a name that is known here.",
         "BCP 47; BibLaTeX manual 2.3.12",
         titles.find_unknown_languages,
     ),

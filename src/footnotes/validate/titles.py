@@ -49,7 +49,9 @@ def find_unknown_languages(subject: Subject) -> Iterator[Remark]:
     """A language that is neither a tag of BCP 47 nor a name that babel knows."""
     language = subject.work.language
     if language and not _TAG.fullmatch(language) and language.lower() not in LANGUAGE_TAGS:
-        yield Remark(f"“{language}” is no language that programs know; a tag such as “en” is.", "language")
+        yield Remark(
+            f"“{language}” is neither a tag such as “en” nor a name that is known here.", "language"
+        )
 
 
 def find_reversed_pages(subject: Subject) -> Iterator[Remark]:
