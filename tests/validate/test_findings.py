@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -108,3 +109,14 @@ def test_any_library_is_validated(items: list[dict[str, Any]]) -> None:
     found = validate_library(json.dumps(items), "csl-json")
 
     assert len(items) == found.works
+
+
+def test_sarif_keeps_to_its_schema(shared: Path) -> None:
+    """Logs with findings, without, and of formats without places are what the schema of SARIF says."""
+    schema = json.loads((shared / "schemas" / "sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
+    validator = jsonschema.validators.validator_for(schema)(schema)
+    texts = ("@book{a, title={One}, isbn={1}}", "", "@book{a, title={One}}\n@book{a, title={Two}}")
+    found = [validate_library(text, "biblatex", source=f"{at}.bib") for at, text in enumerate(texts)]
+
+    assert [] == list(validator.iter_errors(validations_to_sarif(found, "0.1.0")))
+    assert [] == list(validator.iter_errors(validations_to_sarif([], "0.1.0", is_complete=False)))
