@@ -111,6 +111,20 @@ def test_any_library_is_validated(items: list[dict[str, Any]]) -> None:
     assert len(items) == found.works
 
 
+_PIECES = st.sampled_from(
+    ["@book", "{", "}", "a", ",", "title", "=", '"', "\n", "#", "{x}", "@string{b=", " ", "é"]
+)
+
+
+@given(st.lists(_PIECES, max_size=30).map("".join))
+def test_any_bib_is_validated(text: str) -> None:
+    """No text, however broken, stops the rules, and each place lies in the text."""
+    found = validate_library(text, "biblatex")
+    spans = [finding.span for finding in found.findings if finding.span is not None]
+
+    assert all(0 <= span.start <= span.end <= len(text) for span in spans)
+
+
 def test_sarif_keeps_to_its_schema(shared: Path) -> None:
     """Logs with findings, without, and of formats without places are what the schema of SARIF says."""
     schema = json.loads((shared / "schemas" / "sarif-schema-2.1.0.json").read_text(encoding="utf-8"))

@@ -58,7 +58,7 @@ def find_entries(text: str, format_name: str) -> tuple[Entry, ...]:
 
 def _find_bib_entries(text: str) -> Iterator[Entry]:
     heads = [head for head in _HEAD.finditer(text) if head["type"].lower() not in _NO_ENTRIES]
-    ends = [head.start() for head in heads[1:]] + [len(text)]
+    ends = [*(head.start() for head in heads), len(text)][1:]
     for head, end in zip(heads, ends, strict=True):
         start = text.index("@", head.start())
         fields: dict[str, Field] = {}
