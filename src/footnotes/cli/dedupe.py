@@ -10,7 +10,7 @@ from footnotes.cli.libraries import count_works, read_libraries
 from footnotes.cli.merge import tell_conflicts
 from footnotes.cli.messages import say
 from footnotes.cli.outputs import FORMAT_NAMES, plan_target
-from footnotes.cli.saving import save_library
+from footnotes.cli.saving import loss_options, save_library
 from footnotes.model import Confidence
 
 _SIGNS = {"same": "=", "doubt": "≈", "apart": "≠", "never": "≠"}
@@ -34,7 +34,7 @@ _SIGNS = {"same": "=", "doubt": "≈", "apart": "≠", "never": "≠"}
     show_default=True,
     help="Only pairs that are as surely one work.",
 )
-@click.option("--strict", is_flag=True, help="Write nothing if the format cannot hold all of it.")
+@loss_options
 def dedupe_library(  # noqa: PLR0913 - click hands over an argument for each option
     library: str,
     output: str | None,
@@ -43,7 +43,7 @@ def dedupe_library(  # noqa: PLR0913 - click hands over an argument for each opt
     least: str,
     *,
     is_applied: bool,
-    strict: bool,
+    loss: str,
 ) -> ExitCode:
     """Find the entries of LIBRARY that are one work, and show what they state side by side.
 
@@ -79,7 +79,7 @@ def dedupe_library(  # noqa: PLR0913 - click hands over an argument for each opt
         keys = ", ".join(works.references[at].key for at in group[1:])
         say(f"{works.references[group[0]].key}: joined with {keys}.")
     say(f"{count_works(len(works) - len(joined))} joined into others.")
-    saved = save_library(joined, target, strict=strict)
+    saved = save_library(joined, target, loss=loss)
     return saved if is_whole else ExitCode.FAILED
 
 

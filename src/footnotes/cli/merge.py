@@ -10,7 +10,7 @@ from footnotes.cli.keys import apply_keys, keys_option
 from footnotes.cli.libraries import count_works, read_libraries
 from footnotes.cli.messages import say
 from footnotes.cli.outputs import FORMAT_NAMES, STREAM, plan_target
-from footnotes.cli.saving import save_library
+from footnotes.cli.saving import loss_options, save_library
 from footnotes.errors import InputError
 
 
@@ -32,7 +32,7 @@ from footnotes.errors import InputError
     help="Join only works that are as surely one.",
 )
 @keys_option
-@click.option("--strict", is_flag=True, help="Write nothing if the format cannot hold all of it.")
+@loss_options
 def merge_libraries(  # noqa: PLR0913, PLR0917 - click hands over an argument for each option
     libraries: tuple[str, ...],
     output: str,
@@ -41,7 +41,7 @@ def merge_libraries(  # noqa: PLR0913, PLR0917 - click hands over an argument fo
     least: str,
     pattern: str | None,
     *,
-    strict: bool,
+    loss: str,
 ) -> ExitCode:
     """Merge several libraries into one, in which each work stands once.
 
@@ -58,7 +58,7 @@ def merge_libraries(  # noqa: PLR0913, PLR0917 - click hands over an argument fo
         raise InputError("no works were found, so nothing was written.")
     joining = footnotes.join_libraries([(path, library) for path, library, _ in read], least)
     _tell(joining)
-    saved = save_library(apply_keys(joining.library, pattern), target, strict=strict)
+    saved = save_library(apply_keys(joining.library, pattern), target, loss=loss)
     is_whole = len(read) == len(libraries) and all(whole for _, _, whole in read)
     return saved if is_whole else ExitCode.FAILED
 
