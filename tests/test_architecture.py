@@ -26,14 +26,15 @@ ARROWS: dict[str, set[str]] = {
     "formats": {"errors", "model", "text"},
     "rewrite": {"errors", "formats", "model", "text"},
     "check": {"errors", "model", "text", "formats"},
+    "style": {"errors", "formats", "model", "text"},
     "validate": {"errors", "model", "text", "formats"},
     "audit": {"errors", "model", "text", "formats"},
     # The public API, which is the package, and the fronts of four packages for names that it does not
     # have: the types that are shown (Problem, Locator ...), the formats with losses and JSON, the checks.
-    "cli": {"", "errors", "model", "formats", "check", "validate", "audit"},
+    "cli": {"", "errors", "model", "formats", "check", "validate", "audit", "style"},
     "__main__": {"cli"},
     # The only place that knows all stages.
-    "": {"errors", "model", "formats", "check", "validate", "audit", "rewrite", *STAGES},
+    "": {"errors", "model", "formats", "check", "validate", "audit", "rewrite", "style", *STAGES},
 }
 # What each part of `audit` may import of it, besides itself: the steps of an audit, first to last.
 STEPS: dict[str, set[str]] = {
@@ -55,7 +56,7 @@ STEPS: dict[str, set[str]] = {
     # The front, which shows what the command line needs.
     "": {"audits", "durations", "enrich", "judge", "keep", "plan", "report", "rescue", "save", "settings"},
 }
-FRONTS = {"model", "formats", "check", "validate", "audit"}
+FRONTS = {"model", "formats", "check", "validate", "audit", "style"}
 """Packages of which the command line may see the front only."""
 
 # Where each third-party library may be imported: a part, or one file.
@@ -64,9 +65,10 @@ QUARANTINE = {
     "attrs": ("footnotes",),
     "babel": ("footnotes.text.dates",),
     "bibtexparser": ("footnotes.formats.bib_syntax",),
+    "citeproc": ("footnotes.style.citeproc_engine",),
     "click": ("footnotes.cli",),
     "jinja2": ("footnotes.audit.report.html",),
-    "lxml": ("footnotes.audit.inspect.pages",),
+    "lxml": ("footnotes.audit.inspect.pages", "footnotes.style.citeproc_engine"),
     "platformdirs": ("footnotes.audit.keep.journal",),
     "publicsuffixlist": ("footnotes.audit.inspect.sites",),
     "pycrfsuite": ("footnotes.parse.tagger",),

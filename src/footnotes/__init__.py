@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from footnotes.errors import (
     ArchiveError,
     DurationError,
+    EngineError,
     FootnotesError,
     FormatError,
     InputError,
@@ -28,6 +29,7 @@ from footnotes.errors import (
     LossError,
     NoNotesError,
     ProfileError,
+    StyleError,
     TooLargeError,
     UnknownRuleError,
 )
@@ -90,6 +92,7 @@ if TYPE_CHECKING:
     from footnotes.resolve import PROFILES
     from footnotes.rewrite import Edit, LeftCite, Rewriting, WrittenForm
     from footnotes.split import FoundNotes, find_notes
+    from footnotes.style import Formatted, format_bibliography, format_notes, print_formatted
     from footnotes.validate import Validation, validate_library
 
 __version__ = "0.1.0"
@@ -106,6 +109,7 @@ _HOMES = {
     "FORMATS": "footnotes.formats",
     "Finding": "footnotes.check",
     "Joining": "footnotes.collect",
+    "Formatted": "footnotes.style",
     "LeftCite": "footnotes.rewrite",
     "Library": "footnotes.model",
     "LinkCheck": "footnotes.model",
@@ -138,6 +142,8 @@ _HOMES = {
     "find_duplicates": "footnotes.collect",
     "find_notes": "footnotes.split",
     "join_libraries": "footnotes.collect",
+    "format_bibliography": "footnotes.style",
+    "format_notes": "footnotes.style",
     "keep_certain": "footnotes.collect",
     "link_resolutions": "footnotes.collect",
     "load_library": "footnotes.formats",
@@ -147,6 +153,7 @@ _HOMES = {
     "parse_key_pattern": "footnotes.collect",
     "parse_library": "footnotes.formats",
     "read_library": "footnotes.formats",
+    "print_formatted": "footnotes.style",
     "read_document": "footnotes.read",
     "rekey_library": "footnotes.collect",
     "report_audit": "footnotes.audit",
@@ -167,9 +174,11 @@ __all__ = [
     "Conflict",
     "DurationError",
     "Edit",
+    "EngineError",
     "Finding",
     "FootnotesError",
     "FormatError",
+    "Formatted",
     "InputError",
     "Joining",
     "JournalError",
@@ -196,6 +205,7 @@ __all__ = [
     "Severity",
     "SourceDocument",
     "Span",
+    "StyleError",
     "TooLargeError",
     "UnknownRuleError",
     "Validation",
@@ -210,6 +220,8 @@ __all__ = [
     "dump_library",
     "find_duplicates",
     "find_notes",
+    "format_bibliography",
+    "format_notes",
     "join_libraries",
     "keep_certain",
     "link_resolutions",
@@ -221,6 +233,7 @@ __all__ = [
     "parse_cites",
     "parse_key_pattern",
     "parse_library",
+    "print_formatted",
     "read_apparatus",
     "read_document",
     "read_library",

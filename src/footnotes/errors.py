@@ -11,6 +11,8 @@
     ├── ArchiveError       no archive to ask has such a name
     ├── JournalError       the journal of audits cannot be used
     ├── DurationError      a length of time cannot be read
+    ├── StyleError         no such citation style, or it fails; the message names it and the cause
+    ├── EngineError        no such citation processor, or it is not installed or fails
     └── LossError          a dialect cannot hold what it was given (strict)
 
 What is merely hard to read is a value (`Problem`, a cite of form unknown), not an exception.
@@ -67,3 +69,11 @@ class JournalError(FootnotesError):
 
 class DurationError(FootnotesError):
     """A length of time cannot be read: the message shows how to write one."""
+
+
+class StyleError(FootnotesError):
+    """No such citation style, or it cannot be read or used: the message names the style and the cause."""
+
+
+class EngineError(FootnotesError):
+    """No such citation processor, or it is not installed, or it failed: the message says which."""

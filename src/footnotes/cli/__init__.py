@@ -10,6 +10,7 @@ from footnotes.cli.collect import collect_papers
 from footnotes.cli.convert import convert_library
 from footnotes.cli.dedupe import dedupe_library
 from footnotes.cli.enrich import enrich_library
+from footnotes.cli.format import format_source
 from footnotes.cli.merge import merge_libraries
 from footnotes.cli.normalize import normalize_paper
 from footnotes.cli.notes import show_notes
@@ -42,6 +43,7 @@ main.add_command(merge_libraries)
 main.add_command(dedupe_library)
 main.add_command(validate_libraries)
 main.add_command(normalize_paper)
+main.add_command(format_source)
 main.add_command(enrich_library)
 main.add_command(save_cited_pages)
 main.add_command(audit_cited_pages)

@@ -6,7 +6,7 @@ parse_library  text -> Library        write_library  Library -> text, losses
 
 from footnotes.formats.apparatus_json import apparatus_to_json
 from footnotes.formats.chain_graph import make_graph
-from footnotes.formats.csl_citation import apparatus_to_citations
+from footnotes.formats.csl_citation import LABELS, apparatus_to_citations, locator_to_csl
 from footnotes.formats.csl_json import csl_to_reference, reference_to_csl
 from footnotes.formats.edtf import format_edtf
 from footnotes.formats.graph_writing import GRAPHS
@@ -27,6 +27,7 @@ from footnotes.formats.sarif import SARIF_SCHEMA, locate_artifact
 __all__ = [
     "FORMATS",
     "GRAPHS",
+    "LABELS",
     "READABLE",
     "SARIF_SCHEMA",
     "Export",
@@ -42,6 +43,7 @@ __all__ = [
     "list_repairs",
     "load_library",
     "locate_artifact",
+    "locator_to_csl",
     "make_graph",
     "notes_to_json",
     "parse_library",

@@ -57,11 +57,14 @@ def _cite_to_item(cite: Cite, resolution: Resolution) -> dict[str, str]:
     item = {"id": resolution.reference or ""}
     if cite.signal:
         item["prefix"] = f"{cite.signal} "
-    return item | (_locator_to_csl(resolution.locator) if resolution.locator else {})
+    return item | (locator_to_csl(resolution.locator) if resolution.locator else {})
 
 
-def _locator_to_csl(locator: Locator) -> dict[str, str]:
-    """One label and one value: `vol. 1, 300` is the volume "1, 300", and an archive gives its leaf."""
+def locator_to_csl(locator: Locator) -> dict[str, str]:
+    """A place as members of a citation item, one label and one value.
+
+    `vol. 1, 300` is the volume "1, 300", and an archive gives its leaf.
+    """
     levels = list_levels(locator)
     outer, value = levels[0]
     if len(levels) > 1 and rank_label(outer) >= rank_label("volume"):

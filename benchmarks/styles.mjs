@@ -1,0 +1,26 @@
+// Formats notes and bibliographies with citeproc-js; benchmarks/styles.py and the tests run it.
+// In: {styles: [{name, xml, locale}], locales, items, notes} as JSON; out: [{notes, entries}] as JSON.
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+
+const CSL = createRequire(process.argv[2] + "/")("citeproc");
+const job = JSON.parse(readFileSync(0, "utf8"));
+const items = Object.fromEntries(job.items.map((item) => [item.id, item]));
+const system = { retrieveLocale: (name) => job.locales[name] ?? job.locales["en-US"], retrieveItem: (id) => items[id] };
+
+function format({ xml, locale }) {
+  const engine = new CSL.Engine(system, xml, locale, false);
+  engine.setOutputFormat("text");
+  const notes = [];
+  const before = [];
+  job.notes.forEach((cites, at) => {
+    const citation = { citationID: `n${at}`, citationItems: cites.map((one) => ({ ...one })), properties: { noteIndex: at + 1 } };
+    for (const [place, text] of engine.processCitationCluster(citation, before, [])[1]) notes[place] = text;
+    before.push([citation.citationID, at + 1]);
+  });
+  const bibliography = engine.makeBibliography();
+  return { notes, entries: bibliography ? bibliography[1].map((entry) => entry.trim()) : [] };
+}
+
+console.debug = console.log = () => {};
+process.stdout.write(JSON.stringify(job.styles.map(format)));

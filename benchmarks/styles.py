@@ -1,0 +1,367 @@
+"""How far each engine formats notes as the reference processor, citeproc-js, does.
+
+    python benchmarks/styles.py [--write] [--all] [--speed] [--differences STYLE]
+
+Sixteen notes over ten works of the seed paper (tests/cases/style/seed.json) are formatted in twenty note
+styles much used in the humanities; quotation marks, blanks and the last full stop do not count. Needs Node,
+and npm to install citeproc 2.4.63 into build/citeproc-js. `--write` puts the table in docs/styles.md,
+`--all` formats the notes in every note style there is and counts those that fail, `--speed` measures 1,000
+and 10,000 works. The exit code is 1 if a figure is below what is asked for.
+"""
+
+import argparse
+import json
+import re
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from attrs import evolve, frozen
+
+from footnotes.errors import FootnotesError
+from footnotes.formats import csl_to_reference
+from footnotes.model import Library, Position
+from footnotes.style import (
+    ALIASES,
+    CiteItem,
+    NoteItems,
+    Style,
+    choose_engine,
+    find_style,
+    format_bibliography,
+    list_note_styles,
+)
+from footnotes.style.locator_terms import choose_locale, read_locale
+from footnotes.style.marked_text import strip_marks
+
+ROOT = Path(__file__).resolve().parents[1]
+CASE = ROOT / "tests" / "cases" / "style" / "seed.json"
+PAGE = ROOT / "docs" / "styles.md"
+SCRATCH = ROOT / "build" / "citeproc-js"
+DRIVER = Path(__file__).with_suffix(".mjs")
+ENGINES = ("pandoc", "citeproc-py")
+BOUNDS = {"pandoc": (60.0, 80.0), "citeproc-py": (55.0, 55.0)}
+"""What is asked for: per cent to the letter, and but for case."""
+STYLES = (
+    "chicago-notes-bibliography",
+    "chicago-notes-bibliography-17th-edition",
+    "chicago-notes-bibliography-subsequent-ibid",
+    "chicago-shortened-notes-bibliography",
+    "chicago-notes-bibliography-fr",
+    "mhra-notes",
+    "mhra-shortened-notes",
+    "modern-language-association-notes",
+    "new-harts-rules-notes",
+    "oscola",
+    "bluebook-law-review",
+    "australian-guide-to-legal-citation",
+    "mcgill-en",
+    "the-historical-journal",
+    "infoclio-de",
+    "geschichte-und-gesellschaft",
+    "annales",
+    "iso690-note-fr",
+    "iso690-full-note-es",
+    "isnad-dipnotlu",
+)
+Cites = Sequence[Mapping[str, str]]
+
+
+@frozen
+class Agreement:
+    """Of how many notes or entries two processors say the same, to the letter and but for case."""
+
+    exact: int = 0
+    folded: int = 0
+    whole: int = 0
+
+    def __add__(self, other: "Agreement") -> "Agreement":
+        return Agreement(self.exact + other.exact, self.folded + other.folded, self.whole + other.whole)
+
+    @property
+    def shares(self) -> tuple[float, float]:
+        """Both as per cent."""
+        return 100 * self.exact / self.whole, 100 * self.folded / self.whole
+
+
+def load_case(path: Path = CASE) -> tuple[list[dict[str, Any]], list[Cites]]:
+    """The works, and the cites of each note."""
+    case = json.loads(path.read_text(encoding="utf-8"))
+    return case["items"], case["notes"]
+
+
+def place_notes(notes: Sequence[Cites]) -> list[NoteItems]:
+    """The notes as citation items with their positions (CSL 1.0.2, "position")."""
+    placed: list[NoteItems] = []
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
+    before: CiteItem | None = None
+    alone = True
+    for number, cites in enumerate(notes, 1):
+        items: list[CiteItem] = []
+        for cite in cites:
+            near = before if items or alone else None
+            items.append(_place(cite, near, first.get(cite["id"]), last.get(cite["id"])))
+            first.setdefault(cite["id"], number)
+            last[cite["id"]] = number
+            before = items[-1]
+        alone = len(items) == 1
+        placed.append(NoteItems(number, tuple(items)))
+    return placed
+
+
+def _place(
+    cite: Mapping[str, str], before: CiteItem | None, first: int | None, last: int | None
+) -> CiteItem:
+    item = CiteItem(
+        cite["id"],
+        first_note=first,
+        last_note=last,
+        label=cite.get("label"),
+        locator=cite.get("locator"),
+        prefix=cite.get("prefix", ""),
+        suffix=cite.get("suffix", ""),
+    )
+    return item if first is None else evolve(item, position=_tell_position(item, before))
+
+
+def _tell_position(item: CiteItem, before: CiteItem | None) -> Position:
+    if before is None or before.id != item.id or (before.locator and not item.locator):
+        return Position.SUBSEQUENT
+    same = (before.label, before.locator) == (item.label, item.locator)
+    return Position.IBID if same else Position.IBID_WITH_LOCATOR
+
+
+def format_by_reference(styles: Sequence[Style], items: Any, notes: Any) -> list[dict[str, list[str]]]:
+    """The notes and entries of each style by citeproc-js."""
+    install_reference()
+    locales = {style.name: choose_locale(style.default_locale) for style in styles}
+    job = {
+        "styles": [
+            {
+                "name": style.name,
+                "xml": style.path.read_text(encoding="utf-8"),
+                "locale": locales[style.name],
+            }
+            for style in styles
+        ],
+        "locales": {name: _read_locale(name or "en-US") for name in {*locales.values(), "en-US"}},
+        "items": items,
+        "notes": notes,
+    }
+    done = subprocess.run(
+        ["node", str(DRIVER), str(SCRATCH)],  # noqa: S607 - whichever Node the user has
+        input=json.dumps(job),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    results: list[dict[str, list[str]]] = json.loads(done.stdout)
+    return results
+
+
+def install_reference() -> None:
+    """citeproc-js in a folder of its own, once."""
+    if (SCRATCH / "node_modules" / "citeproc").is_dir():
+        return
+    SCRATCH.mkdir(parents=True, exist_ok=True)
+    command = [
+        "npm",
+        "install",
+        "--silent",
+        "--no-audit",
+        "--no-fund",
+        "--prefix",
+        str(SCRATCH),
+        "citeproc@2.4.63",
+    ]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+def _read_locale(name: str) -> str:
+    return read_locale(name)
+
+
+def normalize(text: str) -> str:
+    """`text` without what does not count: kinds of quotation marks and blanks, and the last full stop."""
+    text = re.sub(r"[“”„«»‹›\"‘’‚']", "'", strip_marks(text))
+    return (
+        re.sub(r"\s+", " ", text.replace("\u00a0", " ").replace("\u202f", " ")).strip().rstrip(".").rstrip()
+    )
+
+
+def format_by_engine(name: str, style: Style, items: Any, notes: Sequence[Cites]) -> dict[str, list[str]]:
+    """The notes and entries of one style by one of our engines."""
+    engine = choose_engine(name)
+    ids = {item["id"]: f"w{at}" for at, item in enumerate(items)}
+    works = [{**item, "id": ids[item["id"]]} for item in items]
+    series = place_notes([[{**cite, "id": ids[cite["id"]]} for cite in note] for note in notes])
+    locale = choose_locale(style.default_locale) or "en-US"
+    printed = engine.format_notes(works, series, style, locale, _ignore)
+    entries: list[tuple[str, str]] = []
+    if style.has_bibliography:
+        entries = engine.format_entries(works, style, locale, _ignore)
+    return {"notes": printed, "entries": [text for _, text in entries]}
+
+
+def _ignore(_done: int) -> None:
+    pass
+
+
+def compare(ours: Sequence[str], theirs: Sequence[str]) -> Agreement:
+    """How many notes agree, in order."""
+    pairs = [(normalize(one), normalize(other)) for one, other in zip(ours, theirs, strict=True)]
+    return Agreement(
+        sum(one == other for one, other in pairs),
+        sum(one.casefold() == other.casefold() for one, other in pairs),
+        len(pairs),
+    )
+
+
+def compare_entries(ours: Sequence[str], theirs: Sequence[str]) -> Agreement:
+    """How many entries agree, in any order; those that a style leaves out are none."""
+    wanted = Counter(normalize(one) for one in theirs)
+    found = Counter(normalize(one) for one in ours if normalize(one))
+    same = (wanted & found).total()
+    return Agreement(same, same, max(wanted.total(), found.total()))
+
+
+def measure(names: Sequence[str]) -> Iterator[tuple[str, dict[str, tuple[Agreement, Agreement]]]]:
+    """For each style what each engine agrees on: notes and entries."""
+    items, notes = load_case()
+    styles = [find_style(name) for name in names]
+    for style, truth in zip(styles, format_by_reference(styles, items, notes), strict=True):
+        row = {}
+        for engine in ENGINES:
+            ours = format_by_engine(engine, style, items, notes)
+            found = compare(ours["notes"], truth["notes"])
+            row[engine] = found, compare_entries(ours["entries"], truth["entries"])
+        yield style.name, row
+
+
+def show_differences(name: str) -> None:
+    """Each note that differs, by all three."""
+    items, notes = load_case()
+    style = find_style(name)
+    truth = format_by_reference([style], items, notes)[0]
+    ours = {engine: format_by_engine(engine, style, items, notes) for engine in ENGINES}
+    for kind in ("notes", "entries"):
+        for at, wanted in enumerate(truth[kind]):
+            print(f"{kind} {at + 1:2} js      {normalize(wanted)}")
+            for engine in ENGINES:
+                got = normalize(ours[engine][kind][at]) if at < len(ours[engine][kind]) else ""
+                if got != normalize(wanted):
+                    print(f"         {engine[:7]:7} {got}")
+
+
+def make_table(
+    rows: Sequence[tuple[str, dict[str, tuple[Agreement, Agreement]]]],
+) -> tuple[str, dict[str, tuple[float, float]]]:
+    """The table in Markdown, and the shares of each engine over all styles."""
+    head = [
+        "style",
+        *(f"{engine}: {what}" for engine in ENGINES for what in ("notes", "but for case", "entries")),
+    ]
+    lines = [f"| {' | '.join(head)} |", "|---|" + "--:|" * (len(head) - 1)]
+    sums = {engine: (Agreement(), Agreement()) for engine in ENGINES}
+    for name, row in rows:
+        cells = [cell for engine in ENGINES for cell in _tell(*row[engine])]
+        lines.append(f"| {name} | {' | '.join(cells)} |")
+        for engine in ENGINES:
+            sums[engine] = sums[engine][0] + row[engine][0], sums[engine][1] + row[engine][1]
+    cells = [
+        f"{share:.1f} %"
+        for engine in ENGINES
+        for share in (*sums[engine][0].shares, sums[engine][1].shares[0])
+    ]
+    lines.append(f"| **all** | {' | '.join(cells)} |")
+    return "\n".join(lines), {engine: sums[engine][0].shares for engine in ENGINES}
+
+
+def _tell(notes: Agreement, entries: Agreement) -> tuple[str, str, str]:
+    bibliography = f"{entries.exact}/{entries.whole}" if entries.whole else "none"
+    return f"{notes.exact}/{notes.whole}", f"{notes.folded}/{notes.whole}", bibliography
+
+
+def write_page(table: str) -> None:
+    """Put the tables between their marks in docs/styles.md."""
+    names = "\n".join(
+        ["| asked for | given |", "|---|---|", *(f"| {old} | {new} |" for old, new in ALIASES.items())]
+    )
+    text = PAGE.read_text(encoding="utf-8")
+    for mark, rows in (("table", table), ("aliases", names)):
+        begin, end = f"<!-- {mark} -->", f"<!-- end of {mark} -->"
+        before, rest = text.split(begin)
+        text = f"{before}{begin}\n\n{rows}\n\n{end}{rest.split(end)[1]}"
+    PAGE.write_text(text, encoding="utf-8")
+
+
+def count_failures() -> int:
+    """How many of all note styles fail with the embedded engine; each is printed with its cause."""
+    items, notes = load_case()
+    failed = 0
+    names = list(list_note_styles())
+    for name in names:
+        try:
+            printed = format_by_engine("citeproc-py", find_style(name), items, notes)
+        except FootnotesError as error:
+            failed += 1
+            print(f"{name}: {error}")
+            continue
+        except Exception as error:  # noqa: BLE001 - a crash is what is looked for
+            failed += 1
+            print(f"{name}: CRASH {type(error).__name__}: {error}")
+            continue
+        bare = sum(not normalize(one) for one in printed["notes"])
+        if bare:
+            print(f"{name}: {bare} notes are empty")
+    print(f"{len(names)} note styles, {failed} failed")
+    return failed
+
+
+def measure_speed() -> None:
+    """Works of a bibliography a second, by each engine."""
+    items, _ = load_case()
+    for size in (1000, 10000):
+        works = [_vary(items[at % len(items)], at) for at in range(size)]
+        library = Library(tuple(csl_to_reference(work) for work in works))
+        for engine in ENGINES:
+            start = time.perf_counter()
+            format_bibliography(library, "chicago-notes-bibliography-17th-edition", engine=engine)
+            took = time.perf_counter() - start
+            print(f"{engine}: {size} works in {took:.1f} s, {size / took:.0f} a second")
+
+
+def _vary(item: Mapping[str, Any], at: int) -> dict[str, Any]:
+    return {**item, "id": f"{item['id']}-{at}", "title": f"{item['title']} {at}"}
+
+
+def main() -> int:
+    """Measure, print, and say by the exit code whether all is as asked for."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("--write", action="store_true", help="put the table into docs/styles.md")
+    parser.add_argument("--all", action="store_true", help="format in every note style")
+    parser.add_argument("--speed", action="store_true", help="measure 1,000 and 10,000 works")
+    parser.add_argument("--differences", metavar="STYLE", help="show what differs in a style")
+    options = parser.parse_args()
+    if options.differences:
+        show_differences(options.differences)
+        return 0
+    if options.all:
+        return int(count_failures() > 0)
+    if options.speed:
+        measure_speed()
+        return 0
+    table, shares = make_table(list(measure(STYLES)))
+    print(table)
+    if options.write:
+        write_page(table)
+    return int(any(shares[one][at] < BOUNDS[one][at] for one in ENGINES for at in (0, 1)))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

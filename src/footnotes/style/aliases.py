@@ -1,0 +1,26 @@
+"""Names under which people still ask for styles, and what these are called today."""
+
+ALIASES = {
+    "bluebook": "bluebook-law-review",
+    "chicago": "chicago-notes-bibliography",
+    "chicago-annotated-bibliography": "chicago-notes-bibliography-annotated",
+    "chicago-fullnote-bibliography": "chicago-notes-bibliography",
+    "chicago-fullnote-bibliography-16th-edition": "chicago-notes-bibliography-16th-edition",
+    "chicago-fullnote-bibliography-17th-edition": "chicago-notes-bibliography-17th-edition",
+    "chicago-fullnote-bibliography-fr": "chicago-notes-bibliography-fr",
+    "chicago-fullnote-bibliography-no-ibid": "chicago-notes-bibliography",
+    "chicago-fullnote-bibliography-short-title-subsequent": "chicago-notes-bibliography-subsequent-title",
+    "chicago-fullnote-bibliography-with-ibid": "chicago-notes-bibliography-subsequent-ibid",
+    "chicago-note-bibliography": "chicago-shortened-notes-bibliography",
+    "chicago-note-bibliography-16th-edition": "chicago-shortened-notes-bibliography-16th-edition",
+    "chicago-note-bibliography-17th-edition": "chicago-shortened-notes-bibliography-17th-edition",
+    "aglc": "australian-guide-to-legal-citation",
+    "mcgill": "mcgill-en",
+    "mhra": "mhra-notes",
+    "mla-notes": "modern-language-association-notes",
+    "modern-humanities-research-association": "mhra-notes",
+    "modern-humanities-research-association-note-with-bibliography": "mhra-notes",
+    "modern-language-association-note": "modern-language-association-notes",
+    "turabian-fullnote-bibliography": "turabian-notes-bibliography",
+    "turabian-fullnote-bibliography-8th-edition": "turabian-notes-bibliography",
+}

@@ -1,0 +1,40 @@
+"""The works of a library as processors take them: unique lower-case ids, and no value that trips one.
+
+citeproc-py lower-cases the ids: of two that differ in case, one would print the other's work.
+"""
+
+from collections.abc import Iterable
+
+from footnotes.formats import reference_to_csl
+from footnotes.model import Library
+from footnotes.style.items import PLACEHOLDER, CslItem
+
+
+def make_ids(library: Library) -> dict[str, str]:
+    """An id for each key of the library: letters and figures only, in lower case, none twice."""
+    return {work.key: f"w{number}" for number, work in enumerate(library)}
+
+
+def list_csl_items(library: Library, ids: dict[str, str]) -> list[CslItem]:
+    """Each work as an item of CSL-JSON under its id."""
+    return [clean_item({**reference_to_csl(work), "id": ids[work.key]}) for work in library]
+
+
+def list_placeholders(ids: Iterable[str]) -> list[CslItem]:
+    """Items for the works that nobody knows, among `ids`."""
+    return [
+        {"id": one, "type": "document", "title": "[unknown]"} for one in ids if one.startswith(PLACEHOLDER)
+    ]
+
+
+def clean_item(item: CslItem) -> CslItem:
+    """`item` without what says nothing (null, empty text, names or dates) and what is no CSL variable."""
+    kept = {name: value for name, value in item.items() if name != "custom" and not _is_empty(value)}
+    return {**kept, "id": str(item["id"]).lower(), "type": str(item.get("type") or "document")}
+
+
+def _is_empty(value: object) -> bool:
+    if isinstance(value, dict) and "date-parts" in value:
+        parts = value["date-parts"]
+        return not parts or not parts[0] or parts[0][0] in (None, "")
+    return value in (None, "", [], {})

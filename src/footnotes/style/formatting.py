@@ -1,0 +1,186 @@
+"""Libraries and notes in a style: `format_bibliography` and `format_notes`."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
+
+from footnotes.errors import StyleError
+from footnotes.model import Apparatus, Library
+from footnotes.style.csl_input import list_csl_items, list_placeholders, make_ids
+from footnotes.style.engines import choose_engine
+from footnotes.style.items import Engine, Tick
+from footnotes.style.locator_terms import choose_locale
+from footnotes.style.marked_text import CLOSING, PRINTERS, balance_marks, strip_marks
+from footnotes.style.note_items import NotePlan, list_series, plan_notes
+from footnotes.style.style_files import DEFAULT_LOCALE, Style, find_style
+
+DEFAULT_STYLE = "chicago-notes-bibliography"
+UNKNOWN = "a work is not known"
+SILENT = "the style prints nothing for a work"
+_STOPS = re.compile(rf"(?<!\.)([.!?…][”\"’»{CLOSING}]*)\.$")
+_NAMED = 5
+"""How many works a sentence names before it counts the others."""
+
+
+@frozen
+class FormattedEntry:
+    """One work of a bibliography, printed."""
+
+    key: str
+    text: str
+
+
+@frozen
+class FormattedNote:
+    """One note of a paper, printed; `kept` says that it stands as the author printed it."""
+
+    number: int
+    label: str
+    text: str
+    kept: bool = False
+    reason: str | None = None
+    """Why it is kept though it cites something."""
+
+
+@frozen
+class Formatted:
+    """What a style made of a library or of the notes of a paper.
+
+    `engine` names the citation processor, `style` and `locale` what it followed; `remarks` are sentences
+    that the user should see.
+    """
+
+    engine: str
+    style: str
+    locale: str
+    entries: tuple[FormattedEntry, ...] = ()
+    notes: tuple[FormattedNote, ...] = ()
+    remarks: tuple[str, ...] = ()
+    has_bibliography: bool = True
+    """Whether the style prints bibliographies."""
+
+
+def _ignore(_done: int) -> None:
+    pass
+
+
+def format_bibliography(  # noqa: PLR0913 - a command's worth of choices, all but two by name
+    library: Library,
+    style: str = DEFAULT_STYLE,
+    *,
+    locale: str | None = None,
+    output: str = "text",
+    engine: str | None = None,
+    tick: Tick = _ignore,
+) -> Formatted:
+    """The bibliography of a library in the order of the style.
+
+    `style` is the name of a CSL style or a .csl file, `locale` a code such as tr-TR (by default that of
+    the style), `output` one of text, markdown and html, `engine` one of pandoc and citeproc-py (by
+    default the first that is installed). `tick` is told how many more works are done. Raises StyleError and
+    EngineError.
+    """
+    found = find_style(style)
+    if not found.has_bibliography:
+        raise StyleError(f"The style {found.name} prints notes only; it has no bibliography.")
+    processor = choose_engine(engine)
+    chosen, remarks = _settle_locale(locale, found)
+    ids = make_ids(library)
+    keys = {one: key for key, one in ids.items()}
+    works = list_csl_items(library, ids)
+    entries = processor.format_entries(works, found, chosen, tick, locale) if works else []
+    printed = [
+        FormattedEntry(keys[one], _print(text, output)) for one, text in entries if strip_marks(text)
+    ]
+    return Formatted(
+        processor.title,
+        found.name,
+        chosen,
+        entries=tuple(printed),
+        remarks=(*remarks, *_list_missing({one.key for one in printed}, ids)),
+    )
+
+
+def format_notes(  # noqa: PLR0913 - as above
+    apparatus: Apparatus,
+    style: str = DEFAULT_STYLE,
+    *,
+    locale: str | None = None,
+    output: str = "text",
+    engine: str | None = None,
+    tick: Tick = _ignore,
+) -> Formatted:
+    """The notes of a paper in a style, with Ibid. and short forms where it wants them.
+
+    A note that cites a work that nobody knows, or none, stands as it was printed (`kept`). Arguments and
+    errors are those of `format_bibliography`.
+    """
+    found = find_style(style)
+    processor = choose_engine(engine)
+    chosen, remarks = _settle_locale(locale, found)
+    ids = make_ids(apparatus.library)
+    plans = plan_notes(apparatus, ids)
+    texts = _format_series(processor, plans, list_csl_items(apparatus.library, ids), (found, chosen), tick)
+    notes = tuple(_make_note(plan, texts.get(plan.note.number, ""), output) for plan in plans)
+    return Formatted(
+        processor.title,
+        found.name,
+        chosen,
+        notes=notes,
+        remarks=(*remarks, *_list_kept(notes)),
+        has_bibliography=found.has_bibliography,
+    )
+
+
+def _format_series(
+    processor: Engine,
+    plans: Sequence[NotePlan],
+    works: list[dict[str, object]],
+    way: tuple[Style, str],
+    tick: Tick,
+) -> dict[int, str]:
+    series = list(list_series(plans))
+    placeholders = list_placeholders(item.id for note in series for item in note.items)
+    texts = processor.format_notes([*works, *placeholders], series, *way, tick)
+    return {note.number: text for note, text in zip(series, texts, strict=True)}
+
+
+def _make_note(plan: NotePlan, text: str, output: str) -> FormattedNote:
+    note = plan.note
+    if plan.items is not None and strip_marks(text).strip(" .,;"):
+        return FormattedNote(note.number, note.label, _print(text, output))
+    reason = UNKNOWN if plan.unknown else None if plan.items is None else SILENT
+    return FormattedNote(note.number, note.label, PRINTERS[output](note.text), kept=True, reason=reason)
+
+
+def _print(text: str, output: str) -> str:
+    return PRINTERS[output](_STOPS.sub(r"\1", balance_marks(text)).strip())
+
+
+def _settle_locale(asked: str | None, style: Style) -> tuple[str, tuple[str, ...]]:
+    """The locale to follow, and a remark where CSL has none for the language asked for."""
+    wanted = asked or style.default_locale
+    found = choose_locale(wanted)
+    if found is not None:
+        return found, ()
+    return DEFAULT_LOCALE, (f"CSL has no locale {wanted}: the words are those of {DEFAULT_LOCALE}.",)
+
+
+def _list_missing(printed: set[str], ids: Mapping[str, str]) -> list[str]:
+    missing = [key for key in ids if key not in printed]
+    if not missing:
+        return []
+    more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
+    return [f"The style prints nothing for {', '.join(missing[:_NAMED])}{more}."]
+
+
+def _list_kept(notes: Sequence[FormattedNote]) -> list[str]:
+    """A sentence for each reason with the notes that were kept for it."""
+    sentences = []
+    for reason in (UNKNOWN, SILENT):
+        labels = [note.label for note in notes if note.reason == reason]
+        if labels:
+            which = "Note" if len(labels) == 1 else "Notes"
+            sentences.append(f"{which} {', '.join(labels)}: kept as printed, because {reason}.")
+    return sentences

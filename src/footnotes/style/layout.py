@@ -1,0 +1,50 @@
+"""Formatted notes and bibliographies as one text, Markdown or HTML document."""
+
+from collections.abc import Callable, Iterator
+from html import escape
+
+from footnotes.style.formatting import Formatted
+
+
+def print_formatted(formatted: Formatted, output: str) -> str:
+    """Notes under their numbers, entries one to a paragraph; in HTML a comment names the engine."""
+    return "".join(_PAGES[output](formatted))
+
+
+def _print_text(formatted: Formatted) -> Iterator[str]:
+    for note in formatted.notes:
+        yield f"{note.label}. {note.text}\n"
+    if formatted.notes and formatted.entries:
+        yield "\n"
+    yield from (f"{entry.text}\n" for entry in formatted.entries)
+
+
+def _print_markdown(formatted: Formatted) -> Iterator[str]:
+    for note in formatted.notes:
+        yield f"[^{note.number}]: {note.text}\n\n"
+    yield from (f"{entry.text}\n\n" for entry in formatted.entries)
+
+
+def _print_html(formatted: Formatted) -> Iterator[str]:
+    yield f'<!DOCTYPE html>\n<html lang="{escape(formatted.locale)}">\n<meta charset="utf-8">\n'
+    made = f"{formatted.engine}; style {formatted.style}; locale {formatted.locale}".replace("--", "- -")
+    yield f"<!-- Formatted by {made} -->\n"
+    yield f"<title>{escape(formatted.style)}</title>\n"
+    if formatted.notes:
+        yield '<ol class="notes">\n'
+        for note in formatted.notes:
+            yield f'<li id="note-{note.number}" value="{note.number}">{note.text}</li>\n'
+        yield "</ol>\n"
+    if formatted.entries:
+        yield '<div class="bibliography">\n'
+        for entry in formatted.entries:
+            yield f'<p id="ref-{escape(entry.key)}">{entry.text}</p>\n'
+        yield "</div>\n"
+    yield "</html>\n"
+
+
+_PAGES: dict[str, Callable[[Formatted], Iterator[str]]] = {
+    "text": _print_text,
+    "markdown": _print_markdown,
+    "html": _print_html,
+}

@@ -1,0 +1,100 @@
+"""Text with its emphasis and quotation marks as single signs, and the three ways to print it.
+
+The signs stand in Unicode's private use area, one pair for each kind of markup, so that punctuation can be
+settled by looking at neighbours. Both engines give their results in this form.
+"""
+
+import re
+from html import escape
+
+QUOTE = ("\ue000", "\ue001")
+"""Opening and closing quotation mark, whatever the language prints for them."""
+
+TAGS = {
+    "i": ("\ue002", "\ue003"),
+    "b": ("\ue004", "\ue005"),
+    "sup": ("\ue006", "\ue007"),
+    "sub": ("\ue008", "\ue009"),
+    "u": ("\ue00a", "\ue00b"),
+    "span": ("\ue00c", "\ue00d"),
+}
+"""Elements of CSL's rich text and their signs; the span is small capitals."""
+
+SMALL_CAPS = "font-variant: small-caps"
+OPENING = "".join(pair[0] for pair in TAGS.values())
+CLOSING = "".join(pair[1] for pair in TAGS.values())
+_SIGNS = re.compile(r"[\ue000-\ue0ff]")
+_MARKDOWN = {"i": ("*", "*"), "b": ("**", "**"), "sup": ("^", "^"), "sub": ("~", "~"), "u": ("", "")}
+_SPECIAL = re.compile(r"([\\`*_\[\]<>^~$@#|])")
+_RICH = re.compile(r"</?(i|b|sup|sub|u|em|strong)>|<span\b([^>]*)>|</span>", re.IGNORECASE)
+_SAME = {"em": "i", "strong": "b"}
+
+
+def mark_rich_text(text: str) -> str:
+    """The markup that CSL-JSON allows in a field (`<i>` and its like) as signs; other angles stay text."""
+    clean = _SIGNS.sub("", text)
+    if "<" not in clean:
+        return clean
+    spans: list[str] = []
+
+    def mark(found: re.Match[str]) -> str:
+        tag = (found[1] or "").lower()
+        closes = found[0].startswith("</")
+        if tag:
+            return TAGS[_SAME.get(tag, tag)][closes]
+        if closes:
+            return spans.pop() if spans else ""
+        is_small = "small-caps" in (found[2] or "")
+        spans.append(TAGS["span"][1] if is_small else "")
+        return TAGS["span"][0] if is_small else ""
+
+    return balance_marks(_RICH.sub(mark, clean) + "".join(reversed(spans)))
+
+
+def balance_marks(text: str) -> str:
+    """`text` with every emphasis closed, and none closed that is not open."""
+    closers = {pair[0]: pair[1] for pair in TAGS.values()}
+    waiting: list[str] = []
+    out: list[str] = []
+    for sign in text:
+        if sign in closers:
+            waiting.append(closers[sign])
+        elif sign in CLOSING:
+            if sign not in waiting:
+                continue
+            while waiting[-1] != sign:
+                out.append(waiting.pop())
+            waiting.pop()
+        out.append(sign)
+    return "".join(out) + "".join(reversed(waiting))
+
+
+def strip_marks(text: str) -> str:
+    """The bare text."""
+    return _SIGNS.sub("", text)
+
+
+def print_markdown(text: str) -> str:
+    """The text in pandoc's Markdown; signs that Markdown would read are escaped."""
+    signs = {sign: _MARKDOWN.get(tag) for tag, pair in TAGS.items() for sign in pair}
+    out = []
+    for sign in text:
+        if sign in signs:
+            pair = signs[sign] or ("[", "]{.smallcaps}")
+            out.append(pair[sign in CLOSING])
+        else:
+            out.append(_SPECIAL.sub(r"\\\1", sign))
+    return "".join(out)
+
+
+def print_html(text: str) -> str:
+    """The text as HTML, escaped."""
+    out = escape(text, quote=False)
+    for tag, (start, end) in TAGS.items():
+        opened = f'<span style="{SMALL_CAPS}">' if tag == "span" else f"<{tag}>"
+        out = out.replace(start, opened).replace(end, f"</{tag}>")
+    return out
+
+
+PRINTERS = {"text": strip_marks, "markdown": print_markdown, "html": print_html}
+"""What `--output` may ask for."""

@@ -1,0 +1,58 @@
+"""`footnotes format`."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from footnotes.cli.exits import ExitCode
+
+Run = Callable[..., Result]
+ITEMS = [{"id": "a", "type": "book", "title": "On Trade", "author": [{"family": "Doe", "given": "Jane"}]}]
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """A library of one work."""
+    path = tmp_path / "works.json"
+    path.write_text(json.dumps(ITEMS), encoding="utf-8")
+    return path
+
+
+def test_library(run: Run, library: Path) -> None:
+    """A library is printed as a bibliography, and standard error says by which engine."""
+    result = run("format", library, "--style", "mhra-notes", "--engine", "citeproc-py")
+
+    assert "Doe, Jane, On Trade\n" == result.stdout
+    assert "Formatted by citeproc-py" in result.stderr
+
+
+def test_paper_into_a_file(run: Run, doubtful: Path, tmp_path: Path) -> None:
+    """A paper is printed as its notes and its bibliography, into the file asked for."""
+    target = tmp_path / "out.html"
+    result = run("format", doubtful, "--engine", "citeproc-py", "--output", "html", "-o", target)
+
+    assert ExitCode.DONE == result.exit_code
+    page = target.read_text(encoding="utf-8")
+    assert '<li id="note-2"' in page
+    assert '<div class="bibliography">' in page
+
+
+def test_old_name_and_wrong_name(run: Run, library: Path) -> None:
+    """An old name leads to today's style; a wrong one is answered with the nearest."""
+    old = run("format", library, "--style", "chicago-fullnote-bibliography", "--engine", "citeproc-py")
+    wrong = run("format", library, "--style", "oscolla")
+
+    assert "in the style chicago-notes-bibliography" in old.stderr
+    assert ExitCode.FAILED == wrong.exit_code
+    assert "the nearest are oscola" in wrong.stderr
+
+
+def test_empty_library(run: Run, tmp_path: Path) -> None:
+    """A library without works is an input that cannot be used."""
+    path = tmp_path / "none.json"
+    path.write_text("[]", encoding="utf-8")
+
+    assert ExitCode.FAILED == run("format", path).exit_code

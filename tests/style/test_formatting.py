@@ -1,0 +1,188 @@
+"""Bibliographies and notes by both engines: cases of the guard, laws, and the reference processor."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+import footnotes
+from footnotes.errors import EngineError, StyleError
+from footnotes.formats import csl_to_reference
+from footnotes.model import Library, Position, Reference
+from footnotes.style import CiteItem, NoteItems, choose_engine, find_style, list_note_styles
+
+DOE = {"family": "Doe"}
+ROOT = Path(__file__).parents[2]
+SMALL = str(ROOT / "tests" / "cases" / "style" / "small.csl")
+SUBSEQUENT_IBID = "chicago-notes-bibliography-subsequent-ibid"
+
+
+@pytest.mark.cases("style/guard")
+def test_guard(case: dict[str, Any]) -> None:
+    """What plain citeproc-py gets wrong is printed as it should be."""
+    library = Library(tuple(csl_to_reference(item) for item in case["items"]))
+    formatted = footnotes.format_bibliography(library, SMALL, engine="citeproc-py")
+
+    assert case["output"] == [entry.text for entry in formatted.entries]
+
+
+def _ignore(_done: int) -> None:
+    pass
+
+
+def _format(items: list[CiteItem]) -> list[str]:
+    works: list[dict[str, Any]] = [{"id": "w0", "type": "book", "title": "Trade", "author": [DOE]}]
+    notes = [NoteItems(number, (item,)) for number, item in enumerate(items, 1)]
+    return choose_engine("citeproc-py").format_notes(works, notes, find_style(SMALL), "en-US", _ignore)
+
+
+def test_positions_are_printed_as_told() -> None:
+    """Each position has its form, and a later cite the number of the note that cites the work first."""
+    cites = [
+        CiteItem("w0", locator="4-5", label="page"),
+        CiteItem("w0", Position.IBID, 1, 1, "page", "4-5"),
+        CiteItem("w0", Position.IBID_WITH_LOCATOR, 1, 2, "page", "7"),
+        CiteItem("w0", Position.SUBSEQUENT, 1, 3, prefix="See "),
+    ]
+
+    assert ["Doe, Trade, 4–5.", "Ibid.", "Ibid., 7.", "See Doe, n. 1."] == [
+        text.replace("\ue002", "").replace("\ue003", "") for text in _format(cites)
+    ]
+
+
+def test_locator_does_not_leak_into_the_bibliography(seed: footnotes.Apparatus) -> None:
+    """A place cited in a note is no part of the entry."""
+    footnotes.format_notes(seed, SMALL, engine="citeproc-py")
+    entries = footnotes.format_bibliography(seed.library, SMALL, engine="citeproc-py").entries
+
+    assert "Waal, T. P. L. de, Great Catastrophe: Armenians and Turks in the Shadow of Genocide" in {
+        entry.text for entry in entries
+    }
+
+
+def test_every_note_is_printed_or_told(seed: footnotes.Apparatus, engine: str) -> None:
+    """No note is empty; one that is kept as printed though it cites something is named in a remark."""
+    formatted = footnotes.format_notes(seed, SUBSEQUENT_IBID, engine=engine)
+
+    assert [note.number for note in seed.notes] == [note.number for note in formatted.notes]
+    for note in formatted.notes:
+        assert note.text
+        assert note.reason is None or any(note.label in remark for remark in formatted.remarks)
+
+
+def test_ibid_only_where_the_position_says_so(seed: footnotes.Apparatus, engine: str) -> None:
+    """A note begins with Ibid. if, and only if, its first cite is one."""
+    formatted = footnotes.format_notes(seed, SUBSEQUENT_IBID, engine=engine)
+    firsts = {
+        cite.note: resolution.position
+        for cite, resolution in reversed([*zip(seed.cites, seed.resolutions, strict=True)])
+        if cite.form != "cross_ref"
+    }
+    for note in formatted.notes:
+        if not note.kept:
+            ibid = firsts[note.number] in {Position.IBID, Position.IBID_WITH_LOCATOR}
+            assert ibid == note.text.startswith("Ibid"), note
+
+
+def test_no_work_is_printed_under_another_name(seed: footnotes.Apparatus, engine: str) -> None:
+    """Each entry bears the surname of its own work."""
+    formatted = footnotes.format_bibliography(
+        seed.library, "chicago-notes-bibliography-17th-edition", engine=engine
+    )
+    for entry in formatted.entries:
+        work = seed.library.find(entry.key)
+        assert work is not None
+        family = getattr(work.author[0], "family", None) if work.author else None
+        # A line of dashes stands for the author of the entry before.
+        assert family is None or family in entry.text or entry.text.startswith("———")
+
+
+def test_unknown_work_is_kept_as_printed(seed: footnotes.Apparatus, engine: str) -> None:
+    """A note whose work nobody knows stands as the author printed it, and no Ibid. reaches over it."""
+    resolutions = tuple(
+        evolve(one, reference=None) if one.cite == "4.1" else one for one in seed.resolutions
+    )
+    formatted = footnotes.format_notes(evolve(seed, resolutions=resolutions), engine=engine)
+    printed = next(note for note in seed.notes if note.number == 4)
+
+    assert printed.text == formatted.notes[3].text
+    assert f"Note {printed.label}: kept as printed, because a work is not known." in formatted.remarks
+
+
+def test_keys_that_differ_in_case_stay_apart(engine: str) -> None:
+    """Two works whose keys differ in case only are printed each under its own key."""
+    library = Library((Reference("book", "Doe", title="One"), Reference("book", "doe", title="Two")))
+    formatted = footnotes.format_bibliography(library, "mhra-notes", engine=engine)
+
+    assert {"Doe": "One", "doe": "Two"} == {entry.key: entry.text[:3] for entry in formatted.entries}
+
+
+def test_output_says_which_engine_made_it(seed: footnotes.Apparatus, engine: str) -> None:
+    """The result and the HTML name the engine."""
+    formatted = footnotes.format_bibliography(seed.library, output="html", engine=engine)
+
+    assert formatted.engine.startswith(engine.split("-", maxsplit=1)[0])
+    assert f"<!-- Formatted by {formatted.engine}" in footnotes.print_formatted(formatted, "html")
+
+
+def test_unknown_engine_is_refused(seed: footnotes.Apparatus) -> None:
+    """An engine that is not there is named, with those that are."""
+    with pytest.raises(EngineError, match="no engine 'word'; there are pandoc, citeproc-py"):
+        footnotes.format_bibliography(seed.library, engine="word")
+
+
+def test_style_without_bibliography_is_refused(seed: footnotes.Apparatus) -> None:
+    """A style that prints notes only says so."""
+    with pytest.raises(StyleError, match="the-historical-journal prints notes only"):
+        footnotes.format_bibliography(seed.library, "the-historical-journal")
+
+
+def test_locale_sets_the_words(seed: footnotes.Apparatus, engine: str) -> None:
+    """Months are in the language asked for; a language without a locale is told."""
+    turkish = footnotes.format_bibliography(seed.library, "mhra-notes", locale="tr-TR", engine=engine)
+    azerbaijani = footnotes.format_bibliography(seed.library, "mhra-notes", locale="az", engine=engine)
+
+    assert any("Mart 2018" in entry.text for entry in turkish.entries)
+    assert "CSL has no locale az: the words are those of en-US." in azerbaijani.remarks
+
+
+def test_each_work_is_printed_once() -> None:
+    """Each work is printed once and told once."""
+    library = Library(tuple(Reference("book", f"k{at}", title=f"Title {at}") for at in range(300)))
+    ticks: list[int] = []
+    formatted = footnotes.format_bibliography(library, SMALL, engine="citeproc-py", tick=ticks.append)
+
+    assert 300 == sum(ticks) == len(formatted.entries)
+
+
+@pytest.mark.usefixtures("reference")
+def test_engines_agree_with_the_reference() -> None:
+    """Both engines print the seed's notes as citeproc-js does, as often as is asked of them."""
+    done = subprocess.run(
+        [sys.executable, ROOT / "benchmarks" / "styles.py"], capture_output=True, text=True, check=False
+    )
+
+    assert 0 == done.returncode, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("name", [*list_note_styles()][::15])
+def test_no_note_style_fails(seed: footnotes.Apparatus, name: str) -> None:
+    """Every fifteenth note style prints the notes of the paper (benchmarks/styles.py --all runs all)."""
+    formatted = footnotes.format_notes(seed, name, engine="citeproc-py")
+
+    assert all(note.text for note in formatted.notes)
+
+
+@pytest.mark.parametrize(
+    ("locale", "chapter"), [("en-US", "chap. 3"), ("de-DE", "Kap. 3"), ("tr-TR", "böl. 3")]
+)
+def test_kind_of_locator_is_known_in_every_language(engine: str, locale: str, chapter: str) -> None:
+    """A chapter stays a chapter, whatever the language of the terms."""
+    works: list[dict[str, Any]] = [{"id": "w0", "type": "book", "title": "Trade", "author": [DOE]}]
+    note = NoteItems(1, (CiteItem("w0", locator="3", label="chapter"),))
+    style = find_style("chicago-notes-bibliography-17th-edition")
+
+    assert chapter in choose_engine(engine).format_notes(works, [note], style, locale, _ignore)[0]
