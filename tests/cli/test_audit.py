@@ -128,6 +128,16 @@ def test_no_addresses(run: Run) -> None:
     assert not Path("journal.sqlite").exists()
 
 
+def test_no_addresses_as_data(run: Run) -> None:
+    """Who asks for a report of a paper without addresses gets one, and not that of yesterday."""
+    Path("plain.txt").write_text("A claim.[1]\n\n[1] Jane Smith, *Ice* (London: Faber, 1999), 5.\n")
+    Path("report.csv").write_text("of yesterday")
+
+    assert [] == json.loads(run("audit", "plain.txt", "--format", "json", *SWIFT).stdout)["findings"]
+    assert ExitCode.DONE == run("audit", "plain.txt", "-o", "report.csv", *SWIFT).exit_code
+    assert "of yesterday" not in Path("report.csv").read_text()
+
+
 def _is_json(text: str) -> bool:
     return 1 == len(json.loads(text)["findings"])
 

@@ -220,6 +220,15 @@ def test_missing_journal_is_not_made_unasked(path: Path) -> None:
     assert not path.exists()
 
 
+def test_empty_file_is_no_journal(path: Path) -> None:
+    """A report from an empty file says that there is no journal, and leaves it empty."""
+    path.write_bytes(b"")
+    with pytest.raises(JournalError, match=f"There is no journal at {path}"):
+        open_journal(path, create=False)
+
+    assert not path.read_bytes()
+
+
 @pytest.fixture
 def locked_folder() -> Iterator[Path]:
     """A folder that a user without rights can read and not write; root lays its rights down in it."""

@@ -51,7 +51,8 @@ def open_journal(
     place = Path(path)
     if str(place) == MEMORY:
         return Journal(JournalFile(place), now)
-    if not create and not place.exists():
+    # SQLite takes an empty file for a new database, and would write one into it.
+    if not create and not (place.exists() and (place.is_dir() or place.stat().st_size)):
         raise JournalError(f"There is no journal at {place}.")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
