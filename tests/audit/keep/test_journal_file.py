@@ -220,6 +220,16 @@ def test_missing_journal_is_not_made_unasked(path: Path) -> None:
     assert not path.exists()
 
 
+@pytest.mark.parametrize("content", [b"x", b"@book{a,", b"SQLite format 3", b"\0" * 40])
+def test_short_files_of_others_stay_as_they_are(path: Path, content: bytes) -> None:
+    """A file too short for a database is no empty one: what stands in it is not written over."""
+    path.write_bytes(content)
+    with pytest.raises(JournalError, match="it is no journal"):
+        open_journal(path)
+
+    assert content == path.read_bytes()
+
+
 def test_empty_file_is_no_journal(path: Path) -> None:
     """A report from an empty file says that there is no journal, and leaves it empty."""
     path.write_bytes(b"")

@@ -3,7 +3,7 @@
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +70,9 @@ STEPS: tuple[Sequence[str], ...] = (_CREATE, _ADD_EXCLUDED)
 
 VERSION = len(STEPS)
 
+_MAGIC = b"SQLite format 3\0"
+"""How each database begins (https://www.sqlite.org/fileformat2.html, 1.3)."""
+
 MEMORY = ":memory:"
 """The name of no file: what is kept in memory, and is gone when it is closed."""
 
@@ -96,6 +99,7 @@ class JournalFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._lock = threading.Lock()
+        _refuse_other_files(path)
         with _explain_errors(path):
             # Only the bare name means memory to SQLite: an absolute one is a file that is called so.
             place = MEMORY if str(path) == MEMORY else path.absolute()
@@ -123,6 +127,17 @@ class JournalFile:
         """The connection in a transaction: all that is done with it counts, or nothing."""
         with self._lock, _explain_errors(self.path), _hold_transaction(self._connection):
             yield self._connection
+
+
+def _refuse_other_files(path: Path) -> None:
+    """Raises JournalError where `path` holds something else: SQLite takes a few bytes for an empty file.
+
+    It would write its own over them, and they may be the beginning of somebody's library.
+    """
+    with suppress(OSError), path.open("rb") as file:
+        start = file.read(len(_MAGIC))
+        if start and start != _MAGIC:
+            raise JournalError(f"The journal {path} cannot be used: {_CAUSES[sqlite3.SQLITE_NOTADB]}.")
 
 
 @contextmanager
