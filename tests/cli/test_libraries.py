@@ -192,7 +192,10 @@ def test_validate_as_sarif(run: Run) -> None:
 
 @pytest.mark.parametrize(
     ("name", "data", "cause"),
-    [("bytes.bib", b"\xff", "byte 0xFF in line 1 is not UTF-8"), ("text.json", b"Dear", "not JSON")],
+    [
+        ("bytes.bib", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff", "binary data"),
+        ("text.json", b"Dear", "not JSON"),
+    ],
 )
 def test_validate_bad_input(run: Run, name: str, data: bytes, cause: str) -> None:
     """What is no library costs a sentence that names file and cause."""
@@ -202,3 +205,14 @@ def test_validate_bad_input(run: Run, name: str, data: bytes, cause: str) -> Non
     assert ExitCode.FAILED == result.exit_code
     assert result.stderr.startswith(f"{name}: ")
     assert cause in result.stderr
+
+
+def test_validate_in_an_old_encoding(run: Run) -> None:
+    """A library in an old encoding is validated like any other, and the encoding is told."""
+    entry = "@book{muller1999, author = {Müller, Jürgen}, title = {Über die Wände}, date = {1999}}\n"
+    Path("old.bib").write_bytes(entry.encode("latin-1"))
+    result = run("validate", "old.bib", "--format", "json")
+
+    assert ExitCode.DONE == result.exit_code
+    assert "old.bib" in result.stderr
+    assert any(word in result.stderr for word in ("Latin-1", "Windows-1252"))

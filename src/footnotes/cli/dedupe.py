@@ -6,10 +6,10 @@ import click
 
 import footnotes
 from footnotes.cli.exits import ExitCode
-from footnotes.cli.libraries import count_works, read_libraries
+from footnotes.cli.libraries import count_works, joining_options, read_libraries
 from footnotes.cli.merge import tell_conflicts
 from footnotes.cli.messages import say
-from footnotes.cli.outputs import FORMAT_NAMES, plan_target
+from footnotes.cli.outputs import plan_target
 from footnotes.cli.saving import loss_options, save_library
 from footnotes.model import Confidence
 
@@ -20,20 +20,7 @@ _SIGNS = {"same": "=", "doubt": "≈", "apart": "≠", "never": "≠"}
 @click.argument("library")
 @click.option("--apply", "is_applied", is_flag=True, help="Join the pairs; needs -o.")
 @click.option("-o", "--output", metavar="FILE", help='The new library; "-" is standard output.')
-@click.option(
-    "--to", "name", type=click.Choice(FORMAT_NAMES), help="The format, if not that of the suffix."
-)
-@click.option(
-    "--from", "given", type=click.Choice(FORMAT_NAMES), help="The format, if the file does not tell it."
-)
-@click.option(
-    "--min-confidence",
-    "least",
-    type=click.Choice(["high", "medium", "low"]),
-    default="medium",
-    show_default=True,
-    help="Only pairs that are as surely one work.",
-)
+@joining_options
 @loss_options
 def dedupe_library(  # noqa: PLR0913 - click hands over an argument for each option
     library: str,

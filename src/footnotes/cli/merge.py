@@ -7,9 +7,9 @@ import click
 import footnotes
 from footnotes.cli.exits import ExitCode
 from footnotes.cli.keys import apply_keys, keys_option
-from footnotes.cli.libraries import count_works, read_libraries
+from footnotes.cli.libraries import count_works, joining_options, read_libraries
 from footnotes.cli.messages import say
-from footnotes.cli.outputs import FORMAT_NAMES, STREAM, plan_target
+from footnotes.cli.outputs import STREAM, plan_target
 from footnotes.cli.saving import loss_options, save_library
 from footnotes.errors import InputError
 
@@ -17,20 +17,7 @@ from footnotes.errors import InputError
 @click.command("merge", short_help="Several libraries to one, the same works joined.")
 @click.argument("libraries", nargs=-1, required=True, metavar="LIBRARY...")
 @click.option("-o", "--output", default=STREAM, metavar="FILE", help='The library; "-" is standard output.')
-@click.option(
-    "--to", "name", type=click.Choice(FORMAT_NAMES), help="The format, if not that of the suffix."
-)
-@click.option(
-    "--from", "given", type=click.Choice(FORMAT_NAMES), help="The format, if the files do not tell it."
-)
-@click.option(
-    "--min-confidence",
-    "least",
-    type=click.Choice(["high", "medium", "low"]),
-    default="medium",
-    show_default=True,
-    help="Join only works that are as surely one.",
-)
+@joining_options
 @keys_option
 @loss_options
 def merge_libraries(  # noqa: PLR0913, PLR0917 - click hands over an argument for each option

@@ -11,7 +11,7 @@ import click
 import footnotes
 from footnotes.cli.exits import ExitCode
 from footnotes.cli.messages import say
-from footnotes.cli.outputs import FORMAT_NAMES, write_text
+from footnotes.cli.outputs import INPUT_NAMES, write_text
 from footnotes.errors import InputError
 from footnotes.model import Severity
 
@@ -33,7 +33,7 @@ _SEVERITIES = tuple(severity.value for severity in Severity)
     help="Whose required fields to ask for, if not the file's own.",
 )
 @click.option(
-    "--from", "given", type=click.Choice(FORMAT_NAMES), help="The format, if the files do not tell it."
+    "--from", "given", type=click.Choice(INPUT_NAMES), help="The format, if the files do not tell it."
 )
 @click.option(
     "--fail-on", "least", type=click.Choice(_SEVERITIES), help="Exit with code 2 if this or worse is found."
@@ -59,18 +59,20 @@ def validate_libraries(
 
 
 def _validate(path: str, given: str | None, dialect: str | None) -> footnotes.Validation | None:
+    from footnotes.formats import decode_text  # noqa: PLC0415 - `--help` needs none of it
+
     try:
-        data = Path(path).read_bytes()
-        text = data.decode("utf-8-sig")
-        name = given or footnotes.detect_format(path, text)
-        return footnotes.validate_library(text, name, dialect=dialect, source=path)
+        decoded = decode_text(Path(path).read_bytes())
+        name = given or footnotes.detect_format(path, decoded.text)
+        validation = footnotes.validate_library(decoded.text, name, dialect=dialect, source=path)
     except OSError as error:
         say(f"{path}: the file cannot be read ({error.strerror or error}).")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        say(f"{path}: byte 0x{data[error.start]:02X} in line {line} is not UTF-8.")
     except InputError as error:
         say(f"{path}: {str(error).rstrip('.')}.")
+    else:
+        if decoded.said:
+            say(f"{path}: {decoded.said}")
+        return validation
     return None
 
 

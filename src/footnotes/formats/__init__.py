@@ -9,6 +9,7 @@ from footnotes.formats.chain_graph import make_graph
 from footnotes.formats.csl_citation import LABELS, apparatus_to_citations, locator_to_csl
 from footnotes.formats.csl_json import csl_to_reference, reference_to_csl
 from footnotes.formats.edtf import format_edtf
+from footnotes.formats.encodings import decode_text
 from footnotes.formats.graph_writing import GRAPHS
 from footnotes.formats.library_files import (
     dump_library,
@@ -37,6 +38,7 @@ __all__ = [
     "apparatus_to_citations",
     "apparatus_to_json",
     "csl_to_reference",
+    "decode_text",
     "detect_format",
     "dump_library",
     "format_edtf",
