@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from attrs import frozen
 
-from footnotes.audit.rescue.intervals import count_days, find_interval
+from footnotes.audit.rescue.intervals import count_days, find_interval, find_middle
 from footnotes.audit.rescue.surts import is_filed_together
 from footnotes.model import CitedLink, DateSource, Memento
 
@@ -23,7 +23,7 @@ class Target:
     @property
     def middle(self) -> datetime:
         """The moment to ask archives for."""
-        return self.start + (self.end - self.start) / 2
+        return find_middle((self.start, self.end))
 
     @property
     def sides(self) -> tuple[datetime, datetime]:
