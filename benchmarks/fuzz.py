@@ -16,7 +16,7 @@ from collections import Counter
 from pathlib import Path
 
 from footnotes.errors import InputError
-from footnotes.formats.bib_syntax import read_entries
+from footnotes.formats.bib.syntax import read_entries
 from footnotes.formats.encodings import decode_text
 from footnotes.formats.library_files import parse_library, read_library, write_library
 

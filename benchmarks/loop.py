@@ -30,7 +30,7 @@ from bibtexparser.middlewares.parsestack import default_unparse_stack
 
 from footnotes.errors import FootnotesError
 from footnotes.formats import csl_to_reference, load_library, parse_library, write_library
-from footnotes.formats.languages import LANGUAGE_TAGS
+from footnotes.formats.bib.languages import LANGUAGE_TAGS
 from footnotes.model import AnyName, Library, LiteralDate, LiteralName, Reference
 
 COLLECTION = Path(__file__).parents[1] / "tests" / "cases" / "formats" / "collection"

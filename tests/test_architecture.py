@@ -56,6 +56,16 @@ STEPS: dict[str, set[str]] = {
     # The front, which shows what the command line needs.
     "": {"audits", "durations", "enrich", "judge", "keep", "plan", "report", "rescue", "save", "settings"},
 }
+# What each family of formats may import of `formats`, besides itself and the modules beside the families.
+FAMILIES: dict[str, set[str]] = {
+    "apparatus": {"csl"},  # the JSON of a paper holds its works as CSL-JSON
+    "bib": set(),
+    "csl": set(),
+    "csv": {"csl"},  # the cells of names and dates
+    "hayagriva": set(),
+    "ris": set(),
+    "wikipedia": set(),
+}
 FRONTS = {"model", "formats", "check", "validate", "audit", "style"}
 """Packages of which the command line may see the front only."""
 
@@ -64,7 +74,7 @@ QUARANTINE = {
     "anyascii": ("footnotes.text.fold",),
     "attrs": ("footnotes",),
     "babel": ("footnotes.text.dates",),
-    "bibtexparser": ("footnotes.formats.bib_syntax",),
+    "bibtexparser": ("footnotes.formats.bib.syntax",),
     "citeproc": ("footnotes.style.citeproc_py",),
     "click": ("footnotes.cli",),
     "jinja2": ("footnotes.audit.report.html",),
@@ -131,6 +141,15 @@ def test_steps_of_an_audit_flow_one_way() -> None:
     order = [*TopologicalSorter(STEPS).static_order()]
 
     assert there == set(STEPS) == set(order)
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if _find_step(name) in FAMILIES])
+def test_families_of_formats_keep_apart(module: str) -> None:
+    """No format knows how another one is written, but where the table says so."""
+    family = _find_step(module)
+    known = {_find_step(name) for name in _list_imports(module) if _find_part(name) == "formats"}
+
+    assert set() == known & set(FAMILIES) - FAMILIES[family] - {family}
 
 
 @pytest.mark.parametrize("module", MODULES)

@@ -392,7 +392,7 @@ def _load_scorer(shared: Path) -> ModuleType:
 
 def test_the_scorer_finds_nothing_wrong(seed_apparatus: Apparatus, shared: Path) -> None:
     """The printed JSON of the seed scores 1.0 in every figure, and no target is wrong."""
-    from footnotes.formats.apparatus_json import apparatus_to_json  # noqa: PLC0415 - only this test prints
+    from footnotes.formats.apparatus.json import apparatus_to_json  # noqa: PLC0415 - only this test prints
 
     printed = json.loads(json.dumps(apparatus_to_json(seed_apparatus)))
     figures, errors = _load_scorer(shared).score(EXPECTED, printed)

@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from footnotes.formats.bib_syntax import RawEntry, RawField, read_entries, write_entries
-from footnotes.formats.braces import is_balanced, split_outside_braces
+from footnotes.formats.bib.braces import is_balanced, split_outside_braces
+from footnotes.formats.bib.syntax import RawEntry, RawField, read_entries, write_entries
 
 
 def test_fields_come_back() -> None:

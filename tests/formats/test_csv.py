@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from footnotes.errors import InputError
 from footnotes.formats import parse_library, write_library
-from footnotes.formats.csv_syntax import read_table, write_table
-from footnotes.formats.csv_values import read_names, write_names
+from footnotes.formats.csv.syntax import read_table, write_table
+from footnotes.formats.csv.values import read_names, write_names
 from footnotes.model import AnyName, Library, LiteralName, Name, Reference
 
 

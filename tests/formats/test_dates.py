@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from footnotes.formats.csl_dates import csl_to_date, date_to_csl
+from footnotes.formats.csl.dates import csl_to_date, date_to_csl
 from footnotes.formats.edtf import format_edtf, parse_edtf
 from footnotes.formats.spelled_dates import read_spelled_date, spell_date
 from footnotes.model import AnyDate, Date, LiteralDate, PartialDate

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from footnotes.formats import write_library
-from footnotes.formats.hayagriva_types import TYPES
+from footnotes.formats.hayagriva.types import TYPES
 from footnotes.model import (
     DATE_VARIABLES,
     NAME_VARIABLES,

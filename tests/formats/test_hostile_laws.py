@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from footnotes.errors import InputError
 from footnotes.formats import parse_library, read_library, write_library
-from footnotes.formats.bib_syntax import read_entries
+from footnotes.formats.bib.syntax import read_entries
 
 FEW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 PIECES = st.sampled_from(

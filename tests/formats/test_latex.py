@@ -2,7 +2,7 @@
 
 import pytest
 
-from footnotes.formats.latex import escape_text, unescape_text
+from footnotes.formats.bib.latex import escape_text, unescape_text
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from footnotes.formats.name_writing import format_names
-from footnotes.formats.names import NameSyntax, parse_names
+from footnotes.formats.bib.name_writing import format_names
+from footnotes.formats.bib.names import NameSyntax, parse_names
 from footnotes.model import AnyName, LiteralName, Name
 
 DE_WAAL = Name("Waal", "Thomas", non_dropping_particle="de")

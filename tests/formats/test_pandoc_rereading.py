@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from footnotes.formats import load_library, write_library
+from footnotes.formats.bib.latex_maths import decode_maths
 from footnotes.formats.encodings import decode_text
-from footnotes.formats.latex_maths import decode_maths
 
 CASES = Path(__file__).parents[1] / "cases" / "formats" / "read"
 FILES = sorted(path for path in CASES.iterdir() if path.suffix != ".json")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from footnotes.formats.remarks import join_remarks, split_remarks
+from footnotes.formats.bib.remarks import join_remarks, split_remarks
 
 
 @pytest.mark.parametrize(

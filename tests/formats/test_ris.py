@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from footnotes.errors import InputError
 from footnotes.formats import parse_library, write_library
-from footnotes.formats.ris_dates import read_ris_date
-from footnotes.formats.ris_reading import read_ris_name
-from footnotes.formats.ris_types import CSL_TYPES, RIS_TYPES
+from footnotes.formats.ris.dates import read_ris_date
+from footnotes.formats.ris.reading import read_ris_name
+from footnotes.formats.ris.types import CSL_TYPES, RIS_TYPES
 from footnotes.model import (
     WORK_TYPES,
     AnyDate,

@@ -2,8 +2,8 @@
 
 from collections import Counter
 
+from footnotes.formats.bib.languages import BABEL_NAMES, LANGUAGE_TAGS, LANGUAGES
 from footnotes.formats.fields import CSL_NAMES, FIELD_ROWS, ROLES, Kind, rows_for
-from footnotes.formats.languages import BABEL_NAMES, LANGUAGE_TAGS, LANGUAGES
 from footnotes.formats.types import PLAIN_TYPES, SUBTYPES, TYPE_ROWS
 from footnotes.model import DATE_VARIABLES, NAME_VARIABLES, VARIABLES, WORK_TYPES
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from footnotes.formats import write_library
-from footnotes.formats.wiki_dates import spell_wiki_date
+from footnotes.formats.wikipedia.dates import spell_wiki_date
 from footnotes.model import (
     WORK_TYPES,
     AnyDate,

@@ -1,16 +1,17 @@
-"""Library <-> text: one file per format, both directions; `fields` and `types` are the tables.
+"""Library <-> text: a package per family of formats; `fields` and `types` are the tables.
 
 load_library   file -> Library        dump_library   Library -> file, losses
 parse_library  text -> Library        write_library  Library -> text, losses
 """
 
-from footnotes.formats.apparatus_json import apparatus_to_json
-from footnotes.formats.chain_graph import make_graph
-from footnotes.formats.csl_citation import LABELS, apparatus_to_citations, locator_to_csl
-from footnotes.formats.csl_json import csl_to_reference, reference_to_csl
+from footnotes.formats.apparatus.chains import make_graph
+from footnotes.formats.apparatus.graphs import GRAPHS
+from footnotes.formats.apparatus.json import apparatus_to_json
+from footnotes.formats.apparatus.notes import list_repairs, notes_to_json
+from footnotes.formats.csl.citation import LABELS, apparatus_to_citations, locator_to_csl
+from footnotes.formats.csl.json import csl_to_reference, reference_to_csl
 from footnotes.formats.edtf import format_edtf
 from footnotes.formats.encodings import decode_text
-from footnotes.formats.graph_writing import GRAPHS
 from footnotes.formats.library_files import (
     dump_library,
     load_library,
@@ -21,7 +22,6 @@ from footnotes.formats.library_files import (
 )
 from footnotes.formats.loss import Export, Loss, Move
 from footnotes.formats.loss_report import report_losses
-from footnotes.formats.notes_json import list_repairs, notes_to_json
 from footnotes.formats.registry import FORMATS, READABLE, Format, detect_format
 from footnotes.formats.sarif import SARIF_SCHEMA, locate_artifact
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from urllib.parse import quote
 
-from footnotes.formats.latex import escape_text
+from footnotes.formats.bib.latex import escape_text
 from footnotes.formats.spelled_dates import read_spelled_date, spell_date
 from footnotes.model import Date, PartialDate
 

@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterator
 from attrs import frozen
 
 from footnotes.formats.archived_copies import ARCHIVE_DATE, ARCHIVE_URL, URL_STATUS
-from footnotes.formats.bib_library import Written
 from footnotes.formats.edtf import format_edtf
+from footnotes.formats.folding import fold_value
 from footnotes.formats.markdown_text import escape_markdown, write_markdown
 from footnotes.formats.name_words import spell_person
-from footnotes.formats.ris_syntax import fold_value
 from footnotes.formats.spelled_dates import spell_date
 from footnotes.formats.stated_values import StatedValues
 from footnotes.formats.surrogates import replace_surrogates
+from footnotes.formats.written import Written
 from footnotes.model import AnyDate, AnyName, Date, Library, LiteralName
 
 CONTRIBUTORS = (

@@ -8,16 +8,16 @@ from pathlib import Path
 from attrs import frozen
 
 from footnotes.errors import FormatError
-from footnotes.formats.bib_library import Written
-from footnotes.formats.biblatex import parse_biblatex, write_biblatex
-from footnotes.formats.bibtex import parse_bibtex, write_bibtex
-from footnotes.formats.csl_json import parse_csl_json, write_csl_json
-from footnotes.formats.csl_yaml import parse_csl_yaml, write_csl_yaml
-from footnotes.formats.csv_table import parse_csv, write_csv
-from footnotes.formats.hayagriva import write_hayagriva
+from footnotes.formats.bib.biblatex import parse_biblatex, write_biblatex
+from footnotes.formats.bib.bibtex import parse_bibtex, write_bibtex
+from footnotes.formats.csl.json import parse_csl_json, write_csl_json
+from footnotes.formats.csl.yaml import parse_csl_yaml, write_csl_yaml
+from footnotes.formats.csv.table import parse_csv, write_csv
+from footnotes.formats.hayagriva.writing import write_hayagriva
 from footnotes.formats.reference_list import write_markdown_list, write_text_list
-from footnotes.formats.ris import parse_ris, write_ris
-from footnotes.formats.wikipedia import write_wikipedia
+from footnotes.formats.ris.library import parse_ris, write_ris
+from footnotes.formats.wikipedia.writing import write_wikipedia
+from footnotes.formats.written import Written
 from footnotes.model import Library
 
 

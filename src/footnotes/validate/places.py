@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 
 from attrs import field, frozen
 
-from footnotes.formats.bib_places import find_fields
-from footnotes.formats.csl_json import read_items
+from footnotes.formats.bib.places import find_fields
+from footnotes.formats.csl.json import read_items
+from footnotes.formats.csl.places import find_members
 from footnotes.formats.fields import FIELD_ROWS
-from footnotes.formats.json_places import find_members
 from footnotes.model import Span
 
 _HEAD = re.compile(r"^[ \t]*@[ \t]*(?P<type>\w+)[ \t]*[{(]\s*(?P<key>[^,\s{}()=]*)[ \t]*,", re.MULTILINE)

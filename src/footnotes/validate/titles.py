@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from footnotes.formats.languages import LANGUAGE_TAGS
+from footnotes.formats.bib.languages import LANGUAGE_TAGS
 from footnotes.model import Reference
 from footnotes.validate.finding import Remark
 from footnotes.validate.subject import Subject

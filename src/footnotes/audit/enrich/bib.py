@@ -21,11 +21,11 @@ from footnotes.audit.enrich.matching import FindingIndex
 from footnotes.audit.enrich.remarking import plan_remark
 from footnotes.audit.enrich.settling import settle
 from footnotes.formats.archived_copies import ARCHIVE_DATE, ARCHIVE_URL, URL_STATUS
-from footnotes.formats.bib_places import find_fields
-from footnotes.formats.bib_reading import read_entry
-from footnotes.formats.bib_syntax import RawEntry, read_entries
-from footnotes.formats.dialect import Dialect
-from footnotes.formats.values import read_verbatim
+from footnotes.formats.bib.dialect import Dialect
+from footnotes.formats.bib.kinds import read_verbatim
+from footnotes.formats.bib.places import find_fields
+from footnotes.formats.bib.reading import read_entry
+from footnotes.formats.bib.syntax import RawEntry, read_entries
 from footnotes.model import Reference, Severity, Span
 
 CUSTOM_FIELDS = {ARCHIVE_URL: "archiveurl", ARCHIVE_DATE: "archivedate", URL_STATUS: "urlstatus"}

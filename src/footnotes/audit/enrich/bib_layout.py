@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from footnotes.audit.enrich.enriched import LeaveEntryError, TextEdit
-from footnotes.formats.bib_places import FieldText
-from footnotes.formats.bib_syntax import RawEntry
-from footnotes.formats.dialect import Dialect
+from footnotes.formats.bib.dialect import Dialect
+from footnotes.formats.bib.places import FieldText
+from footnotes.formats.bib.syntax import RawEntry
 from footnotes.model import Span
 
 

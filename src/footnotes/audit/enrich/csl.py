@@ -16,8 +16,8 @@ from footnotes.audit.enrich.enriched import (
 )
 from footnotes.audit.enrich.matching import FindingIndex
 from footnotes.audit.enrich.settling import settle
-from footnotes.formats.csl_json import csl_to_reference, read_items
-from footnotes.formats.json_places import MemberText, find_members
+from footnotes.formats.csl.json import csl_to_reference, read_items
+from footnotes.formats.csl.places import MemberText, find_members
 from footnotes.model import Span
 
 CUSTOM = "custom"

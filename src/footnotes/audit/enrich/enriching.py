@@ -11,8 +11,8 @@ from footnotes.audit.enrich.csl import enrich_csl
 from footnotes.audit.enrich.enriched import Enriched, FieldStyle
 from footnotes.audit.enrich.matching import FindingIndex
 from footnotes.errors import FormatError
-from footnotes.formats.biblatex import BIBLATEX
-from footnotes.formats.bibtex import BIBTEX
+from footnotes.formats.bib.biblatex import BIBLATEX
+from footnotes.formats.bib.bibtex import BIBTEX
 from footnotes.model import LinkFinding
 
 _DIALECTS = {dialect.name: dialect for dialect in (BIBLATEX, BIBTEX)}

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from footnotes.audit.enrich.bib_layout import EntryText, insert_fields
 from footnotes.audit.enrich.enriched import ChangeState, LeaveEntryError, TextEdit
 from footnotes.formats.archived_copies import NAMES, URL_STATUS, can_remark, write_copy
-from footnotes.formats.bib_places import FieldText
-from footnotes.formats.braces import find_group_end
-from footnotes.formats.remarks import JOINT
+from footnotes.formats.bib.braces import find_group_end
+from footnotes.formats.bib.places import FieldText
+from footnotes.formats.bib.remarks import JOINT
 from footnotes.model import Span
 
 _OURS = re.compile(

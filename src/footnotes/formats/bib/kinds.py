@@ -1,0 +1,85 @@
+"""One value of a kind to the text of a field, and back."""
+
+import re
+from collections.abc import Callable
+
+from footnotes.formats.bib.braces import split_outside_braces
+from footnotes.formats.bib.latex import escape_text, fold_blanks, unescape_text
+from footnotes.formats.fields import Kind
+
+_AND = re.compile(r"(?:^|\s)and(?:\s|$)", re.IGNORECASE)
+_LIST_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_URL_MACRO = re.compile(r"\\(?:url|path)\s*\{(.*)\}", re.DOTALL)
+_ESCAPED_SIGN = re.compile(r"\\([_%&#~$^])(?:\{\})?|\{\\textasciitilde\}|\\textasciitilde(?:\{\})?")
+_PAGE_DASHES = re.compile(r"\s*(?:-{2,3}|[–—])\s*")
+_UNSAFE = {"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"}
+
+
+def write_title(text: str, dialect: str) -> str:
+    r"""Text in braces of its own: no style may lower its case.
+
+    BibTeX takes `{\` for one special character and lowers what is in it (btxdoc 4, item 6);
+    `{{}\` it leaves alone.
+    """
+    escaped = escape_text(text, dialect)
+    if escaped.startswith("\\"):
+        escaped = "{}" + escaped
+    return f"{{{escaped}}}" if escaped else ""
+
+
+def write_list(text: str, dialect: str) -> str:
+    """One item of a literal list: an ` and ` of its own stands in braces."""
+    escaped = escape_text(text, dialect)
+    return f"{{{escaped}}}" if _AND.search(text) else escaped
+
+
+def read_list(value: str) -> str:
+    """The items of a literal list as one text, joined as pandoc joins them."""
+    return "; ".join(unescape_text(item) for item in split_outside_braces(value, _LIST_AND))
+
+
+def write_verbatim(text: str, dialect: str = "") -> str:
+    """An address or identifier as it stands; what would end the field is percent-encoded."""
+    del dialect
+    folded = fold_blanks(text)
+    return "".join(_UNSAFE.get(sign, sign) for sign in folded)
+
+
+def read_verbatim(value: str) -> str:
+    r"""The address of a verbatim field, also where somebody escaped it or put it into `\url{}`."""
+    text = fold_blanks(value)
+    if match := _URL_MACRO.fullmatch(text):
+        text = match[1]
+    if "\\" in text:
+        text = _ESCAPED_SIGN.sub(lambda match: match[1] or "~", text)
+    return text
+
+
+def write_pages(text: str, dialect: str = "") -> str:
+    """Pages with the double hyphen of TeX (BibLaTeX manual 2.2.1, range fields)."""
+    return escape_text(text, dialect).replace("-{}", "-").replace("-", "--")
+
+
+def read_pages(value: str) -> str:
+    """Pages with single hyphens."""
+    return unescape_text(_PAGE_DASHES.sub("-", value))
+
+
+WRITERS: dict[Kind, Callable[[str, str], str]] = {
+    Kind.TITLE: write_title,
+    Kind.TEXT: escape_text,
+    Kind.LIST: write_list,
+    Kind.VERBATIM: write_verbatim,
+    Kind.PAGES: write_pages,
+    Kind.EPRINT: escape_text,
+    Kind.GENRE: escape_text,
+}
+
+READERS: dict[Kind, Callable[[str], str]] = {
+    Kind.TITLE: unescape_text,
+    Kind.TEXT: unescape_text,
+    Kind.LIST: read_list,
+    Kind.VERBATIM: read_verbatim,
+    Kind.PAGES: read_pages,
+    Kind.EPRINT: unescape_text,
+}

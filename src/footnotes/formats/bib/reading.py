@@ -1,0 +1,173 @@
+"""From an entry to a work: what both dialects do alike."""
+
+import re
+from typing import Any
+
+from attrs import evolve
+
+from footnotes.formats.archived_copies import split_copy
+from footnotes.formats.bib.dialect import Dialect
+from footnotes.formats.bib.entry_draft import EntryBag
+from footnotes.formats.bib.field_aliases import rename_aliases, settle_dates
+from footnotes.formats.bib.genres import read_genre
+from footnotes.formats.bib.kinds import READERS
+from footnotes.formats.bib.languages import LANGUAGE_TAGS
+from footnotes.formats.bib.latex import escape_text, fold_blanks, unescape_text
+from footnotes.formats.bib.name_options import take_useprefix
+from footnotes.formats.bib.names import NameSyntax, parse_names
+from footnotes.formats.bib.remarks import split_remarks
+from footnotes.formats.bib.row_sources import list_stated_rows
+from footnotes.formats.bib.syntax import RawEntry, RawField
+from footnotes.formats.bib.writing import ENTRY_TYPE, RAW_FIELDS
+from footnotes.formats.fields import FieldRow, Kind
+from footnotes.formats.types import SUBTYPES, is_usual, tell_csl_type
+from footnotes.model import AnyName, LiteralName, Name, Reference
+
+SUBTITLES = (
+    ("title", "subtitle"),
+    ("booktitle", "booksubtitle"),
+    ("maintitle", "mainsubtitle"),
+    ("journaltitle", "journalsubtitle"),
+)
+"""Fields that continue a title; CSL has one variable for both."""
+
+_TWO_ANDS = re.compile(r"(?<!\s)(?:\s+and){2,}\s+", re.IGNORECASE)
+_NOBODY = (Name(family=""), LiteralName(""))
+_GROUPED_SIGN = re.compile(r"\{\\([_%&#$])\}")
+r"""Mendeley writes `a{\_}b` in addresses."""
+_DOI_ADDRESS = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)(?=10\.)", re.IGNORECASE)
+"""Publishers put the address of a DOI where the DOI belongs."""
+
+_STOPS = (":", "?", "!", ".", ";")
+
+
+def read_entry(entry: RawEntry, dialect: Dialect) -> Reference:
+    """The work that an entry states; what CSL has no variable for is its `extra`."""
+    bag = EntryBag.of(entry, dialect.name)
+    rename_aliases(bag)
+    _join_subtitles(bag)
+    _move_address(bag)
+    bag = take_useprefix(dialect.prepare(bag))
+    _take_remarks(bag, dialect)
+    settle_dates(bag)
+    csl_type = tell_csl_type(bag.entry_type, _take_subtype(bag))
+    values: dict[str, Any] = {}
+    for row in list_stated_rows(bag):
+        if row.variable not in values and (value := _take(bag, row, dialect)):
+            values[row.variable] = value
+    work = Reference(type=csl_type, key=entry.key, extra=_read_extra(bag), **values)
+    return _remember_entry_type(work, entry.entry_type, dialect)
+
+
+def _take(bag: EntryBag, row: FieldRow, dialect: Dialect) -> object:
+    if row.kind is Kind.DATE:
+        return dialect.take_date(bag, row)
+    field = row.field_in(bag.dialect)
+    if row.kind is Kind.NAMES:
+        if field is None:
+            return dialect.take_role(bag, row)
+        return _read_names(bag.take(field) or "", bag.syntax)
+    if row.variable == "note" and bag.note is not None:
+        return bag.note
+    if row.kind is Kind.EPRINT and not _is_pubmed(bag):
+        return None
+    return _take_text(bag, row, field)
+
+
+def _read_names(value: str, syntax: NameSyntax) -> tuple[AnyName, ...]:
+    """The names of a list; between two `and` there is none, nor in a comma alone."""
+    names = parse_names(_TWO_ANDS.sub(" and ", value), syntax)
+    return tuple(name for name in names if name not in _NOBODY)
+
+
+def _take_text(bag: EntryBag, row: FieldRow, field: str | None) -> str | None:
+    for name in filter(None, (field, row.beside_in(bag.dialect), *row.also)):
+        if name in bag.fields:
+            text = _read_text(bag.take(name) or "", row.kind, bag.entry_type)
+            return _DOI_ADDRESS.sub("", text) if text and row.variable == "doi" else text
+    if row.kind is Kind.GENRE:
+        return read_genre(None, bag.entry_type)
+    return bag.remarks.get(row.label) if row.label else None
+
+
+def _read_text(value: str, kind: Kind, entry_type: str) -> str | None:
+    if kind is Kind.LANGUAGE:
+        text = unescape_text(value)
+        return LANGUAGE_TAGS.get(text.lower(), text)
+    if kind is Kind.GENRE:
+        return read_genre(unescape_text(value), entry_type)
+    if kind is Kind.VERBATIM:
+        value = _GROUPED_SIGN.sub(r"\\\1", value)
+    return READERS[kind](value)
+
+
+def _is_pubmed(bag: EntryBag) -> bool:
+    if bag.dialect != "biblatex":
+        return True
+    if (bag.look("eprinttype") or "").lower() != "pubmed":
+        return False
+    bag.take("eprinttype")
+    return True
+
+
+def _take_subtype(bag: EntryBag) -> str | None:
+    subtype = (bag.look("entrysubtype") or "").lower()
+    if subtype not in SUBTYPES:
+        return None
+    bag.take("entrysubtype")
+    return subtype
+
+
+def _take_remarks(bag: EntryBag, dialect: Dialect) -> None:
+    """The remarks are known by their labels; an addendum that says anything else stays as it is."""
+    value = bag.look(dialect.remarks_field)
+    if value is None:
+        return
+    text, bag.copies = split_copy(unescape_text(value))
+    note, bag.remarks = split_remarks(text, dialect.name)
+    if dialect.remarks_field == "note":
+        bag.take("note")
+        bag.note = note
+    elif note:
+        bag.remarks = {}
+        _shorten(bag, dialect.remarks_field, text)
+    else:
+        bag.take(dialect.remarks_field)
+
+
+def _shorten(bag: EntryBag, name: str, text: str) -> None:
+    """Words of the user's own stay in the field; the archived copy behind them is read."""
+    if bag.copies:
+        bag.fields[name] = RawField(bag.fields[name].name, escape_text(text, bag.dialect))
+
+
+def _join_subtitles(bag: EntryBag) -> None:
+    for title, subtitle in SUBTITLES:
+        first, second = bag.look(title), bag.look(subtitle)
+        if first and second:
+            joint = " " if first.rstrip("}").endswith(_STOPS) else ": "
+            bag.fields[title] = RawField(title, first + joint + second)
+            bag.take(subtitle)
+
+
+def _move_address(bag: EntryBag) -> None:
+    r"""`howpublished = {\url{..}}` is the old way to state an address."""
+    value = bag.look("howpublished") or ""
+    if value.lstrip("{ ").startswith("\\url") and "url" not in bag.fields:
+        bag.fields["url"] = RawField("url", value.strip("{ ") if value.startswith("{") else value)
+        bag.take("howpublished")
+
+
+def _read_extra(bag: EntryBag) -> tuple[tuple[str, str], ...]:
+    unknown = ((field.name, _read_unknown(name, field.value)) for name, field in bag.fields.items())
+    return (*unknown, *bag.copies.items())
+
+
+def _read_unknown(name: str, value: str) -> str:
+    return fold_blanks(value) if name in RAW_FIELDS else unescape_text(value)
+
+
+def _remember_entry_type(work: Reference, entry_type: str, dialect: Dialect) -> Reference:
+    if is_usual(entry_type, work, dialect.name):
+        return work
+    return evolve(work, extra=((ENTRY_TYPE, entry_type), *work.extra))

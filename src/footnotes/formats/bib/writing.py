@@ -1,0 +1,186 @@
+"""From a work to an entry: what both dialects do alike."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from footnotes.formats.archived_copies import NAMES, take_copies, write_copy
+from footnotes.formats.bib.braces import is_balanced
+from footnotes.formats.bib.dialect import Dialect
+from footnotes.formats.bib.entry_draft import EntryDraft
+from footnotes.formats.bib.genres import name_genre
+from footnotes.formats.bib.kinds import WRITERS
+from footnotes.formats.bib.languages import BABEL_NAMES
+from footnotes.formats.bib.latex import escape_text, fold_blanks
+from footnotes.formats.bib.name_writing import format_names
+from footnotes.formats.bib.names import NameSyntax, keeps_particle
+from footnotes.formats.bib.remarks import join_remarks
+from footnotes.formats.bib.row_sources import rows_for_variables
+from footnotes.formats.bib.syntax import RawEntry
+from footnotes.formats.fields import FieldRow, Kind, rows_for
+from footnotes.formats.types import choose_entry_type, choose_subtype
+from footnotes.model import AnyName, Reference
+
+ENTRY_TYPE = "entrytype"
+"""The name in `extra` of an entry type that the CSL type does not tell, such as `proceedings`."""
+
+RAW_FIELDS = frozenset(
+    {
+        "afterword",
+        "annotator",
+        "commentator",
+        "crossref",
+        "editora",
+        "editorb",
+        "editorc",
+        "entryset",
+        "eprint",
+        "execute",
+        "file",
+        "foreword",
+        "groups",
+        "holder",
+        "ids",
+        "introduction",
+        "namea",
+        "nameb",
+        "namec",
+        "options",
+        "related",
+        "shortauthor",
+        "shorteditor",
+        "sortname",
+        "verba",
+        "verbb",
+        "verbc",
+        "xdata",
+        "xref",
+    }
+)
+"""Fields whose braces or signs mean something: kept to the letter in `extra`."""
+
+NO_FIELD = "there is no field for it"
+TAKEN = "a field of this name is taken, or is no field name"
+
+_FIELD_NAME = re.compile(r"[A-Za-z][\w.:+/-]*", re.ASCII)
+
+
+def write_entry(work: Reference, key: str, dialect: Dialect) -> tuple[RawEntry, EntryDraft]:
+    """The entry of a work, and its draft: why something has no place there, and what stands elsewhere."""
+    entry_type = choose_entry_type(work, dialect.name)
+    stated = work.stated()
+    draft = EntryDraft(entry_type, NameSyntax(dialect.name, useprefix=_needs_useprefix(stated)))
+    _put_variables(draft, stated, dialect)
+    if subtype := choose_subtype(work, entry_type):
+        draft.put("entrysubtype", subtype)
+        if dialect.name == "bibtex":
+            draft.moves["type"] = "entrysubtype"
+    dialect.finish(draft)
+    if draft.syntax.useprefix:
+        draft.put("options", "useprefix=true")
+    _put_extra(draft, work)
+    _put_remarks(draft, work, dialect)
+    _put_copy(draft, work, dialect)
+    return RawEntry(entry_type, key, tuple(draft.fields.values())), draft
+
+
+def _needs_useprefix(stated: Mapping[str, Any]) -> bool:
+    return any(isinstance(value, tuple) and keeps_particle(value) for value in stated.values())
+
+
+def _put_variables(draft: EntryDraft, stated: Mapping[str, Any], dialect: Dialect) -> None:
+    done: set[str] = set()
+    for row in rows_for_variables(draft.entry_type, frozenset(stated)):
+        value = stated.get(row.variable)
+        if row.variable in done:
+            continue
+        if row.kind is Kind.GENRE:
+            value = name_genre(value or "", draft.entry_type, dialect.name) or value
+        if not value:
+            continue
+        remarks = len(draft.remarks)
+        if _put(draft, row, value, dialect):
+            done.add(row.variable)
+            draft.reasons.pop(row.variable, None)
+            _note_move(draft, row, dialect, is_remark=len(draft.remarks) > remarks)
+        else:
+            draft.reasons[row.variable] = row.reason or NO_FIELD
+
+
+def _note_move(draft: EntryDraft, row: FieldRow, dialect: Dialect, *, is_remark: bool) -> None:
+    if is_remark:
+        draft.moves[row.variable] = dialect.remarks_field
+    elif row.role and row.bibtex and dialect.name == "bibtex":
+        draft.moves[row.variable] = row.bibtex
+
+
+def _put(draft: EntryDraft, row: FieldRow, value: object, dialect: Dialect) -> bool:
+    field = row.field_in(draft.dialect)
+    if row.kind is Kind.DATE:
+        return dialect.put_date(draft, row, value)  # type: ignore[arg-type]  # the kind says so
+    if row.kind is Kind.NAMES:
+        return _put_names(draft, row, value, dialect)  # type: ignore[arg-type]  # the kind says so
+    if field is not None:
+        return _put_text(draft, row, field, str(value))
+    if beside := row.beside_in(draft.dialect):
+        _put_text(draft, row, beside, str(value))
+    return draft.remark(row.label, fold_blanks(str(value)))
+
+
+def _put_text(draft: EntryDraft, row: FieldRow, field: str, text: str) -> bool:
+    if row.kind is Kind.LANGUAGE:
+        return (
+            draft.put(field, BABEL_NAMES[text])
+            if text in BABEL_NAMES
+            else draft.put("language", escape_text(text))
+        )
+    is_put = draft.put(field, WRITERS[row.kind](text, draft.dialect))
+    if row.kind is Kind.EPRINT and draft.dialect == "biblatex":
+        return is_put and draft.put("eprinttype", "pubmed")
+    return is_put
+
+
+def _put_names(draft: EntryDraft, row: FieldRow, names: tuple[AnyName, ...], dialect: Dialect) -> bool:
+    field = row.field_in(draft.dialect)
+    value = format_names(names, draft.syntax)
+    return dialect.put_role(draft, row, value) if field is None else draft.put(field, value)
+
+
+def _put_extra(draft: EntryDraft, work: Reference) -> None:
+    remarked = {ENTRY_TYPE, *(NAMES if take_copies(work.extra) else ())}
+    for name, text in work.extra:
+        if name in remarked:
+            continue
+        raw = name.lower() in RAW_FIELDS and is_balanced(text)
+        value = fold_blanks(text) if raw else escape_text(text, draft.dialect)
+        if not _is_free(draft, name) or not draft.put(name, value):
+            draft.reasons["extra"] = TAKEN
+
+
+def _is_free(draft: EntryDraft, name: str) -> bool:
+    if _FIELD_NAME.fullmatch(name) is None:
+        return False
+    rows = rows_for(draft.entry_type)
+    return not any(
+        name.lower() in {row.field_in(draft.dialect), row.beside_in(draft.dialect), *row.also}
+        for row in rows
+        if row.kind != Kind.EPRINT
+    )
+
+
+def _put_remarks(draft: EntryDraft, work: Reference, dialect: Dialect) -> None:
+    if not draft.remarks:
+        return
+    name = dialect.remarks_field
+    draft.fields.pop(name, None)
+    note = fold_blanks(work.note or "") if name == "note" else ""
+    draft.put(name, escape_text(join_remarks(note, draft.remarks), draft.dialect))
+
+
+def _put_copy(draft: EntryDraft, work: Reference, dialect: Dialect) -> None:
+    """The archived copy as the last remark, behind whatever stands in the field."""
+    told = take_copies(work.extra)
+    if told:
+        held = draft.fields.pop(dialect.remarks_field, None)
+        value = join_remarks(held.value if held else "", [write_copy(told, draft.dialect)])
+        draft.put(dialect.remarks_field, value)

@@ -1,0 +1,1 @@
+"""CSL-JSON and CSL-YAML, and the citation objects of CSL processors."""

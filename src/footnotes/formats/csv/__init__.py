@@ -1,0 +1,1 @@
+"""Tables: a work in a row, a variable in a column."""

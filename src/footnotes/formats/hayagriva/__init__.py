@@ -1,0 +1,1 @@
+"""Hayagriva YAML, Typst's own."""

@@ -1,0 +1,1 @@
+"""RIS: the tags of reference managers and of databases."""

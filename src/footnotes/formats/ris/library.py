@@ -1,0 +1,49 @@
+"""RIS, both directions, as Zotero, EndNote and publishers write it.
+
+What RIS has no tag for goes into lines of Zotero's Extra (see `fields`), so that our reader and Zotero
+give it back. A tag that is not known is `extra` under its own name, and written back.
+"""
+
+from footnotes.errors import InputError
+from footnotes.formats.keys import make_key
+from footnotes.formats.ris.reading import read_record
+from footnotes.formats.ris.syntax import BEGIN, RisRecord, read_records, write_record
+from footnotes.formats.ris.writing import list_fields
+from footnotes.formats.written import Written
+from footnotes.model import Library, Problem, Reference, Severity, Span
+
+
+def parse_ris(text: str) -> Library:
+    """The works of an RIS file; what stands outside of a record is among the problems.
+
+    Raises InputError where the text holds something, but no record.
+    """
+    works: list[Reference] = []
+    problems: list[Problem] = []
+    for record in read_records(text):
+        if record.fields[0][0] == BEGIN or _is_headless(record):
+            works.append(read_record(record.fields))
+        else:
+            problems.append(_refuse(record))
+    if problems and not works:
+        raise InputError("it is no RIS: there is no line that begins with TY")
+    return Library(tuple(works), tuple(problems))
+
+
+def write_ris(library: Library) -> Written:
+    """The library as RIS records, in UTF-8."""
+    taken: dict[str, int] = {}
+    records = [write_record(list_fields(work, make_key(work.key, taken))) for work in library.references]
+    text = "\n".join(records)
+    return Written(text, parse_ris(text), {})
+
+
+def _is_headless(record: RisRecord) -> bool:
+    """Whether it is a record whose TY was lost: at least a title and something else by their tags."""
+    tags = {tag for tag, _ in record.fields}
+    return bool(tags & {"TI", "T1"}) and len(tags) > 1 and "" not in tags
+
+
+def _refuse(record: RisRecord) -> Problem:
+    message = f"Line {record.line}: this stands outside of a record (TY to ER); it is left out."
+    return Problem("stray-line", message, Severity.ERROR, Span(record.start, record.end))

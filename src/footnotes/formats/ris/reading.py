@@ -1,0 +1,215 @@
+"""The tagged values of an RIS record as one work."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from attrs import define, field
+
+from footnotes.formats.edtf import parse_edtf
+from footnotes.formats.name_words import read_person
+from footnotes.formats.ris.dates import read_ris_date
+from footnotes.formats.ris.fields import (
+    ACCESSED_TAG,
+    DATE_TAGS,
+    EXTRA_NAMES,
+    EXTRA_TAG,
+    LATE_TAGS,
+    MANY,
+    SERIAL_TAG,
+    find_variable,
+)
+from footnotes.formats.ris.types import CSL_TYPES
+from footnotes.formats.ris.writing import PERSON, is_isbn
+from footnotes.model import (
+    DATE_VARIABLES,
+    NAME_VARIABLES,
+    WORK_TYPES,
+    AnyDate,
+    AnyName,
+    Date,
+    LiteralDate,
+    LiteralName,
+    Name,
+    Reference,
+)
+
+_EXTRA_LINE = re.compile(r"([^:]+): ?(.*)")
+_TYPE = "type"
+
+
+@define
+class _Draft:
+    """What of a work has been read so far."""
+
+    type: str
+    key: str = ""
+    values: dict[str, object] = field(factory=dict)
+    names: dict[str, list[AnyName]] = field(factory=dict)
+    extra: list[tuple[str, str]] = field(factory=list)
+    dates: dict[str, str] = field(factory=dict)
+    pages: dict[str, str] = field(factory=dict)
+
+
+def read_record(fields: Sequence[tuple[str, str]]) -> Reference:
+    """The work of a record; tags that are not known, and values too many, are its `extra`."""
+    draft = _Draft(_tell_type(fields))
+    for tag, value in sorted(fields, key=lambda pair: pair[0] in LATE_TAGS):
+        _take(draft, tag, value)
+    _settle_dates(draft)
+    _settle_pages(draft)
+    values = {**draft.values, **{one: tuple(names) for one, names in draft.names.items()}}
+    return Reference(type=draft.type, key=draft.key, extra=tuple(draft.extra), **values)  # type: ignore[arg-type]  # by name
+
+
+def read_ris_name(text: str) -> AnyName | None:
+    """`Family, Given, Suffix`; a comma at the end, or several words without one, are an institution."""
+    text = text.strip()
+    if not text.strip(","):
+        return None
+    if text.endswith(",") and text.count(",") == 1:
+        return LiteralName(text[:-1].strip())
+    if "," in text:
+        return read_person(text)
+    return LiteralName(text) if " " in text else Name(text)
+
+
+def _tell_type(fields: Sequence[tuple[str, str]]) -> str:
+    told = next((value for tag, value in fields if tag == "TY"), "").upper()
+    lines = [match for tag, value in fields if tag == EXTRA_TAG and (match := _EXTRA_LINE.fullmatch(value))]
+    named = [line[2] for line in lines if line[1].strip().lower() == _TYPE and line[2] in WORK_TYPES]
+    return [*named, CSL_TYPES.get(told, "document")][0]
+
+
+def _take(draft: _Draft, tag: str, value: str) -> None:
+    if not value:
+        return
+    reader = _READERS.get(tag)
+    variable = find_variable(tag, draft.type)
+    if reader is not None:
+        reader(draft, tag, value)
+    elif variable is None:
+        draft.extra.append((tag, value))
+    else:
+        _put(draft, tag, variable, value)
+
+
+def _put(draft: _Draft, tag: str, variable: str, value: str) -> None:
+    if variable in NAME_VARIABLES:
+        name = read_ris_name(value)
+        if name is not None:
+            draft.names.setdefault(variable, []).append(name)
+    elif variable not in draft.values:
+        draft.values[variable] = value
+    elif variable in MANY:
+        draft.values[variable] = f"{draft.values[variable]}{MANY[variable]}{value}"
+    elif draft.values[variable] != value:
+        draft.extra.append((tag, value))
+
+
+def _take_type(draft: _Draft, tag: str, value: str) -> None:
+    if value.upper() not in CSL_TYPES:
+        draft.extra.append((tag, value))
+
+
+def _take_key(draft: _Draft, tag: str, value: str) -> None:
+    if draft.key:
+        draft.extra.append((tag, value))
+    else:
+        draft.key = value
+
+
+def _take_date(draft: _Draft, tag: str, value: str) -> None:
+    if tag in draft.dates:
+        draft.extra.append((tag, value))
+    else:
+        draft.dates[tag] = value
+
+
+def _take_page(draft: _Draft, tag: str, value: str) -> None:
+    if tag in draft.pages:
+        draft.extra.append((tag, value))
+    else:
+        draft.pages[tag] = value
+
+
+def _take_serial(draft: _Draft, tag: str, value: str) -> None:
+    variable = "isbn" if is_isbn(value, draft.type) else "issn"
+    _put(draft, tag, variable, value)
+
+
+def _take_extra(draft: _Draft, tag: str, value: str) -> None:
+    """A line of Zotero's Extra: a variable of CSL, or words of the user's own."""
+    match = _EXTRA_LINE.fullmatch(value)
+    if match is None:
+        draft.extra.append((tag, value))
+        return
+    name, text = match[1].strip().lower(), match[2]
+    variable = EXTRA_NAMES.get(name) or EXTRA_NAMES.get(name.replace(" ", "-"))
+    if name == _TYPE and text in WORK_TYPES:
+        return
+    if variable is None:
+        draft.extra.append((match[1], text))
+    elif variable in NAME_VARIABLES:
+        draft.names.setdefault(variable, []).append(_read_extra_name(text))
+    elif variable in DATE_VARIABLES:
+        draft.values[variable] = _read_extra_date(text)
+    else:
+        draft.values.setdefault(variable, text)
+
+
+def _read_extra_name(text: str) -> AnyName:
+    family, bars, given = text.partition(PERSON.rstrip())
+    return read_person(f"{family.strip()},{given}") if bars else LiteralName(text)
+
+
+def _read_extra_date(text: str) -> AnyDate | None:
+    return parse_edtf(text) or (LiteralDate(text) if text else None)
+
+
+def _settle_dates(draft: _Draft) -> None:
+    """Of several dates of publication the finest holds; the others are kept if they say something else."""
+    if text := draft.dates.pop(ACCESSED_TAG, ""):
+        draft.values.setdefault("accessed", read_ris_date(text))
+    read = {tag: read_ris_date(text) for tag, text in draft.dates.items()}
+    exact = draft.values.get("issued") or max(read.values(), key=_count_parts, default=None)
+    if exact is not None:
+        draft.values["issued"] = exact
+    for tag, date in read.items():
+        if (
+            not (isinstance(date, Date) and isinstance(exact, Date) and _covers(date, exact))
+            and date != exact
+        ):
+            draft.extra.append((tag, draft.dates[tag]))
+
+
+def _count_parts(date: AnyDate | None) -> int:
+    if not isinstance(date, Date):
+        return 0
+    parts = (date.start.month, date.start.day, date.start.season)
+    return 1 + sum(part is not None for part in parts)
+
+
+def _covers(coarse: Date, fine: Date) -> bool:
+    """Whether a date says nothing but the beginning of another."""
+    one, other = coarse.start, fine.start
+    if one.year != other.year or one.season is not None:
+        return False
+    return one.month in {None, other.month} and one.day in {None, other.day}
+
+
+def _settle_pages(draft: _Draft) -> None:
+    first, last = draft.pages.get("SP"), draft.pages.get("EP")
+    if first and last and last != first and "-" not in first:
+        draft.values["page"] = f"{first}-{last}"
+    elif first or last:
+        draft.values["page"] = first or last
+
+
+_READERS: dict[str, Callable[[_Draft, str, str], None]] = {
+    "TY": _take_type,
+    "ID": _take_key,
+    **dict.fromkeys((*DATE_TAGS, ACCESSED_TAG), _take_date),
+    **dict.fromkeys(("SP", "EP"), _take_page),
+    SERIAL_TAG: _take_serial,
+    EXTRA_TAG: _take_extra,
+}

@@ -1,0 +1,139 @@
+"""One work as the tagged values of an RIS record."""
+
+import re
+from collections.abc import Iterator
+
+from footnotes.formats.edtf import format_edtf
+from footnotes.formats.fields import CSL_NAMES
+from footnotes.formats.name_words import spell_person
+from footnotes.formats.ris.dates import spell_ris_date
+from footnotes.formats.ris.fields import (
+    ACCESSED_TAG,
+    EXTRA_NAMES,
+    EXTRA_TAG,
+    HANDLED,
+    MANY,
+    TAG_ROWS,
+    TWINS,
+    find_row,
+    find_variable,
+)
+from footnotes.formats.ris.types import CSL_TYPES, RIS_TYPES
+from footnotes.model import DATE_VARIABLES, NAME_VARIABLES, AnyDate, AnyName, Date, LiteralName, Reference
+
+PERSON = " || "
+"""What parts family from given in a name of Zotero's Extra."""
+
+_RANGE = re.compile(r"([^\s,;–-]+)-([^\s,;–-]+)")
+_FOREIGN_TAG = re.compile(r"[A-Z][A-Z0-9]")
+
+
+def list_fields(work: Reference, key: str) -> list[tuple[str, str]]:
+    """Tag and value of all that the work states, in the order of a record."""
+    ris_type = RIS_TYPES[work.type]
+    fields = [("TY", ris_type), ("ID", key)]
+    if CSL_TYPES[ris_type] != work.type:
+        fields.append((EXTRA_TAG, f"type: {work.type}"))
+    for variable in dict.fromkeys((*(row.variable for row in TAG_ROWS), *CSL_NAMES)):
+        value = getattr(work, variable)
+        if value:
+            fields += _write_variable(variable, value, work)
+    return [*fields, *_list_extra(work)]
+
+
+def _write_variable(variable: str, value: object, work: Reference) -> Iterator[tuple[str, str]]:
+    row = find_row(variable, work.type)
+    if variable in NAME_VARIABLES:
+        yield from _write_names(variable, value, row.tag if row else None)  # type: ignore[arg-type]  # names
+    elif variable in DATE_VARIABLES:
+        yield from _write_date(variable, value)  # type: ignore[arg-type]  # a date
+    elif variable in _SPECIAL:
+        yield from _SPECIAL[variable](str(value), work)
+    elif row is None:
+        yield _name_extra(variable, str(value))
+    elif variable in TWINS:
+        yield from ((tag, str(value)) for tag in (row.tag, TWINS[variable]))
+    elif variable in MANY:
+        yield from ((row.tag, piece) for piece in str(value).split(MANY[variable]))
+    else:
+        yield row.tag, str(value)
+
+
+def _write_names(variable: str, names: tuple[AnyName, ...], tag: str | None) -> Iterator[tuple[str, str]]:
+    for name in names:
+        if tag is not None:
+            # EndNote's rule: the comma says that the last word of an institution is no surname.
+            yield (
+                tag,
+                f"{name.literal},"
+                if isinstance(name, LiteralName)
+                else spell_person(name).removesuffix(","),
+            )
+        elif isinstance(name, LiteralName):
+            yield _name_extra(variable, name.literal)
+        else:
+            family, _, given = spell_person(name).partition(",")
+            yield _name_extra(variable, f"{family}{PERSON}{given.strip()}")
+
+
+def _write_date(variable: str, date: AnyDate) -> Iterator[tuple[str, str]]:
+    exact = format_edtf(date) if isinstance(date, Date) else date.literal
+    plain = spell_ris_date(date) if isinstance(date, Date) else None
+    if variable == "accessed" and plain:
+        yield ACCESSED_TAG, plain
+        return
+    if variable == "issued" and isinstance(date, Date) and 0 < date.year <= 9999:  # noqa: PLR2004 - YYYY
+        yield "PY", f"{date.year:04d}"
+        if plain and plain != f"{date.year:04d}///":
+            yield "DA", plain
+    if variable != "issued" or plain is None:
+        yield _name_extra(variable, exact)
+
+
+def _write_page(page: str, work: Reference) -> Iterator[tuple[str, str]]:
+    del work
+    match = _RANGE.fullmatch(page)
+    yield "SP", match[1] if match else page
+    if match:
+        yield "EP", match[2]
+
+
+def _write_isbn(isbn: str, work: Reference) -> Iterator[tuple[str, str]]:
+    if is_isbn(isbn, work.type):
+        yield "SN", isbn
+    else:
+        yield _name_extra("isbn", isbn)
+
+
+def _write_issn(issn: str, work: Reference) -> Iterator[tuple[str, str]]:
+    if is_isbn(issn, work.type):
+        yield _name_extra("issn", issn)
+    else:
+        yield "SN", issn
+
+
+_SPECIAL = {"page": _write_page, "isbn": _write_isbn, "issn": _write_issn}
+
+
+def is_isbn(number: str, work_type: str) -> bool:
+    """Whether a serial number is one of books: by its signs, else by what the work is."""
+    signs = re.sub(r"[^0-9Xx]", "", number)
+    if len(signs) in {10, 13}:
+        return True
+    is_serial = work_type.startswith(("article", "review", "periodical"))
+    return len(signs) != len("12345678") and not is_serial
+
+
+def _name_extra(variable: str, value: str) -> tuple[str, str]:
+    return EXTRA_TAG, f"{CSL_NAMES[variable]}: {value}"
+
+
+def _list_extra(work: Reference) -> Iterator[tuple[str, str]]:
+    """Foreign tags as they were, and all else as lines of Extra, under its own name."""
+    for name, value in work.extra:
+        if (
+            _FOREIGN_TAG.fullmatch(name) and name not in HANDLED and not find_variable(name, work.type)
+        ) or (name == EXTRA_TAG and ":" not in value):
+            yield name, value
+        elif name and ":" not in name and name.lower() not in {*EXTRA_NAMES, "type"}:
+            yield EXTRA_TAG, f"{name}: {value}"

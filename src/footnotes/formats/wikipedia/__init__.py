@@ -1,0 +1,1 @@
+"""The citation templates of Wikipedia."""
