@@ -9,13 +9,16 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from footnotes.formats import load_library, write_library
+from footnotes.formats.bib.data_model import load_data_model
 from footnotes.model import VARIABLES, WORK_TYPES
 
 ROOT = Path(__file__).parents[2]
@@ -24,6 +27,8 @@ SEED = ROOT / "bib" / "000_d40ec8d5fa738bcb.csl.json"
 FILES = sorted(COLLECTION.glob("*.json"))
 
 Program = Callable[..., subprocess.CompletedProcess[str]]
+
+SEEDS = [SEED, *sorted((ROOT / "tests" / "cases" / "formats" / "strict").glob("*.json"))]
 
 STATED_SO = re.compile(
     r"Missing mandatory field"
@@ -83,6 +88,49 @@ def _run(*command: str, folder: Path) -> subprocess.CompletedProcess[str]:
 def _write(path: Path, folder: Path, dialect: str) -> None:
     text = write_library(load_library(path), dialect).text
     (folder / "x.bib").write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", [*FILES, *SEEDS], ids=lambda path: path.stem)
+def test_biber_has_nothing_to_say(path: Path, tmp_path: Path) -> None:
+    """Of strict BibLaTeX biber has no warning, whatever the works are and lack."""
+    biber = _find("biber")
+    _write(path, tmp_path, "biblatex-strict")
+    done = _run(biber, "--tool", "--validate-datamodel", "--output-file=o.bib", "x.bib", folder=tmp_path)
+
+    assert 0 == done.returncode
+    assert [] == [line for line in done.stdout.splitlines() if "WARN" in line or "ERROR" in line]
+
+
+def test_data_model_is_that_of_biber() -> None:
+    """What our table admits biber admits, and what biber requires our table requires."""
+    path = Path(_run(_find("biber"), "--tool-config", folder=ROOT).stdout.strip())
+    model, theirs = load_data_model(), _read_model(path)
+    fields, required = theirs
+
+    for entry_type, ours in model.fields.items():
+        dates = {name for name in ours if name.endswith("date")}
+        assert ours - dates <= fields[entry_type] | fields[""]
+        assert {f"{name.removesuffix('date')}year" for name in dates} <= fields[entry_type] | fields[""]
+        assert required[entry_type] == {frozenset(names) for names in model.required[entry_type]}
+
+
+def _read_model(path: Path) -> tuple[dict[str, set[str]], dict[str, set[frozenset[str]]]]:
+    """The fields and the mandatory fields of each entry type in biber's configuration; "" for all types."""
+    fields: dict[str, set[str]] = defaultdict(set)
+    required: dict[str, set[frozenset[str]]] = defaultdict(set)
+    tree = ET.parse(path)  # noqa: S314 - the file of a program that runs here anyway
+    model = next(one for one in tree.iter() if one.tag.endswith("datamodel"))
+    for part in model:
+        types = [one.text or "" for one in part if one.tag.endswith("entrytype")]
+        if part.tag.endswith("entryfields"):
+            for name in types or [""]:
+                fields[name] |= {one.text or "" for one in part if one.tag.endswith("field")}
+        mandatory = (one for one in part if one.get("type") == "mandatory")
+        for one in (alone for group in mandatory for alone in group):
+            names = [field.text or "" for field in one] or [one.text or ""]
+            for name in types:
+                required[name].add(frozenset(names) - {"year"})
+    return fields, required
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -2,6 +2,7 @@
 
 from attrs import Factory, define
 
+from footnotes.formats.bib.data_model import DataModel
 from footnotes.formats.bib.names import NameSyntax
 from footnotes.formats.bib.syntax import RawEntry, RawField
 
@@ -17,6 +18,8 @@ class EntryDraft:
     reasons: dict[str, str] = Factory(dict)
     moves: dict[str, str] = Factory(dict)
     """By variable the field where it stands, if that is none of its own."""
+    model: DataModel | None = None
+    """What the entry may hold, where the dialect keeps to a model."""
 
     @property
     def dialect(self) -> str:
@@ -24,11 +27,15 @@ class EntryDraft:
         return self.syntax.dialect
 
     def put(self, name: str, value: str, *, enclosed: bool = True) -> bool:
-        """Adds a field; False where it is taken or there is nothing to write."""
-        if not value or name.lower() in self.fields:
+        """Adds a field; False where it is taken, not admitted, or there is nothing to write."""
+        if not value or name.lower() in self.fields or not self.admits(name, value):
             return False
         self.fields[name.lower()] = RawField(name, value, enclosed)
         return True
+
+    def admits(self, name: str, value: str = "") -> bool:
+        """Whether the model, if there is one, has that field for the entry type."""
+        return self.model is None or self.model.admits(self.entry_type, name.lower(), value)
 
     def remark(self, label: str, text: str) -> bool:
         """Adds a remark; False where the dialect has no label for it."""

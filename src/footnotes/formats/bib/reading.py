@@ -20,7 +20,7 @@ from footnotes.formats.bib.row_sources import list_stated_rows
 from footnotes.formats.bib.syntax import RawEntry, RawField
 from footnotes.formats.bib.writing import ENTRY_TYPE, RAW_FIELDS
 from footnotes.formats.fields import FieldRow, Kind
-from footnotes.formats.types import SUBTYPES, is_usual, tell_csl_type
+from footnotes.formats.types import OTHER_NAMES, SUBTYPES, tell_csl_type
 from footnotes.model import AnyName, LiteralName, Name, Reference
 
 SUBTITLES = (
@@ -86,7 +86,7 @@ def _take_text(bag: EntryBag, row: FieldRow, field: str | None) -> str | None:
             text = _read_text(bag.take(name) or "", row.kind, bag.entry_type)
             return _DOI_ADDRESS.sub("", text) if text and row.variable == "doi" else text
     if row.kind is Kind.GENRE:
-        return read_genre(None, bag.entry_type)
+        return bag.remarks.get(row.label) or read_genre(None, bag.entry_type)
     return bag.remarks.get(row.label) if row.label else None
 
 
@@ -124,7 +124,7 @@ def _take_remarks(bag: EntryBag, dialect: Dialect) -> None:
     if value is None:
         return
     text, bag.copies = split_copy(unescape_text(value))
-    note, bag.remarks = split_remarks(text, dialect.name)
+    note, bag.remarks = split_remarks(text, dialect.labels)
     if dialect.remarks_field == "note":
         bag.take("note")
         bag.note = note
@@ -168,6 +168,6 @@ def _read_unknown(name: str, value: str) -> str:
 
 
 def _remember_entry_type(work: Reference, entry_type: str, dialect: Dialect) -> Reference:
-    if is_usual(entry_type, work, dialect.name):
+    if entry_type in OTHER_NAMES or entry_type in dialect.choose_entry_types(work):
         return work
     return evolve(work, extra=((ENTRY_TYPE, entry_type), *work.extra))
