@@ -23,12 +23,14 @@ from footnotes.formats.bib.syntax import RawField
 from footnotes.formats.fields import BOOKS, CHAPTERS, FieldRow
 from footnotes.formats.types import choose_entry_type
 from footnotes.formats.written import Written
-from footnotes.model import AnyDate, Library, LiteralDate, Reference
+from footnotes.model import AnyDate, Date, Library, LiteralDate, Reference
 
 HEADER = "BibLaTeX within biber's data model"
 
 NO_DATE = "nodate"
 """What styles print as "n.d." in the language of the document (BibLaTeX manual 4.9.2.10)."""
+
+LAST_YEAR = 9999
 
 _IS_STRICT = re.compile(rf"^% {HEADER}\b", re.MULTILINE)
 
@@ -73,9 +75,14 @@ def _choose_entry_types(work: Reference) -> tuple[str, ...]:
 def _put_date(draft: EntryDraft, row: FieldRow, date: AnyDate) -> bool:
     if isinstance(date, LiteralDate):
         return draft.remark(label_words(row), date.literal)
-    if row.biblatex is None or not draft.admits(row.biblatex):
+    if row.biblatex is None or not draft.admits(row.biblatex) or _is_far(date):
         return BIBLATEX.put_date(draft, evolve(row, biblatex=None), date)
     return BIBLATEX.put_date(draft, row, date)
+
+
+def _is_far(date: Date) -> bool:
+    """Whether a year has five digits, which biber does not read before a month or beside a sign."""
+    return any(part is not None and abs(part.year) > LAST_YEAR for part in (date.start, date.end))
 
 
 def _take_date(bag: EntryBag, row: FieldRow) -> AnyDate | None:

@@ -49,7 +49,12 @@ _MARK = "[\u0300-\u034e\u0350-\u036f\u0591-\u05bd\u064b-\u065f\u20d0-\u20ff]"
 _MARKS = re.compile(f"({_MARK}{{30}})(?={_MARK})")
 """Marks without end on one letter, which NFC would order in quadratic time: UAX 15 joins them by 30."""
 
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+_NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(
+    chr(plane | end) for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)
+)
+"""What Unicode sets aside (23.7, Noncharacters): biber refuses a whole file for one of them."""
+
+_UNPRINTABLE = re.compile(rf"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff{_NO_CHARACTERS}]")
 _SPECIAL = re.compile(r"[\\{}$~`]|--|''")
 
 
