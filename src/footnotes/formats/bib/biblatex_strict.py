@@ -9,6 +9,7 @@ type has not is a remark in `addendum`; and a date that nobody knows is EDTF's `
 """
 
 import re
+from calendar import monthrange
 
 from attrs import evolve
 
@@ -23,7 +24,7 @@ from footnotes.formats.bib.syntax import RawField
 from footnotes.formats.fields import BOOKS, CHAPTERS, FieldRow
 from footnotes.formats.types import choose_entry_type
 from footnotes.formats.written import Written
-from footnotes.model import AnyDate, Date, Library, LiteralDate, Reference
+from footnotes.model import AnyDate, Date, Library, LiteralDate, PartialDate, Reference
 
 HEADER = "BibLaTeX within biber's data model"
 
@@ -75,14 +76,21 @@ def _choose_entry_types(work: Reference) -> tuple[str, ...]:
 def _put_date(draft: EntryDraft, row: FieldRow, date: AnyDate) -> bool:
     if isinstance(date, LiteralDate):
         return draft.remark(label_words(row), date.literal)
-    if row.biblatex is None or not draft.admits(row.biblatex) or _is_far(date):
+    if row.biblatex is None or not draft.admits(row.biblatex) or _is_refused(date):
         return BIBLATEX.put_date(draft, evolve(row, biblatex=None), date)
     return BIBLATEX.put_date(draft, row, date)
 
 
-def _is_far(date: Date) -> bool:
-    """Whether a year has five digits, which biber does not read before a month or beside a sign."""
-    return any(part is not None and abs(part.year) > LAST_YEAR for part in (date.start, date.end))
+def _is_refused(date: Date) -> bool:
+    """Whether biber has no such date: the 30th of February, or a year of five digits."""
+    return any(part is not None and _is_no_day(part) for part in (date.start, date.end))
+
+
+def _is_no_day(part: PartialDate) -> bool:
+    if abs(part.year) > LAST_YEAR:
+        return True
+    # Python has no years before 1, but leap years come back after 400.
+    return part.month is not None and (part.day or 1) > monthrange(part.year % 400 + 400, part.month)[1]
 
 
 def _take_date(bag: EntryBag, row: FieldRow) -> AnyDate | None:

@@ -11,7 +11,7 @@ from footnotes.formats.bib.entry_draft import EntryBag
 from footnotes.formats.bib.field_aliases import rename_aliases, settle_dates
 from footnotes.formats.bib.genres import read_genre
 from footnotes.formats.bib.kinds import READERS
-from footnotes.formats.bib.languages import LANGUAGE_TAGS
+from footnotes.formats.bib.languages import LANGUAGE_TAGS, is_narrower
 from footnotes.formats.bib.latex import escape_text, fold_blanks, unescape_text
 from footnotes.formats.bib.name_options import take_useprefix
 from footnotes.formats.bib.names import NameSyntax, parse_names
@@ -84,6 +84,8 @@ def _take_text(bag: EntryBag, row: FieldRow, field: str | None) -> str | None:
     for name in filter(None, (field, row.beside_in(bag.dialect), *row.also)):
         if name in bag.fields:
             text = _read_text(bag.take(name) or "", row.kind, bag.entry_type)
+            if row.kind is Kind.LANGUAGE and is_narrower(bag.look("language") or "", text or "?"):
+                return unescape_text(bag.take("language") or "")
             return _DOI_ADDRESS.sub("", text) if text and row.variable == "doi" else text
     if row.kind is Kind.GENRE:
         return bag.remarks.get(row.label) or read_genre(None, bag.entry_type)

@@ -11,7 +11,7 @@ from footnotes.formats.bib.dialect import Dialect
 from footnotes.formats.bib.entry_draft import EntryDraft
 from footnotes.formats.bib.genres import name_genre
 from footnotes.formats.bib.kinds import WRITERS
-from footnotes.formats.bib.languages import BABEL_NAMES
+from footnotes.formats.bib.languages import BABEL_NAMES, name_language
 from footnotes.formats.bib.latex import escape_text, fold_blanks
 from footnotes.formats.bib.name_writing import format_names
 from footnotes.formats.bib.names import NameSyntax, keeps_particle
@@ -111,7 +111,7 @@ def _put_variables(draft: EntryDraft, stated: Mapping[str, Any], dialect: Dialec
         if row.variable in done:
             continue
         if row.kind is Kind.GENRE:
-            value = name_genre(value or "", draft.entry_type, dialect.name) or value
+            value = _name_genre(value or "", draft, dialect)
         if not value:
             continue
         remarks = len(draft.remarks)
@@ -121,6 +121,13 @@ def _put_variables(draft: EntryDraft, stated: Mapping[str, Any], dialect: Dialec
             _note_move(draft, row, dialect, is_remark=len(draft.remarks) > remarks)
         else:
             draft.reasons[row.variable] = row.reason or NO_FIELD
+
+
+def _name_genre(genre: str, draft: EntryDraft, dialect: Dialect) -> str:
+    """The word for the genre; a plain one for none where a type is demanded, or styles print their own."""
+    if not genre and dialect.model is None and dialect.name == "biblatex":
+        return ""
+    return name_genre(genre, draft.entry_type, dialect.name) or genre
 
 
 def _note_move(draft: EntryDraft, row: FieldRow, dialect: Dialect, *, is_remark: bool) -> None:
@@ -157,11 +164,9 @@ def _find_field(draft: EntryDraft, row: FieldRow, text: str) -> str | None:
 
 def _put_text(draft: EntryDraft, row: FieldRow, field: str, text: str) -> bool:
     if row.kind is Kind.LANGUAGE:
-        return (
-            draft.put(field, BABEL_NAMES[text])
-            if text in BABEL_NAMES
-            else draft.put("language", escape_text(text))
-        )
+        name = name_language(text)
+        is_named = name is not None and draft.put(field, name)
+        return is_named if text in BABEL_NAMES else draft.put("language", escape_text(text))
     is_put = draft.put(field, WRITERS[row.kind](text, draft.dialect))
     if row.kind is Kind.EPRINT and draft.dialect == "biblatex":
         return is_put and draft.put("eprinttype", "pubmed")
