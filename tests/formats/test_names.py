@@ -47,6 +47,19 @@ def test_name_both_ways(name: AnyName, syntax: NameSyntax, expected: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (Name("Ṭabarī", "Muḥammad", non_dropping_particle="al-"), "{al-Ṭabarī}, Muḥammad"),
+        (Name("Alembert", "Jean", non_dropping_particle="d’"), "{d’Alembert}, Jean"),
+        (Name("Waal", "Thomas", non_dropping_particle="de"), "de Waal, Thomas"),
+    ],
+)
+def test_particles_that_hang_on_the_surname(name: Name, expected: str) -> None:
+    """Classic styles print a blank behind a particle, which some must not have."""
+    assert expected == format_names((name,), CLASSIC)
+
+
+@pytest.mark.parametrize(
     ("value", "expected"),
     [
         ("Ludwig van der Rohe", Name("Rohe", "Ludwig", non_dropping_particle="van der")),
@@ -58,6 +71,7 @@ def test_name_both_ways(name: AnyName, syntax: NameSyntax, expected: str) -> Non
         ("{\\'E}mile Zola", Name("Zola", "Émile")),
         ("Ford, Jr., Henry", Name("Ford", "Henry", suffix="Jr.")),
         ("jean", Name("jean")),
+        (r"\textsc{Durand}, Jean", Name("Durand", "Jean")),
     ],
 )
 def test_names_as_people_write_them(value: str, expected: Name) -> None:

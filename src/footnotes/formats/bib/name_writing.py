@@ -9,6 +9,7 @@ from footnotes.formats.bib.names import LETTER, OTHERS, NameSyntax, split_given
 from footnotes.model import AnyName, LiteralName, Name
 
 _CUTS = re.compile(r"[,=\"]")
+_JOINTS = ("-", "'", "’", "ʿ", "‐")
 MOST_COMMAS = 2
 _WORD_AND = re.compile(r"(?:^|\s)and(?:\s|$)", re.IGNORECASE)
 
@@ -22,25 +23,40 @@ def format_names(names: Iterable[AnyName], syntax: NameSyntax) -> str:
 
 
 def _format_name(name: AnyName, syntax: NameSyntax) -> str:
-    dialect = syntax.dialect
     if isinstance(name, LiteralName):
-        text = escape_text(name.literal, dialect)
+        text = escape_text(name.literal, syntax.dialect)
         return f"{{{text}}}" if text else ""
-    if dialect == "biblatex" and not _is_short(name, syntax) and not _is_cut(name):
+    return _format_classic(name) if syntax.dialect == "bibtex" else _format_biblatex(name, syntax)
+
+
+def _format_biblatex(name: Name, syntax: NameSyntax) -> str:
+    if not _is_short(name, syntax) and not _is_cut(name):
         return _format_extended(name, syntax)
-    particle = name.non_dropping_particle
-    given = name.given
-    if dialect == "biblatex":
-        particle = particle or name.dropping_particle
-    elif name.dropping_particle:
+    particle = name.non_dropping_particle or name.dropping_particle
+    family = _format_family(particle, name.family, "biblatex")
+    if name.given or name.suffix or particle:
+        return _hide_commas(_list_parts(name, family, name.given, "biblatex"))
+    return family if _is_one_word(name.family) else f"{_enclose(family)}, {{}}"
+
+
+def _format_classic(name: Name) -> str:
+    """A name for BibTeX: a particle that leaves its surname has its only place behind the given name."""
+    particle, family, given = name.non_dropping_particle, name.family, name.given
+    if name.dropping_particle:
         given = f"{given or ''} {name.dropping_particle}"
-    family = _format_family(particle, name.family, dialect)
-    if not given and not name.suffix and not (dialect == "biblatex" and name.family):
-        return family if _is_one_word(name.family) else f"{{{escape_text(name.family, dialect)}}}"
-    if not given and not name.suffix and not particle:
-        return family if _is_one_word(name.family) else f"{_enclose(family)}, {{}}"
-    parts = [family, *([_guard(name.suffix, dialect)] if name.suffix else [])]
-    return _hide_commas([*parts, _format_given(name, given, dialect)])
+    if particle and particle.endswith(_JOINTS):
+        # Classic styles would print a blank in al-Ṭabarī and d’Alembert.
+        text = f"{{{escape_text(particle + family, 'bibtex')}}}"
+    else:
+        text = _format_family(particle, family, "bibtex")
+    if given or name.suffix:
+        return ", ".join(_list_parts(name, text, given, "bibtex"))
+    return text if _is_one_word(family) else f"{{{escape_text(family, 'bibtex')}}}"
+
+
+def _list_parts(name: Name, family: str, given: str | None, dialect: str) -> list[str]:
+    suffix = [_guard(name.suffix, dialect)] if name.suffix else []
+    return [family, *suffix, _format_given(name, given, dialect)]
 
 
 def _hide_commas(parts: list[str]) -> str:
