@@ -1,10 +1,15 @@
 """An entry in the making, and an entry being used up: what the dialects write into and read from."""
 
+from collections.abc import Mapping
+
 from attrs import Factory, define
 
 from footnotes.formats.bib.data_model import DataModel
 from footnotes.formats.bib.names import NameSyntax
 from footnotes.formats.bib.syntax import RawEntry, RawField
+
+Fields = tuple[tuple[str, str], ...]
+"""The names and texts of fields as they stand in a file."""
 
 
 @define
@@ -20,6 +25,8 @@ class EntryDraft:
     """By variable the field where it stands, if that is none of its own."""
     model: DataModel | None = None
     """What the entry may hold, where the dialect keeps to a model."""
+    stood: Mapping[str, Fields] = Factory(dict)
+    """By variable the fields that state it in the file it was read from, if they may stand again."""
 
     @property
     def dialect(self) -> str:
@@ -57,6 +64,10 @@ class EntryBag:
     """What the last remark says of the archived copy, by the names of `archived_copies`."""
     note: str | None = None
     """The note without its remarks, decoded, where the dialect keeps them there."""
+    taken: list[RawField] = Factory(list)
+    """What was used up, in order."""
+    origins: dict[str, tuple[RawField, ...]] = Factory(dict)
+    """By the name of a field that was made of others: these, as they stood."""
 
     @classmethod
     def of(cls, entry: RawEntry, dialect: str) -> "EntryBag":
@@ -80,4 +91,7 @@ class EntryBag:
     def take(self, name: str) -> str | None:
         """The value of a field, which is used up."""
         field = self.fields.pop(name, None)
-        return None if field is None else field.value
+        if field is None:
+            return None
+        self.taken.append(field)
+        return field.value
