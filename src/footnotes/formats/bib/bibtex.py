@@ -38,6 +38,9 @@ def _put_date(draft: EntryDraft, row: FieldRow, date: AnyDate) -> bool:
     draft.put(row.bibtex, str(start.year))
     if start.month is not None:
         draft.put("month", MONTH_MACROS[start.month - 1], enclosed=False)
+    if stood := dict(draft.stood.get(row.variable, ())):
+        # The file has a `date` and no year: the styles get their year, the note stays as it is.
+        return draft.put("date", stood["date"])
     if date == Date(PartialDate(start.year, start.month)) and start.year > 0:
         return True
     if start.day is not None and date == Date(start):

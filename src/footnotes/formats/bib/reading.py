@@ -7,7 +7,7 @@ from attrs import evolve
 
 from footnotes.formats.archived_copies import split_copy
 from footnotes.formats.bib.dialect import Dialect
-from footnotes.formats.bib.entry_draft import EntryBag
+from footnotes.formats.bib.entry_draft import EntryBag, Fields
 from footnotes.formats.bib.field_aliases import rename_aliases, settle_dates
 from footnotes.formats.bib.genres import read_genre
 from footnotes.formats.bib.kinds import READERS
@@ -17,11 +17,12 @@ from footnotes.formats.bib.name_options import take_useprefix
 from footnotes.formats.bib.names import NameSyntax, parse_names
 from footnotes.formats.bib.remarks import split_remarks
 from footnotes.formats.bib.row_sources import list_stated_rows
+from footnotes.formats.bib.spellings import list_taken
 from footnotes.formats.bib.syntax import RawEntry, RawField
 from footnotes.formats.bib.writing import ENTRY_TYPE, RAW_FIELDS
 from footnotes.formats.fields import FieldRow, Kind
 from footnotes.formats.types import OTHER_NAMES, SUBTYPES, tell_csl_type
-from footnotes.model import AnyName, LiteralName, Name, Reference
+from footnotes.model import AnyName, LiteralName, Name, Reference, Spelling
 
 SUBTITLES = (
     ("title", "subtitle"),
@@ -41,8 +42,11 @@ _DOI_ADDRESS = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)(?=10\.)", r
 _STOPS = (":", "?", "!", ".", ";")
 
 
-def read_entry(entry: RawEntry, dialect: Dialect) -> Reference:
-    """The work that an entry states; what CSL has no variable for is its `extra`."""
+def read_entry(entry: RawEntry, dialect: Dialect, *, spells: bool = False) -> Reference:
+    """The work that an entry states; what CSL has no variable for is its `extra`.
+
+    With `spells` it remembers the fields as they stand, for a writer of the dialect.
+    """
     bag = EntryBag.of(entry, dialect.name)
     rename_aliases(bag)
     _join_subtitles(bag)
@@ -51,11 +55,18 @@ def read_entry(entry: RawEntry, dialect: Dialect) -> Reference:
     _take_remarks(bag, dialect)
     settle_dates(bag)
     csl_type = tell_csl_type(bag.entry_type, _take_subtype(bag))
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = {"type": csl_type}
+    stood: dict[str, Fields] = {}
     for row in list_stated_rows(bag):
-        if row.variable not in values and (value := _take(bag, row, dialect)):
+        if row.variable in values:
+            continue
+        bag.taken.clear()
+        if value := _take(bag, row, dialect):
             values[row.variable] = value
-    work = Reference(type=csl_type, key=entry.key, extra=_read_extra(bag), **values)
+        if spells and (value or row.kind is Kind.GENRE) and (taken := list_taken(bag, row)) is not None:
+            stood[row.variable] = taken
+    spelling = Spelling(dialect.name, entry.entry_type, values, stood) if spells else None
+    work = Reference(key=entry.key, extra=_read_extra(bag), spelling=spelling, **values)
     return _remember_entry_type(work, entry.entry_type, dialect)
 
 
@@ -128,8 +139,9 @@ def _take_remarks(bag: EntryBag, dialect: Dialect) -> None:
     text, bag.copies = split_copy(unescape_text(value))
     note, bag.remarks = split_remarks(text, dialect.labels)
     if dialect.remarks_field == "note":
-        bag.take("note")
-        bag.note = note
+        if bag.remarks or bag.copies:
+            bag.take("note")
+            bag.note = note
     elif note:
         bag.remarks = {}
         _shorten(bag, dialect.remarks_field, text)
@@ -148,16 +160,16 @@ def _join_subtitles(bag: EntryBag) -> None:
         first, second = bag.look(title), bag.look(subtitle)
         if first and second:
             joint = " " if first.rstrip("}").endswith(_STOPS) else ": "
+            bag.origins[title] = (bag.fields[title], bag.fields.pop(subtitle))
             bag.fields[title] = RawField(title, first + joint + second)
-            bag.take(subtitle)
 
 
 def _move_address(bag: EntryBag) -> None:
     r"""`howpublished = {\url{..}}` is the old way to state an address."""
     value = bag.look("howpublished") or ""
     if value.lstrip("{ ").startswith("\\url") and "url" not in bag.fields:
+        bag.origins["url"] = (bag.fields.pop("howpublished"),)
         bag.fields["url"] = RawField("url", value.strip("{ ") if value.startswith("{") else value)
-        bag.take("howpublished")
 
 
 def _read_extra(bag: EntryBag) -> tuple[tuple[str, str], ...]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from footnotes.formats.bib.blocks import Block, BlockReader
+from footnotes.formats.bib.values import ValueReader
 from footnotes.formats.keys import NO_KEY, number_key
 from footnotes.model import Problem, Severity, Span
 
@@ -120,8 +121,15 @@ def _are_alike(before: tuple[RawField, ...], after: tuple[RawField, ...]) -> boo
     if len(before) != len(after):
         return False
     return all(
-        old.name == new.name and old.value == new.value for old, new in zip(before, after, strict=True)
+        old.name == new.name and _evaluate(old) == new.value for old, new in zip(before, after, strict=True)
     )
+
+
+def _evaluate(field: RawField) -> str:
+    """The value as it reads: pieces joined by `#` are one text."""
+    if field.enclosed or "#" not in field.value:
+        return field.value
+    return ValueReader(field.value, len(field.value), {}).read(0)[0]
 
 
 def _to_block(entry: RawEntry) -> "Entry":
