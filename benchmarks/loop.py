@@ -189,7 +189,10 @@ def load_works(folder: Path) -> Library:
             works += load_library(path)
         except FootnotesError as error:
             print(error, file=sys.stderr)
-    return Library(tuple(evolve(work, key=f"work{at}", extra=()) for at, work in enumerate(works, 1)))
+    # Without its spelling a work is written as one that comes from no .bib.
+    return Library(
+        tuple(evolve(work, key=f"work{at}", extra=(), spelling=None) for at, work in enumerate(works, 1))
+    )
 
 
 def run_loops(library: Library, readers: Mapping[str, Reader]) -> Iterator[tuple[str, str, Tally]]:

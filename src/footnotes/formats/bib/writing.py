@@ -17,6 +17,13 @@ from footnotes.formats.bib.name_writing import format_names
 from footnotes.formats.bib.names import NameSyntax, keeps_particle
 from footnotes.formats.bib.remarks import join_remarks
 from footnotes.formats.bib.row_sources import rows_for_variables
+from footnotes.formats.bib.spellings import (
+    choose_fields,
+    keep_entry_type,
+    keeps_names,
+    put_as_read,
+    put_options,
+)
 from footnotes.formats.bib.syntax import RawEntry
 from footnotes.formats.fields import FieldRow, Kind, rows_for
 from footnotes.formats.types import choose_entry_type, choose_subtype
@@ -69,9 +76,14 @@ _FIELD_NAME = re.compile(r"[A-Za-z][\w.:+/-]*", re.ASCII)
 
 def write_entry(work: Reference, key: str, dialect: Dialect) -> tuple[RawEntry, EntryDraft]:
     """The entry of a work, and its draft: why something has no place there, and what stands elsewhere."""
-    drafts = (_draft_entry(work, entry_type, dialect) for entry_type in dialect.choose_entry_types(work))
+    drafts = (_draft_entry(work, entry_type, dialect) for entry_type in _list_entry_types(work, dialect))
     draft = _choose_draft(drafts)
     return RawEntry(draft.entry_type, key, tuple(draft.fields.values())), draft
+
+
+def _list_entry_types(work: Reference, dialect: Dialect) -> tuple[str, ...]:
+    kept = keep_entry_type(work, dialect.name) if dialect.model is None else None
+    return dialect.choose_entry_types(work) if kept is None else (kept,)
 
 
 def _choose_draft(drafts: Iterator[EntryDraft]) -> EntryDraft:
@@ -84,16 +96,18 @@ def _choose_draft(drafts: Iterator[EntryDraft]) -> EntryDraft:
 
 def _draft_entry(work: Reference, entry_type: str, dialect: Dialect) -> EntryDraft:
     stated = work.stated()
-    syntax = NameSyntax(dialect.name, useprefix=_needs_useprefix(stated))
-    draft = EntryDraft(entry_type, syntax, model=dialect.model)
+    # A model asks for other fields than the file had: but for its titles nothing stands as it stood.
+    stood = choose_fields(work, stated, "" if dialect.model else dialect.name, entry_type)
+    useprefix = _needs_useprefix(stated) and not keeps_names(stood, stated)
+    syntax = NameSyntax(dialect.name, useprefix=useprefix)
+    draft = EntryDraft(entry_type, syntax, model=dialect.model, stood=stood)
     _put_variables(draft, stated, dialect)
     if subtype := choose_subtype(work, entry_type):
         draft.put("entrysubtype", subtype)
         if dialect.name == "bibtex" or entry_type != choose_entry_type(work, dialect.name):
             draft.moves["type"] = "entrysubtype"
     dialect.finish(draft, work)
-    if draft.syntax.useprefix:
-        draft.put("options", "useprefix=true")
+    put_options(draft)
     _put_extra(draft, work)
     _put_remarks(draft, work, dialect)
     _put_copy(draft, work, dialect)
@@ -109,6 +123,9 @@ def _put_variables(draft: EntryDraft, stated: Mapping[str, Any], dialect: Dialec
     for row in rows_for_variables(draft.entry_type, frozenset(stated)):
         value = stated.get(row.variable)
         if row.variable in done:
+            continue
+        if put_as_read(draft, row):
+            done.add(row.variable)
             continue
         if row.kind is Kind.GENRE:
             value = _name_genre(value or "", draft, dialect)
