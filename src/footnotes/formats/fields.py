@@ -12,8 +12,9 @@ Authorities: CSL 1.0.2, appendix IV; BibLaTeX manual 2.2; btxdoc 3.2. Fields tha
 programs read (pandoc, Zotero, JabRef) stand here too where classic styles ignore them.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 
 from attrs import frozen
 
@@ -56,6 +57,14 @@ class FieldRow:
     def field_in(self, dialect: str) -> str | None:
         """The field of the dialect."""
         return self.biblatex if dialect == "biblatex" else self.bibtex
+
+    @cached_property
+    def names(self) -> Mapping[str, tuple[str, ...]]:
+        """By dialect the fields in which the variable is read, best first."""
+        return {
+            dialect: tuple(filter(None, (self.field_in(dialect), self.beside_in(dialect), *self.also)))
+            for dialect in ("biblatex", "bibtex")
+        }
 
     def beside_in(self, dialect: str) -> str | None:
         """The field that stands beside a remark: classic styles print the one, programs read the other."""

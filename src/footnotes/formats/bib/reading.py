@@ -82,7 +82,7 @@ def _take(bag: EntryBag, row: FieldRow, dialect: Dialect) -> object:
         return bag.note
     if row.kind is Kind.EPRINT and not _is_pubmed(bag):
         return None
-    return _take_text(bag, row, field)
+    return _take_text(bag, row)
 
 
 def _read_names(value: str, syntax: NameSyntax) -> tuple[AnyName, ...]:
@@ -91,8 +91,8 @@ def _read_names(value: str, syntax: NameSyntax) -> tuple[AnyName, ...]:
     return tuple(name for name in names if name not in _NOBODY)
 
 
-def _take_text(bag: EntryBag, row: FieldRow, field: str | None) -> str | None:
-    for name in filter(None, (field, row.beside_in(bag.dialect), *row.also)):
+def _take_text(bag: EntryBag, row: FieldRow) -> str | None:
+    for name in row.names[bag.dialect]:
         if name in bag.fields:
             text = _read_text(bag.take(name) or "", row.kind, bag.entry_type)
             if row.kind is Kind.LANGUAGE and is_narrower(bag.look("language") or "", text or "?"):

@@ -32,6 +32,7 @@ logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 
 LONG = 1000
 _ENDLESS = re.compile(r"\s{64,}")
+"""Blanks that no reader of a value may stumble over; they say no more than one."""
 
 NOWHERE = Span(0, 0)
 """The span of an entry that no file holds yet."""
@@ -147,16 +148,12 @@ def _take_fields(block: Block) -> tuple[tuple[RawField, ...], list[str]]:
     fields: dict[str, RawField] = {}
     twice: list[str] = []
     for name, value in block.fields:
-        if name.lower() in fields:
+        lower = name.lower()
+        if lower in fields:
             twice.append(name)
         else:
-            fields[name.lower()] = RawField(name, _shorten(value))
+            fields[lower] = RawField(name, value if len(value) < LONG else _ENDLESS.sub(" ", value))
     return tuple(fields.values()), twice
-
-
-def _shorten(value: str) -> str:
-    """Blanks without end, which no reader of a value may stumble over; they say no more than one."""
-    return value if len(value) < LONG else _ENDLESS.sub(" ", value)
 
 
 def _tell_slips(block: Block, place: "_Places", span: Span) -> list[Problem]:
