@@ -16,9 +16,11 @@ from types import ModuleType
 from xml.etree import ElementTree as ET
 
 import pytest
+from bibtexparser.entrypoint import parse_string
 
 from footnotes.formats import load_library, write_library
 from footnotes.formats.bib.data_model import load_data_model
+from footnotes.formats.bib.syntax import read_entries
 from footnotes.model import VARIABLES, WORK_TYPES
 
 ROOT = Path(__file__).parents[2]
@@ -143,6 +145,22 @@ def test_biber_finds_no_fault(path: Path, tmp_path: Path) -> None:
 
     assert 0 == done.returncode
     assert not [line for line in told if STATED_SO.search(line) is None]
+
+
+@pytest.mark.parametrize("path", [*FILES, *SEEDS], ids=lambda path: path.stem)
+@pytest.mark.parametrize("dialect", ["biblatex", "biblatex-strict", "bibtex"])
+def test_bibtexparser_reads_every_entry(path: Path, dialect: str) -> None:
+    """The reader that Python has finds each entry and each field, with the text that stands there."""
+    text = write_library(load_library(path), dialect).text
+    theirs = parse_string(text)
+    ours, _ = read_entries(text)
+
+    assert theirs.failed_blocks == []
+    assert [entry.key for entry in theirs.entries] == [entry.key for entry in ours]
+    for one, other in zip(theirs.entries, ours, strict=True):
+        assert [(field.key, field.value) for field in one.fields if field.key != "month"] == [
+            (field.name, field.value) for field in other.fields if field.name != "month"
+        ]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
