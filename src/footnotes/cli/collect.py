@@ -7,7 +7,7 @@ from footnotes.cli.doubts import list_bare_notes, list_doubts, list_warnings
 from footnotes.cli.exits import ExitCode
 from footnotes.cli.keys import apply_keys, keys_option
 from footnotes.cli.messages import say
-from footnotes.cli.outputs import FORMAT_NAMES, STREAM, Target, plan_target
+from footnotes.cli.outputs import FORMAT, STREAM, Target, plan_target
 from footnotes.cli.papers import check_papers, profile_option, read_in, read_papers
 from footnotes.cli.saving import loss_options, save_library
 
@@ -15,9 +15,7 @@ from footnotes.cli.saving import loss_options, save_library
 @click.command("collect", short_help="The works that papers cite, as one library.")
 @click.argument("papers", nargs=-1, required=True, metavar="PAPER...")
 @click.option("-o", "--output", default=STREAM, metavar="FILE", help='The library; "-" is standard output.')
-@click.option(
-    "--to", "name", type=click.Choice(FORMAT_NAMES), help="The format, if not that of the suffix."
-)
+@click.option("--to", "name", type=FORMAT, help="The format, if not that of the suffix.")
 @click.option("--list", "is_list", is_flag=True, help="Each PAPER is a reference list, or ends in one.")
 @click.option(
     "--min-confidence",
