@@ -12,6 +12,7 @@ from footnotes.cli.merge import tell_conflicts
 from footnotes.cli.messages import say
 from footnotes.cli.outputs import plan_target
 from footnotes.cli.saving import loss_options, save_library
+from footnotes.cli.stages import PER_WORK, show_stage
 from footnotes.model import Confidence
 
 _SIGNS = {"same": "=", "doubt": "≈", "apart": "≠", "never": "≠"}
@@ -50,7 +51,8 @@ def dedupe_library(  # noqa: PLR0913 - click hands over an argument for each opt
     if read is None:
         return ExitCode.FAILED
     _, works, is_whole = read
-    everything = footnotes.find_duplicates(works)
+    with show_stage(f"Comparing {count_works(len(works))}", PER_WORK * len(works)):
+        everything = footnotes.find_duplicates(works)
     pairs = [pair for pair in everything if pair.confidence.rank >= Confidence(least).rank]
     if target is None:
         _show(library, works, pairs)

@@ -13,6 +13,7 @@ from footnotes.cli.keys import add_missing_keys
 from footnotes.cli.messages import say
 from footnotes.cli.outputs import STREAM
 from footnotes.cli.papers import check_papers
+from footnotes.cli.stages import measure_file, show_stage
 from footnotes.errors import FormatError, InputError
 from footnotes.formats import FORMATS, decode_text, detect_format
 from footnotes.model import Library, Severity
@@ -30,7 +31,8 @@ def read_library(path: str, format_name: str | None) -> Library:
     work in it, UsageError where nothing tells the format.
     """
     data = sys.stdin.buffer.read() if path == STREAM else None
-    with explain_failure(path, format_name, data):
+    size = measure_file(path) if data is None else len(data)
+    with explain_failure(path, format_name, data), show_stage(f"Reading {path}", size):
         if data is None:
             library = footnotes.load_library(path, format_name)
         else:

@@ -13,6 +13,7 @@ from footnotes.cli.library_options import joining_options
 from footnotes.cli.messages import say
 from footnotes.cli.outputs import STREAM, plan_target
 from footnotes.cli.saving import loss_options, save_library
+from footnotes.cli.stages import PER_WORK, show_stage
 from footnotes.errors import InputError
 
 _IDENTIFIERS = ("doi", "isbn", "issn", "pmcid", "pmid", "url")
@@ -47,10 +48,13 @@ def merge_libraries(  # noqa: PLR0913, PLR0917 - click hands over an argument fo
     read = list(read_libraries(libraries, given))
     if not read:
         raise InputError("No works were found, so nothing was written.")
-    joining = footnotes.join_libraries([(path, library) for path, library, _ in read], least)
-    merged = apply_keys(joining.library, pattern)
+    number = sum(len(library) for _, library, _ in read)
+    with show_stage(f"Comparing {count_works(number)}", PER_WORK * number):
+        joining = footnotes.join_libraries([(path, library) for path, library, _ in read], least)
+        merged = apply_keys(joining.library, pattern)
+        remaining = len(footnotes.find_duplicates(merged, least))
     _tell(joining, merged, is_rekeyed=pattern is not None)
-    _tell_remaining(merged, least)
+    _tell_remaining(remaining)
     saved = save_library(merged, target, loss=loss)
     is_whole = len(read) == len(libraries) and all(whole for _, _, whole in read)
     return saved if is_whole else ExitCode.FAILED
@@ -69,9 +73,8 @@ def _tell(joining: footnotes.Joining, merged: footnotes.Library, *, is_rekeyed: 
         say(f"{count_works(len(joining.joined))} joined.")
 
 
-def _tell_remaining(merged: footnotes.Library, least: str) -> None:
+def _tell_remaining(pairs: int) -> None:
     """Say that entries of one library, or entries that fit several others, may still be one work."""
-    pairs = len(footnotes.find_duplicates(merged, least))
     if pairs:
         say(
             f"{pairs} pair{'s'[: pairs != 1]} of entries may still be one work: “footnotes dedupe” shows"

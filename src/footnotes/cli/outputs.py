@@ -9,6 +9,7 @@ import click
 from attrs import frozen
 
 import footnotes
+from footnotes.cli.stages import PER_WORK, show_stage
 from footnotes.errors import FormatError, LossError
 from footnotes.formats import Export, detect_format, replace_text
 
@@ -83,7 +84,8 @@ def write_target(library: footnotes.Library, target: Target, *, strict: bool) ->
     With `strict` a loss raises LossError, and nothing is written. Raises ClickException where the file
     cannot be written; what was there then stays.
     """
-    export = footnotes.write_library(library, target.format)
+    with show_stage("Writing the library", PER_WORK * len(library)):
+        export = footnotes.write_library(library, target.format)
     if strict and export.losses:
         raise LossError(f"{target.format} would not hold all of the library", export.losses)
     if target.path == STREAM:

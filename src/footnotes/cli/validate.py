@@ -13,6 +13,7 @@ from footnotes.cli.libraries import explain_failure, read_library_text, tell_emp
 from footnotes.cli.messages import say
 from footnotes.cli.outputs import INPUT_FORMAT, write_text
 from footnotes.cli.papers import check_papers
+from footnotes.cli.stages import show_stage
 from footnotes.errors import InputError
 from footnotes.model import Severity
 
@@ -61,7 +62,7 @@ def validate_libraries(
 def _validate(path: str, given: str | None, dialect: str | None) -> footnotes.Validation | None:
     try:
         text, name = read_library_text(path, given)
-        with explain_failure(path, given, text):
+        with explain_failure(path, given, text), show_stage(f"Reading {path}", len(text)):
             validation = footnotes.validate_library(text, name, dialect=dialect, source=path)
     except InputError as error:
         say(str(error))

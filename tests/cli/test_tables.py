@@ -1,0 +1,46 @@
+"""Tables in terminals of any width."""
+
+import pytest
+
+from footnotes.cli.tables import Column, print_table
+
+COLUMNS = (Column("Entry", 20), Column("Place", 9), Column("Check", 8), Column("What was found"))
+ROW = (
+    "http://zotero.org/users/1/items/AB",
+    "2:135",
+    "warning\nFL502",
+    "This is no date that programs read.",
+)
+
+
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [
+        (
+            60,
+            [
+                "http://zotero.org/us  2:135  warning  This is no date that",
+                "ers/1/items/AB               FL502    programs read.",
+            ],
+        ),
+        (
+            45,
+            [
+                "http://zo  2:135  warning  This is no date",
+                "tero.org/         FL502    that programs",
+                "users/1/i                  read.",
+                "tems/AB",
+            ],
+        ),
+    ],
+)
+def test_narrow_terminals(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, width: int, expected: list[str]
+) -> None:
+    """In a narrow terminal the widest column gives way, so that sentences can still be read."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    print_table("works.json", COLUMNS, [ROW])
+    lines = capsys.readouterr().out.splitlines()
+
+    assert all(len(line) <= width for line in lines)
+    assert expected == lines[3:]
