@@ -161,3 +161,12 @@ def test_devices_stay_devices(run: Run, doubtful: Path) -> None:
 def test_standard_input(run: Run, doubtful: Path) -> None:
     """`-` reads one paper from standard input."""
     assert run("collect", doubtful).stdout == run("collect", "-", stdin=doubtful.read_bytes()).stdout
+
+
+def test_library_is_no_paper(run: Run) -> None:
+    """Who gives a library to `collect` is told which command reads it."""
+    Path("works.bib").write_text("@book{a, title={A}}", encoding="utf-8")
+    result = run("collect", "works.bib", "-o", "new.bib")
+
+    assert ExitCode.FAILED == result.exit_code
+    assert "works.bib: it ends as a library does, which “footnotes convert” reads.\n" in result.stderr

@@ -44,3 +44,14 @@ def test_narrow_terminals(
 
     assert all(len(line) <= width for line in lines)
     assert expected == lines[3:]
+
+
+@pytest.mark.parametrize(("told", "expected"), [("0", 100), ("wide", 100), ("", 100), ("70", 70)])
+def test_width_of_a_pipe(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, told: str, expected: int
+) -> None:
+    """A pipe is 100 signs wide where COLUMNS tells nothing, or no width."""
+    monkeypatch.setenv("COLUMNS", told)
+    print_table("works.json", COLUMNS, [ROW])
+
+    assert "─" * expected == capsys.readouterr().out.splitlines()[2]

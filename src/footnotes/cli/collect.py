@@ -1,5 +1,8 @@
 """`footnotes collect`: papers to a library."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import click
 
 import footnotes
@@ -10,6 +13,9 @@ from footnotes.cli.messages import say
 from footnotes.cli.outputs import FORMAT, STREAM, Target, plan_target
 from footnotes.cli.papers import check_papers, profile_option, read_in, read_papers
 from footnotes.cli.saving import loss_options, save_library
+from footnotes.formats import FORMATS, READABLE
+
+_LIBRARIES = frozenset(suffix for name in READABLE for suffix in FORMATS[name].suffixes)
 
 
 @click.command("collect", short_help="The works that papers cite, as one library.")
@@ -57,7 +63,7 @@ def collect_papers(  # noqa: PLR0913, PLR0917 - click hands over an argument for
     read = footnotes.read_reference_list if is_list else read_in(profile)
     libraries = [_report(apparatus, least) for apparatus in read_papers(papers, read)]
     if not libraries:
-        return _refuse(target)
+        return _refuse(papers, target)
     library = footnotes.merge_libraries(libraries) if len(libraries) > 1 else libraries[0][1]
     saved = save_library(apply_keys(library, pattern), target, loss=loss)
     return ExitCode.FAILED if len(libraries) < len(papers) else saved
@@ -70,7 +76,10 @@ def _report(apparatus: footnotes.Apparatus, least: str) -> tuple[str, footnotes.
     return apparatus.document.source, footnotes.keep_certain(apparatus, least)
 
 
-def _refuse(target: Target) -> ExitCode:
+def _refuse(papers: Sequence[str], target: Target) -> ExitCode:
+    for paper in papers:
+        if Path(paper).suffix.lower() in _LIBRARIES and Path(paper).is_file():
+            say(f"{paper}: it ends as a library does, which “footnotes convert” reads.")
     if target.path != STREAM:
         say(f"{target.path}: nothing was collected, so nothing was written.")
     return ExitCode.FAILED

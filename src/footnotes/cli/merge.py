@@ -42,7 +42,8 @@ def merge_libraries(  # noqa: PLR0913, PLR0917 - click hands over an argument fo
     what differed and which keys changed is told on standard error. Two entries of one library are never
     joined: "footnotes dedupe" finds those.
 
-    A library that cannot be read is named and costs exit code 1; the others are merged.
+    A library that cannot be read is named and costs exit code 1; the others are merged. On standard output
+    the new one is BibLaTeX without --to.
     """
     target = plan_target(output, name, libraries)
     read = list(read_libraries(libraries, given))

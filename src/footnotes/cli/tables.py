@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from shutil import get_terminal_size
 
 from attrs import frozen
 from rich import box
@@ -66,8 +67,16 @@ def _make_table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Tab
 
 def open_console() -> Console:
     """A console for standard output, as wide as the terminal, or as a pipe should be."""
-    piped = not os.environ.get("COLUMNS") and not Console().is_terminal
-    return Console(width=_PIPED_WIDTH if piped else None, highlight=False)
+    return Console(width=_find_width(), highlight=False)
+
+
+def _find_width() -> int:
+    """The width that COLUMNS tells, else that of the terminal or of a pipe."""
+    told = os.environ.get("COLUMNS", "")
+    # Some programs that run others tell a width of 0: then nothing at all would be printed.
+    if told.isdecimal() and int(told):
+        return int(told)
+    return get_terminal_size((_PIPED_WIDTH, 0)).columns if Console().is_terminal else _PIPED_WIDTH
 
 
 def _style_cell(cell: str) -> Text:
