@@ -8,7 +8,9 @@ import click
 import footnotes
 from footnotes.cli.doubts import list_bare_notes, list_doubts, list_warnings
 from footnotes.cli.exits import ExitCode
+from footnotes.cli.final_keys import CollectedPaper, mark_keys, name_works
 from footnotes.cli.keys import apply_keys, keys_option
+from footnotes.cli.libraries import count_works
 from footnotes.cli.messages import say
 from footnotes.cli.outputs import FORMAT, STREAM, Target, plan_target
 from footnotes.cli.papers import check_papers, profile_option, read_in, read_papers
@@ -61,19 +63,36 @@ def collect_papers(  # noqa: PLR0913, PLR0917 - click hands over an argument for
     check_papers(papers)
     target = plan_target(output, name, papers)
     read = footnotes.read_reference_list if is_list else read_in(profile)
-    libraries = [_report(apparatus, least) for apparatus in read_papers(papers, read)]
-    if not libraries:
+    read_ones = [_take(apparatus, least) for apparatus in read_papers(papers, read)]
+    if not read_ones:
         return _refuse(papers, target)
-    library = footnotes.merge_libraries(libraries) if len(libraries) > 1 else libraries[0][1]
-    saved = save_library(apply_keys(library, pattern), target, loss=loss)
-    return ExitCode.FAILED if len(libraries) < len(papers) else saved
-
-
-def _report(apparatus: footnotes.Apparatus, least: str) -> tuple[str, footnotes.Library]:
-    for list_sentences in (list_warnings, list_bare_notes, list_doubts):
-        for sentence in list_sentences(apparatus):
+    library = apply_keys(_join(read_ones), pattern)
+    for paper in read_ones:
+        for sentence in name_works(paper, library):
             say(sentence)
-    return apparatus.document.source, footnotes.keep_certain(apparatus, least)
+    saved = save_library(library, target, loss=loss)
+    return ExitCode.FAILED if len(read_ones) < len(papers) else saved
+
+
+def _take(apparatus: footnotes.Apparatus, least: str) -> CollectedPaper:
+    """The works of a paper that are sure enough, and what is to be said of it."""
+    marked, source = mark_keys(apparatus), apparatus.document.source
+    sentences = [
+        sentence
+        for list_sentences in (list_warnings, list_bare_notes, list_doubts)
+        for sentence in list_sentences(marked)
+    ]
+    kept = footnotes.keep_certain(apparatus, least)
+    if left := len(apparatus.library) - len(kept):
+        verb = "is" if left == 1 else "are"
+        sentences.append(f"{source}: {count_works(left)} {verb} left out, being less sure than {least}.")
+    return CollectedPaper(source, kept, tuple(sentences))
+
+
+def _join(papers: Sequence[CollectedPaper]) -> footnotes.Library:
+    if len(papers) == 1:
+        return papers[0].library
+    return footnotes.merge_libraries([(paper.source, paper.library) for paper in papers])
 
 
 def _refuse(papers: Sequence[str], target: Target) -> ExitCode:
