@@ -1,8 +1,11 @@
 """`footnotes convert`."""
 
 import json
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import Popen
 
 import pytest
 from click.testing import Result
@@ -266,3 +269,14 @@ def test_a_file_in_the_place_is_told(run: Run) -> None:
     assert "a.ris: 1 work written as RIS.\n" == first.stderr
     assert "a.ris: 1 work written as RIS, in place of what was there.\n" == second.stderr
     assert "empty.ris: 1 work written as RIS.\n" == third.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes in folders.")
+def test_pipe_is_read_once(start: Callable[..., "Popen[bytes]"]) -> None:
+    """A pipe that holds no library costs a sentence, and nobody waits for it to be filled again."""
+    os.mkfifo("works")
+    process = start("convert", "works", "--from", "ris", "--to", "csv")
+    Path("works").write_text(WORK, encoding="utf-8")
+    _, stderr = process.communicate(timeout=20)
+
+    assert (ExitCode.FAILED, b"works: it is no RIS") == (process.returncode, stderr[:19])

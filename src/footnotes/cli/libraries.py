@@ -127,6 +127,8 @@ def _tell_unknown(path: str) -> str:
 
 def _hint(path: str, format_name: str | None, data: bytes | str | None) -> str:
     """A sentence on what else the file seems to be, empty where nothing is known."""
+    if data is None and not Path(path).is_file():
+        return ""  # a pipe cannot be read again
     try:
         start = _read_start(path) if data is None else data[:_HEAD]
         seen = detect_format("", start if isinstance(start, str) else decode_text(start).text)
