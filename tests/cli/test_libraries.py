@@ -245,7 +245,8 @@ def test_merge_tells_the_new_keys(run: Run) -> None:
     assert ["SMITH2001", "SMITH2001a"] == [item["id"] for item in _list_items(result)]
     assert "SMITH2001: joined from smith2001 of a.bib, s01 of b.bib.\n" in result.stderr
     assert (
-        "SMITH2001: title is “Great Ports: A History”; another entry has “Great Ports”.\n" in result.stderr
+        "SMITH2001: the title is “Great Ports: A History”; another entry has “Great Ports”.\n"
+        in result.stderr
     )
     assert "is that of another work" not in result.stderr
 
@@ -284,3 +285,14 @@ def test_validate_sets_tables_apart(run: Run) -> None:
     result = run("validate", "a.bib", "c.bib")
 
     assert "\n\nc.bib: " in result.stdout
+
+
+def test_differences_are_named_as_people_do(run: Run) -> None:
+    """A field in which two entries differ has the name that people have for it."""
+    for name, date in (("one", "2020-01-02"), ("two", "2021-03-04")):
+        fields = "title = {On Trade}, author = {Roe, Ann}, date = {2001}, url = {https://e.org/a}"
+        page = f"@online{{a, {fields}, urldate = {{{date}}}}}"
+        Path(f"{name}.bib").write_text(page, encoding="utf-8")
+    result = run("merge", "one.bib", "two.bib")
+
+    assert "a: the access date is “2021-03-04”; another entry has “2020-01-02”.\n" in result.stderr

@@ -15,8 +15,7 @@ from footnotes.cli.outputs import STREAM, plan_target
 from footnotes.cli.saving import loss_options, save_library
 from footnotes.cli.stages import PER_WORK, show_stage
 from footnotes.errors import InputError
-
-_IDENTIFIERS = ("doi", "isbn", "issn", "pmcid", "pmid", "url")
+from footnotes.formats import name_variable
 
 
 @click.command("merge", short_help="Several libraries to one, the same works joined.")
@@ -86,6 +85,6 @@ def _tell_remaining(pairs: int) -> None:
 def tell_conflicts(conflicts: Sequence[footnotes.Conflict]) -> None:
     """Say where two entries of one work differ: the value that was kept, and the other."""
     for one in conflicts:
-        name = one.variable.replace("_", "-")
-        name = name.upper() if name in _IDENTIFIERS else name
-        say(f"{one.key}: {name} is “{one.kept}”; another entry has “{one.other}”.")
+        # The loss report has "exact" here: there less than the whole may be lost.
+        name = name_variable(one.variable).removeprefix("exact ")
+        say(f"{one.key}: the {name} is “{one.kept}”; another entry has “{one.other}”.")
