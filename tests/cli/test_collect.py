@@ -192,3 +192,13 @@ def test_what_is_left_out_is_counted(run: Run, seed_path: Path) -> None:
 
     assert f"{seed_path}: 1 work is left out, being less sure than high.\n" in result.stderr
     assert "sure.bib: 56 works written as BibLaTeX.\n" in result.stderr
+
+
+def test_list_of_references(run: Run) -> None:
+    """Who gives a list of references as a paper is told of --list, and it reads the list."""
+    Path("list.txt").write_text("Smith, John. The Great Ports. London: Verso, 2001.\n", encoding="utf-8")
+    result, read = run("collect", "list.txt"), run("collect", "list.txt", "--list", "--to", "csl-json")
+
+    expected = "list.txt: no notes were found in this text.\nA list of references is read with --list.\n"
+    assert (ExitCode.FAILED, expected) == (result.exit_code, result.stderr)
+    assert ["smith2001"] == [work["id"] for work in json.loads(read.stdout)]

@@ -13,8 +13,9 @@ from footnotes.cli.keys import apply_keys, keys_option
 from footnotes.cli.libraries import count_works
 from footnotes.cli.messages import say
 from footnotes.cli.outputs import FORMAT, STREAM, Target, plan_target
-from footnotes.cli.papers import check_papers, profile_option, read_in, read_papers
+from footnotes.cli.papers import Reader, check_papers, profile_option, read_in, read_papers
 from footnotes.cli.saving import loss_options, save_library
+from footnotes.errors import NoNotesError
 from footnotes.formats import FORMATS, READABLE
 
 _LIBRARIES = frozenset(suffix for name in READABLE for suffix in FORMATS[name].suffixes)
@@ -62,10 +63,11 @@ def collect_papers(  # noqa: PLR0913, PLR0917 - click hands over an argument for
     """
     check_papers(papers)
     target = plan_target(output, name, papers)
-    read = footnotes.read_reference_list if is_list else read_in(profile)
+    without: list[str] = []
+    read = footnotes.read_reference_list if is_list else _note_lists(read_in(profile), without)
     read_ones = [_take(apparatus, least) for apparatus in read_papers(papers, read)]
     if not read_ones:
-        return _refuse(papers, target)
+        return _refuse(without, target)
     library = apply_keys(_join(read_ones), pattern)
     for paper in read_ones:
         for sentence in name_works(paper, library):
@@ -95,10 +97,26 @@ def _join(papers: Sequence[CollectedPaper]) -> footnotes.Library:
     return footnotes.merge_libraries([(paper.source, paper.library) for paper in papers])
 
 
-def _refuse(papers: Sequence[str], target: Target) -> ExitCode:
-    for paper in papers:
-        if Path(paper).suffix.lower() in _LIBRARIES and Path(paper).is_file():
-            say(f"{paper}: it ends as a library does, which “footnotes convert” reads.")
+def _note_lists(read: Reader, without: list[str]) -> Reader:
+    """`read`, which puts down in `without` the papers that have no notes."""
+
+    def read_paper(paper: str) -> footnotes.Apparatus:
+        try:
+            return read(paper)
+        except NoNotesError:
+            without.append(paper)
+            raise
+
+    return read_paper
+
+
+def _refuse(without: Sequence[str], target: Target) -> ExitCode:
+    """Say what papers may be that have no notes, and that nothing was written."""
+    libraries = [paper for paper in without if Path(paper).suffix.lower() in _LIBRARIES]
+    for paper in libraries:
+        say(f"{paper}: it ends as a library does, which “footnotes convert” reads.")
+    if len(libraries) < len(without):
+        say("A list of references is read with --list.")
     if target.path != STREAM:
         say(f"{target.path}: nothing was collected, so nothing was written.")
     return ExitCode.FAILED
