@@ -135,8 +135,8 @@ def _hint(path: str, format_name: str | None, data: bytes | str | None) -> str:
         name = format_name or detect_format(path)
     except (FormatError, InputError, OSError, ValueError):
         return ""
-    if seen == name or {seen, name} <= {"biblatex", "bibtex"}:
-        return ""
+    if seen == name or (seen.startswith("bib") and name.startswith("bib")):
+        return ""  # all dialects of .bib begin alike
     return f" It looks like {FORMATS[seen].title}: try --from {seen}."
 
 
