@@ -86,6 +86,22 @@ def test_nothing_is_lost() -> None:
     assert library == parse_library(export.text, "csl-json")
 
 
+@pytest.mark.parametrize("yes", [True, 1, "true"])
+def test_hints_of_names_come_back(yes: object) -> None:
+    """Where a family name stands first and a suffix has a comma is kept, however a program says so."""
+    person = {
+        "family": "Trần",
+        "given": "Lương",
+        "suffix": "Jr",
+        "static-ordering": yes,
+        "comma-suffix": yes,
+    }
+    text = json.dumps([{"id": "a", "type": "book", "author": [person]}])
+    (item,) = json.loads(write_library(parse_library(text, "csl-json"), "csl-json").text)
+
+    assert item["author"] == [{**person, "static-ordering": True, "comma-suffix": True}]
+
+
 def test_unknown_members_are_extra() -> None:
     """What CSL does not know is kept by its name; old names are understood."""
     item = {

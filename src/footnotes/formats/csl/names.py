@@ -6,7 +6,10 @@ from attrs import fields
 
 from footnotes.model import AnyName, LiteralName, Name
 
-_PARTS = {one.name: one.name.replace("_", "-") for one in fields(Name)}
+_HINTS = {"static_ordering": "static-ordering", "comma_suffix": "comma-suffix"}
+_PARTS = {one.name: one.name.replace("_", "-") for one in fields(Name) if one.name not in _HINTS}
+_YES = (True, 1, "true", "1")
+"""How programs say so: the schema allows a string, a number or a truth value."""
 
 
 def name_to_csl(name: AnyName) -> dict[str, Any]:
@@ -14,7 +17,8 @@ def name_to_csl(name: AnyName) -> dict[str, Any]:
     if isinstance(name, LiteralName):
         return {"literal": name.literal}
     parts = {csl: getattr(name, part) for part, csl in _PARTS.items()}
-    return {csl: text for csl, text in parts.items() if text is not None}
+    hints = {csl: True for hint, csl in _HINTS.items() if getattr(name, hint)}
+    return {csl: text for csl, text in parts.items() if text is not None} | hints
 
 
 def csl_to_name(value: object) -> AnyName | None:
@@ -26,4 +30,5 @@ def csl_to_name(value: object) -> AnyName | None:
     if isinstance(value.get("literal"), str):
         return LiteralName(value["literal"])
     parts = {part: value[csl] for part, csl in _PARTS.items() if isinstance(value.get(csl), str)}
-    return Name(**{"family": "", **parts}) if parts else None
+    hints = {hint: value.get(csl) in _YES for hint, csl in _HINTS.items()}
+    return Name(**{"family": "", **parts, **hints}) if parts else None
