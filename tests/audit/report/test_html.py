@@ -5,7 +5,7 @@ import tracemalloc
 from base64 import b64encode
 from collections.abc import Callable
 from hashlib import sha256
-from time import perf_counter
+from time import process_time
 
 from attrs import evolve
 from lxml import html
@@ -169,9 +169,9 @@ def test_copy_to_use_is_for_the_note(seed_audit: Audit) -> None:
 def test_many_findings(seed_audit: Audit) -> None:
     """Ten thousand pages are written in seconds, and cost little beside the text itself."""
     many = evolve(seed_audit, findings=(seed_audit.findings * 205)[:10_000])
-    started = perf_counter()
+    started = process_time()
     text = report_audit(many, "html", "1.2.3")
-    seconds = perf_counter() - started
+    seconds = process_time() - started
     tracemalloc.start()
     report_audit(evolve(many, findings=many.findings[:2_000]), "html", "1.2.3")
     peak = tracemalloc.get_traced_memory()[1]

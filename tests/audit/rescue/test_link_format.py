@@ -93,11 +93,11 @@ def test_hostile_links_take_linear_time(piece: str) -> None:
 
     def measure(times: int) -> float:
         text = piece * times
-        started = time.perf_counter()
+        started = time.process_time()
         parse_links(text)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     measure(1000)
     short = max(min(measure(10_000) for _ in range(3)), 0.001)
 
-    assert measure(80_000) < 30 * short
+    assert min(measure(80_000) for _ in range(3)) < 30 * short
