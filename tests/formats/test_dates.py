@@ -26,10 +26,11 @@ DAY = PartialDate(2023, 1, 5)
         (Date(YEAR, uncertain=True), "2010?", "2010 (uncertain)"),
         (Date(YEAR, approximate=True, uncertain=True), "2010%", "circa 2010 (uncertain)"),
         (Date(YEAR, PartialDate(2011), approximate=True), "2010~/2011~", "circa 2010 to 2011"),
-        (Date(PartialDate(-876)), "-0876", "-0876"),
-        (Date(PartialDate(0)), "0000", "0000"),
+        (Date(PartialDate(-876)), "-0876", "877 BC"),
+        (Date(PartialDate(0)), "0000", "1 BC"),
         (Date(PartialDate(12000)), "Y12000", "Y12000"),
-        (Date(PartialDate(-43, 3, 15), PartialDate(14)), "-0043-03-15/0014", "-0043-03-15 to 0014"),
+        (Date(PartialDate(-43, 3, 15), PartialDate(14)), "-0043-03-15/0014", "15 March 44 BC to AD 14"),
+        (Date(PartialDate(975)), "0975", "975"),
     ],
 )
 def test_edtf_and_words_both_ways(date: Date, edtf: str, spelled: str) -> None:

@@ -102,6 +102,7 @@ def test_markdown_comes_back(text: str) -> None:
         ("**bold** and _this_ too", "<b>bold</b> and <i>this</i> too"),
         ("H~2~O, x^2^", "H<sub>2</sub>O, x<sup>2</sup>"),
         ("[iPhone]{.nocase}", '<span class="nocase">iPhone</span>'),
+        ("[xii]{.smallcaps}", '<span style="font-variant:small-caps;">xii</span>'),
         ("snake_case_name, 2 * 3 * 4, a\\*b\\*", "snake_case_name, 2 * 3 * 4, a*b*"),
     ],
 )

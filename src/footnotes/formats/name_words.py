@@ -8,11 +8,28 @@ import re
 from footnotes.model import Name
 
 _BLANKS = re.compile(r"\s+")
+_LEANING = ("'", "’", "ʼ", "‘", "-", "‐")
+"""The signs by which a particle leans on the surname without a blank: d’Alembert, al-Ṭabarī."""
+
+
+def join_particle(particle: str | None, family: str) -> str:
+    """The surname with its particle before it."""
+    if not particle or not family:
+        return particle or family
+    return f"{particle}{family}" if particle.endswith(_LEANING) else f"{particle} {family}"
 
 
 def spell_person(name: Name) -> str:
-    """`particle Family, Given particle, Suffix`; a surname alone keeps its comma."""
-    family = " ".join(part for part in (name.non_dropping_particle, name.family) if part)
+    """`particle Family, Given particle, Suffix` for people; a surname alone keeps its comma."""
+    return _spell(name, join_particle(name.non_dropping_particle, name.family))
+
+
+def spell_apart(name: Name) -> str:
+    """The same with a blank behind every particle, such that `read_person` finds it again."""
+    return _spell(name, " ".join(part for part in (name.non_dropping_particle, name.family) if part))
+
+
+def _spell(name: Name, family: str) -> str:
     given = " ".join(part for part in (name.given, name.dropping_particle) if part)
     return f"{family}, {given}, {name.suffix}" if name.suffix else f"{family}, {given}".rstrip(" ")
 

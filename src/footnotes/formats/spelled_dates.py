@@ -25,8 +25,10 @@ MONTH_NAMES = (
 )
 SEASON_NAMES = ("spring", "summer", "autumn", "winter")
 
-PLAIN_YEARS = range(1000, 10000)
-"""Years that words spell; others are written as EDTF, so that `5 March -43` cannot arise."""
+PLAIN_YEARS = range(100, 10000)
+"""Years that are spelled by their figures alone; `AD 43` and `44 BC` say what they are."""
+SPELLED_YEARS = range(-9998, 10000)
+"""Years that words spell; others are written as EDTF."""
 
 _CIRCA = "circa "
 _UNCERTAIN = " (uncertain)"
@@ -35,7 +37,7 @@ _OPEN = " onwards"
 
 _PART = re.compile(
     rf"(?:(?:(?P<day>\d\d?) )?(?P<month>{'|'.join(MONTH_NAMES)}) |(?P<season>{'|'.join(SEASON_NAMES)}) )?"
-    r"(?P<year>\d{4})",
+    r"(?:(?P<year>\d{3,4})|AD (?P<ad>\d\d?)|(?P<bc>\d{1,4}) BC)",
     re.ASCII,
 )
 
@@ -64,14 +66,21 @@ def read_spelled_date(text: str) -> Date | None:
 
 
 def _spell_partial(part: PartialDate) -> str:
-    if part.year not in PLAIN_YEARS:
+    if part.year not in SPELLED_YEARS:
         return format_partial(part)
+    year = _spell_year(part.year)
     if part.season is not None:
-        return f"{SEASON_NAMES[part.season - 1]} {part.year}"
+        return f"{SEASON_NAMES[part.season - 1]} {year}"
     if part.month is None:
-        return str(part.year)
-    month = f"{MONTH_NAMES[part.month - 1]} {part.year}"
+        return year
+    month = f"{MONTH_NAMES[part.month - 1]} {year}"
     return month if part.day is None else f"{part.day} {month}"
+
+
+def _spell_year(year: int) -> str:
+    if year in PLAIN_YEARS:
+        return str(year)
+    return f"AD {year}" if year > 0 else f"{1 - year} BC"
 
 
 def _read_partial(text: str) -> PartialDate | None:
@@ -79,7 +88,8 @@ def _read_partial(text: str) -> PartialDate | None:
     if match is None:
         date = parse_edtf(text)
         return date.start if date == Date(date.start if date else PartialDate(0)) else None
+    year = 1 - int(match["bc"]) if match["bc"] else int(match["year"] or match["ad"])
     if match["season"]:
-        return PartialDate(int(match["year"]), season=SEASON_NAMES.index(match["season"]) + 1)
+        return PartialDate(year, season=SEASON_NAMES.index(match["season"]) + 1)
     month = MONTH_NAMES.index(match["month"]) + 1 if match["month"] else None
-    return PartialDate(int(match["year"]), month, int(match["day"]) if match["day"] else None)
+    return PartialDate(year, month, int(match["day"]) if match["day"] else None)
