@@ -59,11 +59,12 @@ PLACES = {"note": "note", "addendum": "addendum"}
 
 def report_losses(export: Export, title: str) -> Iterator[str]:
     """The lines of the report of an export to the format called `title`; none if all has its field."""
+    has, does = ("have", "do") if title.endswith("s") else ("has", "does")
     if export.moves:
-        yield f"What {title} has no field for stands where other programs look for it:"
+        yield f"What {title} {has} no field for stands where other programs look for it:"
         yield from (f"  {line}" for line in _group_moves(export.moves))
     if export.losses:
-        yield f"What {title} does not hold as it was given:"
+        yield f"What {title} {does} not hold as it was given:"
         yield from (f"  {line}" for line in _group_losses(export.losses))
 
 

@@ -5,9 +5,10 @@ A particle goes by case, as in BibTeX: before the surname it stays with it, behi
 
 import re
 
-from footnotes.model import Name
+from footnotes.model import AnyName, LiteralName, Name
 
 _BLANKS = re.compile(r"\s+")
+_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]")
 _LEANING = ("'", "’", "ʼ", "‘", "-", "‐")
 """The signs by which a particle leans on the surname without a blank: d’Alembert, al-Ṭabarī."""
 
@@ -17,6 +18,16 @@ def join_particle(particle: str | None, family: str) -> str:
     if not particle or not family:
         return particle or family
     return f"{particle}{family}" if particle.endswith(_LEANING) else f"{particle} {family}"
+
+
+def spell_forwards(name: AnyName) -> str:
+    """A name as it is said: `Jean d’Alembert`, and surname first without a blank in East Asian script."""
+    if isinstance(name, LiteralName):
+        return name.literal
+    family = join_particle(name.non_dropping_particle, name.family)
+    if _EAST_ASIAN.search(family):
+        return f"{family}{name.given or ''}"
+    return " ".join(part for part in (name.given, name.dropping_particle, family, name.suffix) if part)
 
 
 def spell_person(name: Name) -> str:

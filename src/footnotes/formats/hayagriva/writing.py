@@ -54,7 +54,7 @@ def write_hayagriva(library: Library) -> Written:
         reasons |= values.explain_changes(at)
         reasons[at, "extra"] = NO_EXTRA
         reasons[at, "url"] = NO_ADDRESS
-        reasons[at, "type"] = f"the type {entry_type} says {tell_type(work)}"
+        reasons[at, "type"] = f"the type {entry_type} stands for other types, too"
     return Written(write_yaml(entries) if entries else "{}\n", Library(tuple(told)), reasons)
 
 
