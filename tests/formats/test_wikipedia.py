@@ -175,9 +175,7 @@ def test_a_case_and_an_episode() -> None:
         authority="Supreme Court",
         issued=Date(PartialDate(1954)),
     )
-    episode = Reference(
-        type="broadcast", title="Middle Ground", container_title="The Wire", publisher="HBO"
-    )
+    episode = Reference(type="broadcast", title="Ground", container_title="The Wire", publisher="HBO")
     export = write_library(Library((case, episode)), "wikipedia")
 
     assert [

@@ -106,10 +106,16 @@ def _compare_titles(one: Traits, other: Traits) -> Evidence:
 
 def _compare_creators(one: Traits, other: Traits) -> Evidence:
     first, second = spell_names(one.work.creators), spell_names(other.work.creators)
-    doubts = compare_creators(one, other)
+    doubts = 0 if _is_one_report(one, other) else compare_creators(one, other)
     if doubts == APART:
         return forbid("creators", first, second)
     return doubt("creators", first, second, doubts) if doubts else agree("creators", first, second)
+
+
+def _is_one_report(one: Traits, other: Traits) -> bool:
+    """Whether both are a case without creators, as cases are, at one place of the law reports."""
+    is_case = one.work.type == other.work.type == "legal_case" and not one.creators and not other.creators
+    return is_case and bool(one.page) and (one.work.volume, one.page) == (other.work.volume, other.page)
 
 
 def _compare_translators(one: Traits, other: Traits) -> Evidence | None:
