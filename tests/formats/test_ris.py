@@ -131,13 +131,18 @@ def test_names_are_read(text: str, expected: AnyName | None) -> None:
 def test_particles_that_lean_have_no_blank() -> None:
     """A particle that ends in an apostrophe or a hyphen leans on the surname, for all who read it."""
     work = Reference(
+        key="k",
         author=(Name("Ṭabarī", "Muḥammad", non_dropping_particle="al-"),),
         host=(Name("Alembert", "Jean", non_dropping_particle="d’"),),
+        editor=(Name("Medici", "Lorenzo", non_dropping_particle="de’"),),
     )
-    text = write_library(Library((work,)), "ris").text
+    export = write_library(Library((work,)), "ris")
+    text = export.text
 
     assert "AU  - al-Ṭabarī, Muḥammad\n" in text
     assert "M2  - host: d’Alembert || Jean\n" in text
+    assert "ED  - de’ Medici, Lorenzo\n" in text
+    assert () == export.losses
 
 
 def test_foreign_tags_are_written_back() -> None:

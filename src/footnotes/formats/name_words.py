@@ -5,19 +5,30 @@ A particle goes by case, as in BibTeX: before the surname it stays with it, behi
 
 import re
 
+from attrs import evolve
+
 from footnotes.model import AnyName, LiteralName, Name
 
 _BLANKS = re.compile(r"\s+")
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]")
-_LEANING = ("'", "’", "ʼ", "‘", "-", "‐")
-"""The signs by which a particle leans on the surname without a blank: d’Alembert, al-Ṭabarī."""
+_LEANING = re.compile(r"(?:[^\W\d_aeiou]['’ʼ‘]|[-‐])$", re.IGNORECASE)
+"""A particle that leans on the surname without a blank: d’Alembert, al-Ṭabarī, but de’ Medici."""
+_LEANS = re.compile(r"((?:[dl]|dell|dall|all)['’ʼ‘]|(?:a[dlnrstz]|ash|el|ul)-)(?=\w)")
 
 
 def join_particle(particle: str | None, family: str) -> str:
     """The surname with its particle before it."""
     if not particle or not family:
         return particle or family
-    return f"{particle}{family}" if particle.endswith(_LEANING) else f"{particle} {family}"
+    return f"{particle}{family}" if _LEANING.search(particle) else f"{particle} {family}"
+
+
+def part_particle(name: Name) -> Name:
+    """The name with a particle that leans on its surname apart, as programs of CSL part it."""
+    match = None if name.non_dropping_particle else _LEANS.match(name.family)
+    if match is None:
+        return name
+    return evolve(name, non_dropping_particle=match[1], family=name.family[match.end() :])
 
 
 def spell_forwards(name: AnyName) -> str:
