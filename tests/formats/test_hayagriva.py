@@ -85,6 +85,18 @@ def test_addresses_are_kept(url: str) -> None:
     assert () == export.losses
 
 
+def test_marks_of_rich_text_are_not_shown() -> None:
+    """Typst would show the marks of CSL as they stand: they are left out, and that is told."""
+    work = Reference(
+        type="book", key="k", title="<i>x</i><sup>2</sup> and H<sub>2</sub>O", language="es-419"
+    )
+    export = write_library(Library((work,)), "hayagriva")
+    entry = yaml.safe_load(export.text)["k"]
+
+    assert ("x² and H₂O", "es-419") == (entry["title"]["value"], entry["language"])
+    assert ["it is written as x² and H₂O"] == [loss.reason for loss in export.losses]
+
+
 def test_a_chapter_lies_in_its_book_and_series() -> None:
     """What a work is part of is its parent, with what belongs to it; the series is the parent of that."""
     work = Reference(

@@ -24,6 +24,7 @@ from footnotes.formats.hayagriva.types import (
     tell_type,
 )
 from footnotes.formats.keys import make_key
+from footnotes.formats.rich_titles import drop_marks
 from footnotes.formats.stated_values import StatedValues
 from footnotes.formats.written import Written
 from footnotes.formats.yaml_syntax import write_yaml
@@ -33,7 +34,7 @@ NO_ADDRESS = "Typst takes an address only with http:// or the like before it, an
 NO_EXTRA = "there are no fields but those of the format, and none for an archived copy"
 
 _COUNT = re.compile(r"[0-9]{1,9}")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
 
 YEARS = range(-9999, 10000)
 """The years that four digits and a sign can say."""
@@ -111,7 +112,11 @@ def _write_title(values: StatedValues) -> Any:
     title, short = values.work.title, values.work.title_short
     if not title:
         return None
-    values.take("title")
+    plain = drop_marks(title)
+    if plain == title:
+        values.take("title")
+    else:
+        values.say_instead("title", plain)
     return (
         {**_verbatim(title), "short": _verbatim(values.take("title_short") or "")}
         if short
@@ -120,7 +125,7 @@ def _write_title(values: StatedValues) -> Any:
 
 
 def _verbatim(text: str) -> dict[str, Any]:
-    return {"value": fold_value(text), "verbatim": True}
+    return {"value": fold_value(drop_marks(text)), "verbatim": True}
 
 
 def _write_publisher(values: StatedValues) -> Any:
