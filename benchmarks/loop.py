@@ -1,14 +1,15 @@
 """What works keep on the way through BibLaTeX and BibTeX, read again by us and by pandoc.
 
-    python benchmarks/loop.py [DIR] [--worst N] [--speed]
+    python benchmarks/loop.py [DIR] [--worst N] [--speed N] [--write]
 
-Every CSL-JSON or .bib file of DIR, or of the project's own collection, is written in both dialects and read
-again by two readers: ours, and pandoc's, which knows nothing of us. A *field* is a variable that a work
-states, its type included; it is kept if it reads back equal but for quotation marks, which pandoc curls. A
-work is *whole* if all its fields are kept and none has come besides. Of pandoc's readings those works count
-whose type its reader can return at all; and as it gives a language the region that it presumes (`fr` comes
-back as `fr-FR`) or the name that babel has for it (`azerbaijani`), these are the same language. The last
-two columns count to the letter and take them for lost.
+Every CSL-JSON or .bib file of DIR, or of the project's own collection, is written in both dialects (and in
+strict BibLaTeX) and read again by two readers: ours, and pandoc's, which knows nothing of us. A *field* is
+a variable that a work states, its type included; it is kept if it reads back equal but for quotation
+marks, which pandoc curls. A work is *whole* if all its fields are kept and none has come besides. Of
+pandoc's readings those works count whose type its reader can return at all; and as it gives a language the
+region that it presumes (`fr` comes back as `fr-FR`) or the name that babel has for it (`azerbaijani`),
+these are the same language. The last two columns count to the letter and take them for lost. `--write`
+puts the table into docs/formats.md.
 """
 
 import argparse
@@ -34,7 +35,8 @@ from footnotes.formats.bib.languages import LANGUAGE_TAGS
 from footnotes.model import AnyName, Library, LiteralDate, LiteralName, Reference
 
 COLLECTION = Path(__file__).parents[1] / "tests" / "cases" / "formats" / "collection"
-DIALECTS = ("biblatex", "bibtex")
+PAGE = COLLECTION.parents[3] / "docs" / "formats.md"
+DIALECTS = ("biblatex", "biblatex-strict", "bibtex")
 COLUMNS = (
     "through",
     "read by",
@@ -166,7 +168,7 @@ def make_pandoc_reader(pandoc: str) -> Reader:
 
 def _ask_pandoc(pandoc: str, works: Sequence[Reference], dialect: str) -> Iterator[tuple[str, Reference]]:
     text = write_library(Library(tuple(works)), dialect).text
-    command = [pandoc, "--from", dialect, "--to", "csljson"]
+    command = [pandoc, "--from", dialect.removesuffix("-strict"), "--to", "csljson"]
     try:
         run = subprocess.run(
             command, input=text.encode(), capture_output=True, check=True, timeout=PANDOC_SECONDS
@@ -189,7 +191,10 @@ def load_works(folder: Path) -> Library:
             works += load_library(path)
         except FootnotesError as error:
             print(error, file=sys.stderr)
-    return Library(tuple(evolve(work, key=f"work{at}", extra=()) for at, work in enumerate(works, 1)))
+    # Without its spelling a work is written as one that comes from no .bib.
+    return Library(
+        tuple(evolve(work, key=f"work{at}", extra=(), spelling=None) for at, work in enumerate(works, 1))
+    )
 
 
 def run_loops(library: Library, readers: Mapping[str, Reader]) -> Iterator[tuple[str, str, Tally]]:
@@ -203,19 +208,30 @@ def run_loops(library: Library, readers: Mapping[str, Reader]) -> Iterator[tuple
             yield dialect, name, tally
 
 
+def make_table(tallies: Iterable[tuple[str, str, Tally]]) -> str:
+    """The table of the loops in Markdown."""
+    lines = [f"| {' | '.join(COLUMNS)} |", "|---" * len(COLUMNS) + "|"]
+    for dialect, reader, tally in tallies:
+        works, fields = max(tally.works, 1), max(tally.fields, 1)
+        whole, kept = tally.whole - tally.whole_but_renamed, tally.kept - tally.renamed
+        shares = (tally.whole / works, tally.kept / fields, whole / works, kept / fields)
+        loosely, kept_loosely, to_the_letter, kept_to_the_letter = (f"{share:.1%}" for share in shares)
+        cells = (dialect, reader, tally.works, loosely, tally.fields, kept_loosely)
+        lines.append(f"| {' | '.join(map(str, (*cells, to_the_letter, kept_to_the_letter)))} |")
+    return "\n".join(lines) + "\n"
+
+
+def write_table(table: str) -> None:
+    """Puts the table into the page of the formats, where one of its head stands."""
+    text = PAGE.read_text(encoding="utf-8")
+    head = re.escape(table.partition("\n")[0])
+    PAGE.write_text(re.sub(rf"{head}\n(?:\|.*\n)*", lambda _: table, text), encoding="utf-8")
+
+
 def print_table(tallies: Iterable[tuple[str, str, Tally]], worst: int, *, verbose: bool) -> None:
     """A line for each loop, and below it the fields that it loses most."""
-    print(
-        "| through | read by | works | whole | fields | kept | whole to the letter | kept to the letter |"
-    )
-    print("|---|---|---|---|---|---|---|---|")
     shown = list(tallies)
-    for dialect, reader, tally in shown:
-        works, fields = max(tally.works, 1), max(tally.fields, 1)
-        loose = f"{tally.whole / works:.1%} | {tally.fields} | {tally.kept / fields:.1%}"
-        whole, kept = tally.whole - tally.whole_but_renamed, tally.kept - tally.renamed
-        strict = f"{whole / works:.1%} | {kept / fields:.1%}"
-        print(f"| {dialect} | {reader} | {tally.works} | {loose} | {strict} |")
+    print(make_table(shown), end="")
     for dialect, reader, tally in shown:
         for title, counted in (("lost", tally.lost), ("added", tally.added)):
             words = ", ".join(f"{name} {count}" for name, count in counted.most_common(worst))
@@ -267,6 +283,7 @@ def main() -> int:
     parser.add_argument("--worst", type=int, default=12, metavar="N", help="name so many fields")
     parser.add_argument("--verbose", action="store_true", help="print every field that differs")
     parser.add_argument("--speed", type=int, metavar="N", help="time N entries beside bibtexparser instead")
+    parser.add_argument("--write", action="store_true", help="put the table into docs/formats.md")
     chosen = parser.parse_args()
     if chosen.speed:
         measure_speed(chosen.speed)
@@ -276,7 +293,10 @@ def main() -> int:
         readers["pandoc"] = make_pandoc_reader(pandoc)
     else:
         print("pandoc is not installed: only our own reader is measured.", file=sys.stderr)
-    print_table(run_loops(load_works(chosen.folder), readers), chosen.worst, verbose=chosen.verbose)
+    tallies = list(run_loops(load_works(chosen.folder), readers))
+    print_table(tallies, chosen.worst, verbose=chosen.verbose)
+    if chosen.write:
+        write_table(make_table(tallies))
     return 0
 
 

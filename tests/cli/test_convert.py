@@ -9,7 +9,7 @@ from click.testing import Result
 
 from footnotes.cli.exits import ExitCode
 from footnotes.cli.outputs import FORMAT_NAMES, INPUT_NAMES
-from footnotes.formats import FORMATS, READABLE
+from footnotes.formats import FORMATS, READABLE, load_library
 
 Run = Callable[..., Result]
 
@@ -37,7 +37,8 @@ def test_there_and_back(run: Run, via: str) -> None:
     result = run("convert", "between", "--from", via, "--to", "bibtex", "-o", "back.bib")
 
     assert ExitCode.DONE == result.exit_code
-    assert Path("straight.bib").read_text() == Path("back.bib").read_text()
+    # The letters of the .bib differ: no other format tells which words of a title are in braces.
+    assert load_library("straight.bib") == load_library("back.bib")
 
 
 def test_standard_streams(run: Run) -> None:

@@ -9,6 +9,8 @@ import re
 import sys
 from pathlib import Path
 
+from footnotes.formats.bib.biblatex_strict import NEXT_TYPES
+from footnotes.formats.bib.data_model import INSTEAD, load_data_model
 from footnotes.formats.fields import FIELD_ROWS, FieldRow
 from footnotes.formats.types import TYPE_ROWS, TypeRow
 
@@ -16,6 +18,8 @@ PAGE = Path(__file__).parents[2] / "docs" / "formats.md"
 
 FIELD_HEAD = "| CSL variable | kind | BibLaTeX | BibTeX | entry types |\n|---|---|---|---|---|\n"
 TYPE_HEAD = "| CSL type | BibLaTeX | BibTeX | `entrysubtype` |\n|---|---|---|---|\n"
+STRICT_HEAD = "| CSL variable | where the entry type has no such field |\n|---|---|\n"
+MISC_HEAD = "| CSL type | BibLaTeX | strict BibLaTeX |\n|---|---|---|\n"
 
 
 def write_fields() -> str:
@@ -45,6 +49,29 @@ def write_type(row: TypeRow) -> str:
     return f"| `{row.csl}` | `@{row.biblatex}` | `@{row.bibtex}` | `{row.subtype}` |\n"
 
 
+def write_remarks() -> str:
+    """The table of what strict BibLaTeX has as a remark if not as a field, with its head."""
+    rows = (row for row in FIELD_ROWS if row.biblatex and row.label and row.bibtex)
+    return STRICT_HEAD + "".join(dict.fromkeys(map(_write_remark, rows)))
+
+
+def _write_remark(row: FieldRow) -> str:
+    instead = INSTEAD.get(row.variable)
+    place = f"`{instead}`, else " if instead else ""
+    return f"| `{row.csl}` | {place}“{row.label.strip()}” |\n"
+
+
+def write_misc() -> str:
+    """The table of the types to which biber's data model gives no fields, with its head."""
+    known = load_data_model().fields
+    return MISC_HEAD + "".join(
+        f"| `{row.csl}` | `@{row.biblatex}` | `@{NEXT_TYPES.get(row.biblatex, ('misc',))[0]}`, "
+        f"`entrysubtype = {{{row.subtype}}}` |\n"
+        for row in TYPE_ROWS
+        if row.biblatex not in known
+    )
+
+
 def _describe_home(row: FieldRow, dialect: str, remarks: str) -> str:
     if field := row.field_in(dialect):
         return f"`{field}`"
@@ -67,7 +94,13 @@ def _describe_condition(row: FieldRow) -> str:
 def mend_page(*, write: bool) -> bool:
     """Whether the page differs from the code; with `write` it is mended."""
     text = mended = PAGE.read_text(encoding="utf-8")
-    for head, table in ((FIELD_HEAD, write_fields()), (TYPE_HEAD, write_types())):
+    tables = {
+        FIELD_HEAD: write_fields(),
+        TYPE_HEAD: write_types(),
+        MISC_HEAD: write_misc(),
+        STRICT_HEAD: write_remarks(),
+    }
+    for head, table in tables.items():
         mended = re.sub(re.escape(head) + r"(?:\|.*\n)*", lambda _, table=table: table, mended)
         if table not in mended:
             raise SystemExit(f"{PAGE.name} has no table that begins with:\n{head}")

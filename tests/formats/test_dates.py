@@ -29,8 +29,8 @@ DAY = PartialDate(2023, 1, 5)
         (Date(PartialDate(-876)), "-0876", "877 BC"),
         (Date(PartialDate(0)), "0000", "1 BC"),
         (Date(PartialDate(12000)), "Y12000", "Y12000"),
-        (Date(PartialDate(-43, 3, 15), PartialDate(14)), "-0043-03-15/0014", "15 March 44 BC to AD 14"),
-        (Date(PartialDate(975)), "0975", "975"),
+        (Date(PartialDate(-43, 3, 15), PartialDate(14)), "-0043-03-15/0014", "15 March 44 BC to 14 AD"),
+        (Date(PartialDate(975), PartialDate(1010), approximate=True), "0975~/1010~", "circa 975 to 1010"),
     ],
 )
 def test_edtf_and_words_both_ways(date: Date, edtf: str, spelled: str) -> None:

@@ -20,6 +20,10 @@ from footnotes.formats.bib.latex import escape_text, unescape_text
         ("two\n\tlines  folded", "two lines folded"),
         ("in <i>Nature</i>", r"in \mkbibemph{Nature}"),
         ("a <i> b", "a <i> b"),
+        ('the <span style="font-variant:small-caps;">xii</span>th', r"the \textsc{xii}th"),
+        ("the <sc>xii</sc>th", r"the \textsc{xii}th"),
+        ('<span class="nocase">de facto</span> states', "{de facto} states"),
+        ("<span>de facto</span>", "<span>de facto</span>"),
         ("bell\x07", "bell"),
     ],
 )
@@ -44,6 +48,7 @@ def test_classic_italics() -> None:
         (r"Stra{\ss}e, {\O}rsted, {\AA}rhus, \'{E}mile, \' e", "Straße, Ørsted, Århus, Émile, é"),
         (r"\'{\^e} and \~{}", "ế and ~"),
         (r"1990--2000 --- ``q'' and 'r'", "1990–2000 — “q” and 'r'"),
+        (r"\textsc{xii}th", '<span style="font-variant:small-caps;">xii</span>th'),
         (r"{{REAL TV}} {\em and} \emph{more}", "REAL TV <i>and</i> <i>more</i>"),
         (r"\enquote{a} \mkbibquote{b}", "“a” “b”"),
         (r"\unknown{a}{b} and \other", r"\unknown{a}{b} and \other"),

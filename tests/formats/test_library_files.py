@@ -56,7 +56,7 @@ def test_unknown_formats_are_refused(tmp_path: Path) -> None:
     """No such format, or none to be told: a sentence says what there is."""
     with pytest.raises(FormatError, match="cannot be told from its name"):
         load_library(tmp_path / "a.docx")
-    with pytest.raises(FormatError, match="choose one of biblatex, bibtex, csl-json"):
+    with pytest.raises(FormatError, match="choose one of biblatex, biblatex-strict, bibtex, csl-json"):
         write_library(LIBRARY, "endnote")
 
 

@@ -12,15 +12,20 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
+from bibtexparser.entrypoint import parse_string
 from formats.pandoc_reader import read_with_pandoc
 
 from footnotes.formats import load_library, write_library
+from footnotes.formats.bib.data_model import load_data_model
+from footnotes.formats.bib.syntax import read_entries
 from footnotes.model import VARIABLES, WORK_TYPES, Library
 
 ROOT = Path(__file__).parents[2]
@@ -31,6 +36,8 @@ FILES = sorted(COLLECTION.glob("*.json"))
 ALL_FILES = [*FILES, *sorted(STRANGERS.glob("*.json"))]
 
 Program = Callable[..., subprocess.CompletedProcess[str]]
+
+SEEDS = [SEED, *sorted((ROOT / "tests" / "cases" / "formats" / "strict").glob("*.json"))]
 
 STATED_SO = re.compile(
     r"Missing mandatory field"
@@ -92,6 +99,49 @@ def _write(path: Path, folder: Path, dialect: str) -> None:
     (folder / "x.bib").write_text(text, encoding="utf-8")
 
 
+@pytest.mark.parametrize("path", [*FILES, *SEEDS], ids=lambda path: path.stem)
+def test_biber_has_nothing_to_say(path: Path, tmp_path: Path) -> None:
+    """Of strict BibLaTeX biber has no warning, whatever the works are and lack."""
+    biber = _find("biber")
+    _write(path, tmp_path, "biblatex-strict")
+    done = _run(biber, "--tool", "--validate-datamodel", "--output-file=o.bib", "x.bib", folder=tmp_path)
+
+    assert 0 == done.returncode
+    assert [] == [line for line in done.stdout.splitlines() if "WARN" in line or "ERROR" in line]
+
+
+def test_data_model_is_that_of_biber() -> None:
+    """What our table admits biber admits, and what biber requires our table requires."""
+    path = Path(_run(_find("biber"), "--tool-config", folder=ROOT).stdout.strip())
+    model, theirs = load_data_model(), _read_model(path)
+    fields, required = theirs
+
+    for entry_type, ours in model.fields.items():
+        dates = {name for name in ours if name.endswith("date")}
+        assert ours - dates <= fields[entry_type] | fields[""]
+        assert {f"{name.removesuffix('date')}year" for name in dates} <= fields[entry_type] | fields[""]
+        assert required[entry_type] == {frozenset(names) for names in model.required[entry_type]}
+
+
+def _read_model(path: Path) -> tuple[dict[str, set[str]], dict[str, set[frozenset[str]]]]:
+    """The fields and the mandatory fields of each entry type in biber's configuration; "" for all types."""
+    fields: dict[str, set[str]] = defaultdict(set)
+    required: dict[str, set[frozenset[str]]] = defaultdict(set)
+    tree = ET.parse(path)  # noqa: S314 - the file of a program that runs here anyway
+    model = next(one for one in tree.iter() if one.tag.endswith("datamodel"))
+    for part in model:
+        types = [one.text or "" for one in part if one.tag.endswith("entrytype")]
+        if part.tag.endswith("entryfields"):
+            for name in types or [""]:
+                fields[name] |= {one.text or "" for one in part if one.tag.endswith("field")}
+        mandatory = (one for one in part if one.get("type") == "mandatory")
+        for one in (alone for group in mandatory for alone in group):
+            names = [field.text or "" for field in one] or [one.text or ""]
+            for name in types:
+                required[name].add(frozenset(names) - {"year"})
+    return fields, required
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_biber_finds_no_fault(path: Path, tmp_path: Path) -> None:
     """Biber reads every export, and its data model knows each field, type, date and number in it."""
@@ -102,6 +152,22 @@ def test_biber_finds_no_fault(path: Path, tmp_path: Path) -> None:
 
     assert 0 == done.returncode
     assert not [line for line in told if STATED_SO.search(line) is None]
+
+
+@pytest.mark.parametrize("path", [*ALL_FILES, *SEEDS], ids=lambda path: path.stem)
+@pytest.mark.parametrize("dialect", ["biblatex", "biblatex-strict", "bibtex"])
+def test_bibtexparser_reads_every_entry(path: Path, dialect: str) -> None:
+    """The reader that Python has finds each entry and each field, with the text that stands there."""
+    text = write_library(load_library(path), dialect).text
+    theirs = parse_string(text)
+    ours, _ = read_entries(text)
+
+    assert theirs.failed_blocks == []
+    assert [entry.key for entry in theirs.entries] == [entry.key for entry in ours]
+    for one, other in zip(theirs.entries, ours, strict=True):
+        assert [(field.key, field.value) for field in one.fields if field.key != "month"] == [
+            (field.name, field.value) for field in other.fields if field.name != "month"
+        ]
 
 
 @pytest.mark.parametrize("path", ALL_FILES, ids=lambda path: path.stem)
@@ -124,11 +190,14 @@ def test_bibtex_finds_no_fault(path: Path, name: str, tmp_path: Path) -> None:
 
 def test_pandoc_reads_what_is_promised(loop: ModuleType) -> None:
     """Through BibLaTeX pandoc gets 95 % of fields and 80 % of works, through BibTeX 85 % of fields."""
-    biblatex, bibtex = _ask_pandoc(loop, loop.load_works(COLLECTION))
+    tallies = _ask_pandoc(loop, loop.load_works(COLLECTION))
+    by_dialect = {dialect: tally for dialect, reader, tally in tallies if reader == "pandoc"}
+    biblatex, bibtex = by_dialect["biblatex"], by_dialect["bibtex"]
 
     assert biblatex.kept / biblatex.fields >= 0.95
     assert biblatex.whole / biblatex.works >= 0.80
     assert (bibtex.kept - bibtex.renamed) / bibtex.fields >= 0.85
+    assert loop.make_table(tallies) in loop.PAGE.read_text(encoding="utf-8"), "run it with --write"
 
 
 def test_pandoc_reads_strangers(loop: ModuleType) -> None:
@@ -136,8 +205,8 @@ def test_pandoc_reads_strangers(loop: ModuleType) -> None:
     works = loop.load_works(STRANGERS)
     homeless = {move.key for move in write_library(works, "biblatex").moves}
     at_home = Library(tuple(work for work in works if work.key not in homeless))
-    biblatex, _ = _ask_pandoc(loop, at_home)
-    _, bibtex = _ask_pandoc(loop, works)
+    biblatex = next(tally for *_, tally in _ask_pandoc(loop, at_home, "pandoc"))
+    (bibtex,) = (tally for dialect, _, tally in _ask_pandoc(loop, works, "pandoc") if dialect == "bibtex")
 
     assert len(at_home) / len(works) >= 0.75
     assert biblatex.kept / biblatex.fields >= 0.95
@@ -145,25 +214,24 @@ def test_pandoc_reads_strangers(loop: ModuleType) -> None:
     assert (bibtex.kept - bibtex.renamed) / bibtex.fields >= 0.85
 
 
-def _ask_pandoc(loop: ModuleType, works: Library) -> tuple[Any, Any]:
+def _ask_pandoc(loop: ModuleType, works: Library, *names: str) -> list[tuple[str, str, Any]]:
     pandoc = loop.find_pandoc()
     if pandoc is None:
         _refuse("pandoc")
-    readers = {"pandoc": loop.make_pandoc_reader(pandoc)}
-    biblatex, bibtex = (tally for _, _, tally in loop.run_loops(works, readers))
-    return biblatex, bibtex
+    readers = {"footnotes": loop.read_ourselves, "pandoc": loop.make_pandoc_reader(pandoc)}
+    return list(loop.run_loops(works, {name: readers[name] for name in names or readers}))
 
 
-@pytest.mark.parametrize(("folder", "whole"), [(COLLECTION, 0.97), (STRANGERS, 0.96)])
+@pytest.mark.parametrize(("folder", "whole"), [(COLLECTION, 0.97), (STRANGERS, 0.95)])
 def test_we_read_what_is_promised(loop: ModuleType, folder: Path, whole: float) -> None:
     """We get 99 % of fields and 97 % of works back, and the losses name all the rest.
 
-    Of the works of strangers it is 96 %: a DOI that is an address, a blank in a URL are mended on the way.
+    Of the works of strangers it is 95 %: a DOI that is an address, a blank in a URL are mended on the way.
     """
     library = loop.load_works(folder)
     tallies = loop.run_loops(library, {"footnotes": loop.read_ourselves})
     for dialect, _, tally in tallies:
-        lost = {(key, name) for key, name, *_ in tally.broken}
+        lost = {(key, name.removeprefix("+")) for key, name, *_ in tally.broken}
         told = {(loss.key, loss.variable) for loss in write_library(library, dialect).losses}
 
         assert tally.kept / tally.fields >= 0.99

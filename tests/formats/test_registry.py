@@ -32,11 +32,11 @@ def test_formats_without_reader_are_told_for_writing_only(name: str, expected: s
 
 @pytest.mark.parametrize("name", READABLE)
 def test_contents_tell(name: str) -> None:
-    """What we write is known by its beginning, whatever the file is called."""
+    """What we write is known by its beginning, whatever the file is called; both BibLaTeX are one."""
     library = Library((Reference(type="book", key="a", title="T, U"), Reference(type="webpage", key="b")))
     text = write_library(library, name).text
 
-    assert name == detect_format("library.dat", text)
+    assert name.removesuffix("-strict") == detect_format("library.dat", text)
 
 
 @pytest.mark.parametrize(

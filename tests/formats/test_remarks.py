@@ -2,7 +2,7 @@
 
 import pytest
 
-from footnotes.formats.bib.remarks import join_remarks, split_remarks
+from footnotes.formats.bib.remarks import join_remarks, labels_of, list_all_labels, split_remarks
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from footnotes.formats.bib.remarks import join_remarks, split_remarks
 def test_remarks_both_ways(note: str, remarks: list[str], expected: str) -> None:
     """Remarks stand behind the note and are found there again."""
     text = join_remarks(note, remarks)
-    found, values = split_remarks(text, "bibtex")
+    found, values = split_remarks(text, labels_of("bibtex"))
 
     assert expected == text
     assert (note, remarks) == (found, [label + value for label, value in values.items()])
@@ -28,10 +28,11 @@ def test_remarks_both_ways(note: str, remarks: list[str], expected: str) -> None
 )
 def test_notes_that_only_look_like_remarks(note: str) -> None:
     """Words that announce nothing stay in the note."""
-    assert (note, {}) == split_remarks(note, "bibtex")
+    assert (note, {}) == split_remarks(note, labels_of("bibtex"))
 
 
 def test_labels_belong_to_a_dialect() -> None:
     """What has a field in the dialect is no remark there."""
     expected = ("Accessed 5 January 2023", {})
-    assert expected == split_remarks("Accessed 5 January 2023", "biblatex")
+    assert expected == split_remarks("Accessed 5 January 2023", labels_of("biblatex"))
+    assert ("", {"Pages: ": "3-5"}) == split_remarks("Pages: 3-5", list_all_labels())

@@ -14,6 +14,7 @@ from footnotes.formats import Export, detect_format, replace_text
 
 FORMAT_NAMES = (
     "biblatex",
+    "biblatex-strict",
     "bibtex",
     "csl-json",
     "csl-yaml",
@@ -26,7 +27,7 @@ FORMAT_NAMES = (
 )
 """The names of `footnotes.formats.FORMATS`: `--help` needs them, and should not load the formats."""
 
-INPUT_NAMES = ("biblatex", "bibtex", "csl-json", "csl-yaml", "csv", "ris")
+INPUT_NAMES = ("biblatex", "biblatex-strict", "bibtex", "csl-json", "csl-yaml", "csv", "ris")
 """Those of `footnotes.formats.READABLE`, which are read as well."""
 
 EDITED_NAMES = ("biblatex", "bibtex", "csl-json")

@@ -5,14 +5,16 @@ for some entry types only. A variable without a field is written as a remark (`l
 `addendum` (BibLaTeX) or `note` (BibTeX), there with the field of BibLaTeX beside it, which pandoc,
 Zotero and JabRef read in both dialects; a role without a field into `editora` to `editorc` or `namea`
 to `namec` beside its type (`role`), in BibTeX into a field of its own name; what has none of these is
-reported as a loss (`reason`). The order of the rows is the order of the fields in a file.
+reported as a loss (`reason`). In strict BibLaTeX, which keeps to biber's data model, a variable whose
+field the entry type has not is a remark, too. The order of the rows is the order of the fields in a file.
 
 Authorities: CSL 1.0.2, appendix IV; BibLaTeX manual 2.2; btxdoc 3.2. Fields that only other
 programs read (pandoc, Zotero, JabRef) stand here too where classic styles ignore them.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 
 from attrs import frozen
 
@@ -55,6 +57,14 @@ class FieldRow:
     def field_in(self, dialect: str) -> str | None:
         """The field of the dialect."""
         return self.biblatex if dialect == "biblatex" else self.bibtex
+
+    @cached_property
+    def names(self) -> Mapping[str, tuple[str, ...]]:
+        """By dialect the fields in which the variable is read, best first."""
+        return {
+            dialect: tuple(filter(None, (self.field_in(dialect), self.beside_in(dialect), *self.also)))
+            for dialect in ("biblatex", "bibtex")
+        }
 
     def beside_in(self, dialect: str) -> str | None:
         """The field that stands beside a remark: classic styles print the one, programs read the other."""
@@ -152,6 +162,7 @@ FIELD_ROWS = (
         _X,
         "journaltitle",
         "howpublished",
+        label="In: ",
         also=("journal", "booktitle"),
     ),
     FieldRow("container_title_short", "container-title-short", _X, "shortjournal", "shortjournal"),
@@ -165,27 +176,27 @@ FIELD_ROWS = (
     FieldRow("reviewed_title", "reviewed-title", _X, label="Reviewed title: "),
     FieldRow("reviewed_genre", "reviewed-genre", _X, label="Reviewed genre: "),
     # Numbers. `number` is of the series in books, of the issue in articles (manual 2.2.2 and 2.3.11).
-    FieldRow("collection_title", "collection-title", _T, "series", "series"),
+    FieldRow("collection_title", "collection-title", _T, "series", "series", label="Series: "),
     FieldRow("collection_number", "collection-number", _X, "number", "number", when=SERIES),
     FieldRow("collection_number", "collection-number", _X, label="Series number: "),
-    FieldRow("volume", "volume", _X, "volume", "volume"),
+    FieldRow("volume", "volume", _X, "volume", "volume", label="Volume: "),
     FieldRow("part", "part", _X, "part", label="Part: "),
-    FieldRow("number_of_volumes", "number-of-volumes", _X, "volumes", "volumes"),
+    FieldRow("number_of_volumes", "number-of-volumes", _X, "volumes", "volumes", label="Volumes: "),
     FieldRow("issue", "issue", _X, "number", "number", when=ARTICLES),
     FieldRow("issue", "issue", _X, "issue", label="Issue: "),
     FieldRow("number", "number", _X, "eid", label="Number: ", when=ARTICLES | SERIES),
-    FieldRow("number", "number", _X, "number", "number"),
+    FieldRow("number", "number", _X, "number", "number", label="Number: "),
     FieldRow("supplement", "supplement", _X, label="Supplement: "),
-    FieldRow("edition", "edition", _X, "edition", "edition"),
-    FieldRow("version", "version", _X, "version", "version"),
+    FieldRow("edition", "edition", _X, "edition", "edition", label="Edition: "),
+    FieldRow("version", "version", _X, "version", "version", label="Version: "),
     FieldRow("printing", "printing", _X, label="Printing: "),
-    FieldRow("chapter_number", "chapter-number", _X, "chapter", "chapter"),
+    FieldRow("chapter_number", "chapter-number", _X, "chapter", "chapter", label="Chapter: "),
     FieldRow("section", "section", _X, label="Section: "),
-    FieldRow("page", "page", _P, "pages", "pages"),
+    FieldRow("page", "page", _P, "pages", "pages", label="Pages: "),
     FieldRow("page_first", "page-first", _X, reason=FROM_PAGES),
-    FieldRow("number_of_pages", "number-of-pages", _X, "pagetotal", "pagetotal"),
+    FieldRow("number_of_pages", "number-of-pages", _X, "pagetotal", "pagetotal", label="Number of pages: "),
     # What it is.
-    FieldRow("genre", "genre", Kind.GENRE, "type", "type"),
+    FieldRow("genre", "genre", Kind.GENRE, "type", "type", label="Genre: "),
     FieldRow("medium", "medium", _X, label="Medium: "),
     FieldRow("dimensions", "dimensions", _X, label="Dimensions: "),
     FieldRow("scale", "scale", _X, label="Scale: "),
@@ -202,6 +213,7 @@ FIELD_ROWS = (
         _L,
         "publisher",
         "publisher",
+        label="Publisher: ",
         also=("organization", "institution", "school"),
     ),
     FieldRow("jurisdiction", "jurisdiction", _L, "location", label="Jurisdiction: ", when=PATENTS),
@@ -233,8 +245,8 @@ FIELD_ROWS = (
     FieldRow("submitted", "submitted", _D, label="Submitted "),
     # Identifiers.
     FieldRow("doi", "DOI", _V, "doi", "doi"),
-    FieldRow("isbn", "ISBN", _X, "isbn", "isbn"),
-    FieldRow("issn", "ISSN", _X, "issn", "issn"),
+    FieldRow("isbn", "ISBN", _X, "isbn", "isbn", label="ISBN: "),
+    FieldRow("issn", "ISSN", _X, "issn", "issn", label="ISSN: "),
     FieldRow("pmid", "PMID", Kind.EPRINT, "eprint", "pmid"),
     FieldRow("pmid", "PMID", _X, label="PMID: ", also=("pmid",)),
     FieldRow("pmcid", "PMCID", _X, None, "pmcid"),

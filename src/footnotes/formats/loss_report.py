@@ -54,7 +54,10 @@ NOUNS = {
 """What people call a variable, where it is not the name itself."""
 
 PLACES = {"note": "note", "addendum": "addendum"}
-"""The fields that styles print."""
+"""The fields for remarks, which styles print."""
+
+PRINTED = frozenset({"howpublished"})
+"""Further fields that styles print."""
 
 
 def report_losses(export: Export, title: str) -> Iterator[str]:
@@ -84,7 +87,7 @@ def _group_moves(moves: Sequence[Move]) -> Iterator[str]:
 def _tell_place(field: str, count: int) -> str:
     if field in PLACES:
         return f"stands in {'its' if count == 1 else 'their'} {PLACES[field]}"
-    return f"stands in the field {field}, which styles do not print"
+    return f"stands in the field {field}" + ("" if field in PRINTED else ", which styles do not print")
 
 
 def _group_losses(losses: Sequence[Loss]) -> Iterator[str]:

@@ -8,7 +8,12 @@ from pathlib import Path
 from attrs import frozen
 
 from footnotes.errors import FormatError
-from footnotes.formats.bib.biblatex import parse_biblatex, write_biblatex
+from footnotes.formats.bib.biblatex import write_biblatex
+from footnotes.formats.bib.biblatex_strict import (
+    parse_biblatex_strict,
+    parse_by_header,
+    write_biblatex_strict,
+)
 from footnotes.formats.bib.bibtex import parse_bibtex, write_bibtex
 from footnotes.formats.csl.json import parse_csl_json, write_csl_json
 from footnotes.formats.csl.yaml import parse_csl_yaml, write_csl_yaml
@@ -41,7 +46,14 @@ class Format:
 
 
 FORMATS = {
-    "biblatex": Format("biblatex", "BibLaTeX", (".bib", ".biblatex"), parse_biblatex, write_biblatex),
+    "biblatex": Format("biblatex", "BibLaTeX", (".bib", ".biblatex"), parse_by_header, write_biblatex),
+    "biblatex-strict": Format(
+        "biblatex-strict",
+        "BibLaTeX within biber's data model",
+        (".bib",),
+        parse_biblatex_strict,
+        write_biblatex_strict,
+    ),
     "bibtex": Format("bibtex", "BibTeX", (".bib", ".bibtex"), parse_bibtex, write_bibtex),
     "csl-json": Format("csl-json", "CSL-JSON", (".json", ".csljson"), parse_csl_json, write_csl_json),
     "csl-yaml": Format("csl-yaml", "CSL-YAML", (".yaml", ".yml"), parse_csl_yaml, write_csl_yaml),

@@ -25,10 +25,11 @@ MONTH_NAMES = (
 )
 SEASON_NAMES = ("spring", "summer", "autumn", "winter")
 
-PLAIN_YEARS = range(100, 10000)
-"""Years that are spelled by their figures alone; `AD 43` and `44 BC` say what they are."""
 SPELLED_YEARS = range(-9998, 10000)
 """Years that words spell; others are written as EDTF."""
+
+BARE_YEARS = range(100, 10000)
+"""Years that need no era: `43` alone could be a day, or short for 1943."""
 
 _CIRCA = "circa "
 _UNCERTAIN = " (uncertain)"
@@ -37,7 +38,7 @@ _OPEN = " onwards"
 
 _PART = re.compile(
     rf"(?:(?:(?P<day>\d\d?) )?(?P<month>{'|'.join(MONTH_NAMES)}) |(?P<season>{'|'.join(SEASON_NAMES)}) )?"
-    r"(?:(?P<year>\d{3,4})|AD (?P<ad>\d\d?)|(?P<bc>\d{1,4}) BC)",
+    r"(?:(?P<year>\d{3,4})|(?P<counted>\d{1,4}) (?P<era>BC|AD))",
     re.ASCII,
 )
 
@@ -78,9 +79,10 @@ def _spell_partial(part: PartialDate) -> str:
 
 
 def _spell_year(year: int) -> str:
-    if year in PLAIN_YEARS:
+    """The year as historians count, who have no year 0: the year 0 of EDTF is 1 BC (ISO 8601-1, 4.3.3)."""
+    if year in BARE_YEARS:
         return str(year)
-    return f"AD {year}" if year > 0 else f"{1 - year} BC"
+    return f"{year} AD" if year > 0 else f"{1 - year} BC"
 
 
 def _read_partial(text: str) -> PartialDate | None:
@@ -88,8 +90,14 @@ def _read_partial(text: str) -> PartialDate | None:
     if match is None:
         date = parse_edtf(text)
         return date.start if date == Date(date.start if date else PartialDate(0)) else None
-    year = 1 - int(match["bc"]) if match["bc"] else int(match["year"] or match["ad"])
+    year = _read_year(match)
     if match["season"]:
         return PartialDate(year, season=SEASON_NAMES.index(match["season"]) + 1)
     month = MONTH_NAMES.index(match["month"]) + 1 if match["month"] else None
     return PartialDate(year, month, int(match["day"]) if match["day"] else None)
+
+
+def _read_year(match: re.Match[str]) -> int:
+    if match["era"] is None:
+        return int(match["year"])
+    return int(match["counted"]) if match["era"] == "AD" else 1 - int(match["counted"])

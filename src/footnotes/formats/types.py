@@ -170,11 +170,6 @@ def tell_csl_type(entry_type: str, subtype: str | None) -> str:
     return PLAIN_TYPES.get(entry_type, "document")
 
 
-def is_usual(entry_type: str, work: Reference, dialect: str) -> bool:
-    """Whether the entry type tells no more than the work does, so that it need not be kept."""
-    return entry_type in OTHER_NAMES or choose_entry_type(work, dialect) == entry_type
-
-
 def _adapt_to_biblatex(entry_type: str, work: Reference) -> str:
     if entry_type == "book" and not work.author and work.editor:
         return "collection"

@@ -32,6 +32,7 @@ from footnotes.model.reference import (
 )
 from footnotes.model.resolution import Confidence, LocatorSource, Position, Resolution, take_weaker
 from footnotes.model.span import Span
+from footnotes.model.spelling import Spelling
 
 __all__ = [
     "DATE_VARIABLES",
@@ -84,6 +85,7 @@ __all__ = [
     "Sign",
     "SourceDocument",
     "Span",
+    "Spelling",
     "Tile",
     "Verdict",
     "join_levels",

@@ -6,6 +6,7 @@ from attrs import field, fields, frozen
 
 from footnotes.model.date import AnyDate, Date
 from footnotes.model.name import AnyName
+from footnotes.model.spelling import Spelling
 
 WORK_TYPES = (
     "article",
@@ -63,7 +64,9 @@ class Reference:
 
     An attribute that is None (or empty, for names) is not stated. `extra` keeps what a reader
     met and CSL has no variable for, as pairs of the field's own name and its text, so that it
-    can be written back. `cited_by` lists the ids of the cites that cite the work.
+    can be written back. `cited_by` lists the ids of the cites that cite the work. `spelling` is how the
+    file put it from which it was read, where its format remembers: works are equal however they
+    are spelled.
     """
 
     type: str = "document"
@@ -162,6 +165,7 @@ class Reference:
     year_suffix: str | None = None
     extra: tuple[tuple[str, str], ...] = ()
     cited_by: tuple[str, ...] = field(default=(), eq=False)
+    spelling: Spelling | None = field(default=None, eq=False, repr=False)
 
     @property
     def creators(self) -> tuple[AnyName, ...]:
@@ -174,7 +178,7 @@ class Reference:
         return self.issued.year if isinstance(self.issued, Date) else None
 
     def stated(self) -> dict[str, Any]:
-        """The attributes that are stated, by name, without type, key, extra and cited_by."""
+        """The attributes that are stated, by name, without type, key and bookkeeping."""
         return {
             name: value for name in VARIABLES if (value := getattr(self, name)) is not None and value != ()
         }
@@ -184,7 +188,7 @@ def _variables_of(kind: object) -> tuple[str, ...]:
     return tuple(one.name for one in fields(Reference) if one.type == kind and one.name not in _BOOKKEEPING)
 
 
-_BOOKKEEPING = {"type", "key", "extra", "cited_by"}
+_BOOKKEEPING = {"type", "key", "extra", "cited_by", "spelling"}
 
 NAME_VARIABLES = _variables_of(tuple[AnyName, ...])
 """The attributes that hold lists of names."""

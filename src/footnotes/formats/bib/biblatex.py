@@ -12,15 +12,19 @@ from footnotes.formats.bib.latex import escape_text, unescape_text
 from footnotes.formats.bib.legacy_dates import take_legacy_date
 from footnotes.formats.bib.library import parse_bib, write_bib
 from footnotes.formats.bib.names import parse_names
+from footnotes.formats.bib.remarks import labels_of
 from footnotes.formats.bib.row_sources import ROLE_FIELDS
 from footnotes.formats.edtf import format_edtf, parse_edtf
 from footnotes.formats.fields import ARTICLES, CHAPTERS, ROLES, SERIES, VOLUME_TITLE, FieldRow
 from footnotes.formats.spelled_dates import read_spelled_date, spell_date
+from footnotes.formats.types import choose_entry_type
 from footnotes.formats.written import Written
-from footnotes.model import AnyDate, AnyName, Date, Library, LiteralDate
+from footnotes.model import AnyDate, AnyName, Date, Library, LiteralDate, Reference
 
 EDITOR_SLOTS = ROLE_FIELDS[1:4]
 NAME_SLOTS = ROLE_FIELDS[4:]
+UNDATED = "XXXX"
+"""A date of which nothing is known (EDTF, level 1: unspecified digits)."""
 OTHER_EDITOR = ROLE_FIELDS[0]
 """Where an entry's `editor` stands while it is read, if its type says that it is none."""
 PRINTED_ROLES = frozenset({"compiler", "collaborator", "organizer"})
@@ -53,6 +57,8 @@ def _take_date(bag: EntryBag, row: FieldRow) -> AnyDate | None:
     if value is None:
         return take_legacy_date(bag, _prefix_of(row))
     text = unescape_text(value).replace("\u00a0", "~")
+    if text == UNDATED:
+        return None
     return parse_edtf(text) or (LiteralDate(text) if text else None)
 
 
@@ -63,7 +69,8 @@ def _prefix_of(row: FieldRow) -> str:
 def _put_role(draft: EntryDraft, row: FieldRow, value: str) -> bool:
     if not row.role or not value:
         return False
-    slot = next((slot for slot in _slots_for(draft, row) if slot not in draft.fields), None)
+    free = (slot for slot in _slots_for(draft, row) if slot not in draft.fields and draft.admits(slot))
+    slot = next(free, None)
     return slot is not None and draft.put(slot, value) and draft.put(f"{slot}type", row.role)
 
 
@@ -89,8 +96,9 @@ def _role_of(bag: EntryBag, slot: str) -> str:
     return (bag.look(f"{slot}type") or "").strip().lower() if slot in bag.fields else ""
 
 
-def _finish(draft: EntryDraft) -> None:
+def _finish(draft: EntryDraft, work: Reference) -> None:
     """The title of a volume takes the place of the title of the whole, which is the main title."""
+    del work
     volume = draft.fields.pop("volumetitle", None)
     place = _title_field(draft.entry_type)
     if volume is not None and place in draft.fields:
@@ -121,6 +129,8 @@ BIBLATEX = Dialect(
     header="BibLaTeX in UTF-8, for biber.",
     ascii_header="BibLaTeX, for biber.",
     remarks_field="addendum",
+    labels=labels_of("biblatex"),
+    choose_entry_types=lambda work: (choose_entry_type(work, "biblatex"),),
     put_date=_put_date,
     put_role=_put_role,
     finish=_finish,

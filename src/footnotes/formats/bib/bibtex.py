@@ -9,12 +9,14 @@ from footnotes.formats.bib.entry_draft import EntryBag, EntryDraft
 from footnotes.formats.bib.latex import escape_text, unescape_text
 from footnotes.formats.bib.legacy_dates import take_legacy_date
 from footnotes.formats.bib.library import parse_bib, write_bib
+from footnotes.formats.bib.remarks import labels_of
 from footnotes.formats.bib.syntax import MONTH_MACROS
 from footnotes.formats.edtf import format_edtf, parse_edtf
 from footnotes.formats.fields import FieldRow
 from footnotes.formats.spelled_dates import read_spelled_date, spell_date
+from footnotes.formats.types import choose_entry_type
 from footnotes.formats.written import Written
-from footnotes.model import AnyDate, AnyName, Date, Library, LiteralDate, PartialDate
+from footnotes.model import AnyDate, AnyName, Date, Library, LiteralDate, PartialDate, Reference
 
 
 def parse_bibtex(text: str) -> Library:
@@ -36,6 +38,9 @@ def _put_date(draft: EntryDraft, row: FieldRow, date: AnyDate) -> bool:
     draft.put(row.bibtex, str(start.year))
     if start.month is not None:
         draft.put("month", MONTH_MACROS[start.month - 1], enclosed=False)
+    if stood := dict(draft.stood.get(row.variable, ())):
+        # The file has a `date` and no year: the styles get their year, the note stays as it is.
+        return draft.put("date", stood["date"])
     if date == Date(PartialDate(start.year, start.month)) and start.year > 0:
         return True
     if start.day is not None and date == Date(start):
@@ -73,8 +78,9 @@ def _take_role(bag: EntryBag, row: FieldRow) -> tuple[AnyName, ...]:
     return ()
 
 
-def _finish(draft: EntryDraft) -> None:
+def _finish(draft: EntryDraft, work: Reference) -> None:
     """A container in `howpublished`, which styles print, stands in `journal` too, where programs look."""
+    del work
     container = draft.fields.get("howpublished")
     if container is not None:
         draft.put("journal", container.value)
@@ -92,6 +98,8 @@ BIBTEX = Dialect(
     header="BibTeX in UTF-8: run bibtexu rather than bibtex, which breaks letters beyond ASCII.",
     ascii_header="BibTeX, for bibtex.",
     remarks_field="note",
+    labels=labels_of("bibtex"),
+    choose_entry_types=lambda work: (choose_entry_type(work, "bibtex"),),
     put_date=_put_date,
     put_role=_put_role,
     finish=_finish,

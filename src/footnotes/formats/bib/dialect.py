@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from attrs import frozen
 
+from footnotes.formats.bib.data_model import DataModel
 from footnotes.formats.bib.entry_draft import EntryBag, EntryDraft
 from footnotes.formats.fields import FieldRow
-from footnotes.model import AnyDate, AnyName
+from footnotes.model import AnyDate, AnyName, Reference
 
 
 @frozen
@@ -19,9 +20,15 @@ class Dialect:
     ascii_header: str
     """The same for a file without letters beyond ASCII."""
     remarks_field: str
+    labels: tuple[str, ...]
+    """How the remarks begin that are read back, longest first."""
+    choose_entry_types: Callable[[Reference], tuple[str, ...]]
+    """The entry types that can hold a work, best first; the first that lacks nothing is written."""
     put_date: Callable[[EntryDraft, FieldRow, AnyDate], bool]
     put_role: Callable[[EntryDraft, FieldRow, str], bool]
-    finish: Callable[[EntryDraft], None]
+    finish: Callable[[EntryDraft, Reference], None]
     prepare: Callable[[EntryBag], EntryBag]
     take_date: Callable[[EntryBag, FieldRow], AnyDate | None]
     take_role: Callable[[EntryBag, FieldRow], tuple[AnyName, ...]]
+    model: DataModel | None = None
+    """What an entry may and must hold, for a dialect that keeps to it."""

@@ -10,8 +10,7 @@ from footnotes.formats.bib.entry_draft import EntryBag
 from footnotes.formats.bib.latex import unescape_text
 from footnotes.formats.bib.legacy_dates import drop_repeated_date
 from footnotes.formats.edtf import parse_edtf
-from footnotes.formats.fields import THESES, Kind, rows_for
-from footnotes.formats.spelled_dates import spell_date
+from footnotes.formats.fields import THESES
 from footnotes.model import Date
 
 ALIASES = {
@@ -42,24 +41,15 @@ def rename_aliases(bag: EntryBag) -> None:
 
 
 def settle_dates(bag: EntryBag) -> None:
-    """`date` beside `year` and `month` counts; in BibTeX the dates that it has no field for are remarks."""
+    """`date` beside `year` and `month` counts; in BibTeX it is read as the year where there is none."""
     date = _look_date(bag, "date")
-    if date is not None:
-        drop_repeated_date(bag, date)
-        if bag.dialect == "bibtex" and "year" not in bag.fields:
-            bag.fields["year"] = evolve(bag.fields.pop("date"), name="year")
-    if bag.dialect == "bibtex":
-        _remark_dates(bag)
-
-
-def _remark_dates(bag: EntryBag) -> None:
-    for row in rows_for(bag.entry_type):
-        if row.kind is not Kind.DATE or row.bibtex is not None or row.biblatex is None:
-            continue
-        date = _look_date(bag, row.biblatex)
-        if date is not None and row.label not in bag.remarks:
-            bag.remarks[row.label] = spell_date(date)
-            bag.take(row.biblatex)
+    if date is None:
+        return
+    dropped = drop_repeated_date(bag, date)
+    if bag.dialect == "bibtex" and "year" not in bag.fields:
+        stood = bag.fields.pop("date")
+        bag.origins["year"] = (stood, *dropped)
+        bag.fields["year"] = evolve(stood, name="year")
 
 
 def _look_date(bag: EntryBag, name: str) -> Date | None:

@@ -1,8 +1,8 @@
 """The field `type`: what kind of thesis or report it is, in words that styles translate.
 
-BibLaTeX demands a type for theses and reports and has keys for the usual ones (manual 4.9.2.13);
-BibTeX prints one by itself where none is given. So a work whose genre is not stated gets the plain
-word, and the plain word is read as nothing stated.
+BibLaTeX's data model demands a type for theses and reports and has keys for the usual ones (manual
+4.9.2.13); BibTeX prints one by itself where none is given. So in strict BibLaTeX and in BibTeX a work
+whose genre is not stated gets the plain word, and the plain word is read as nothing stated.
 """
 
 from attrs import frozen

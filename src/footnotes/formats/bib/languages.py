@@ -2,7 +2,7 @@
 
 One row per language: the tag, the name written, and further names read. Authority:
 BibLaTeX manual 2.3.12 and 4.9 (`langid`), babel manual 1.13. A tag without a row is
-written into the field `language` as it stands.
+written into the field `language` as it stands, beside the name of its language if it has one.
 """
 
 LANGUAGES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -89,3 +89,13 @@ BABEL_NAMES = {tag: name for tag, name, _ in LANGUAGES}
 
 LANGUAGE_TAGS = {name: tag for tag, written, read in LANGUAGES for name in (written, *read)}
 """The tag that a name means."""
+
+
+def name_language(tag: str) -> str | None:
+    """The name of a tag, or that of its language if babel has none for the region or script (`fr-FR`)."""
+    return BABEL_NAMES.get(tag) or BABEL_NAMES.get(tag.partition("-")[0].lower())
+
+
+def is_narrower(tag: str, than: str) -> bool:
+    """Whether a tag says the language of another one, and a region or script besides."""
+    return tag.lower().startswith(than.lower() + "-")

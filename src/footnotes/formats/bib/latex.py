@@ -38,7 +38,11 @@ CLOSED_ESCAPES = {**ESCAPES, ord("{"): r"\{", ord("}"): r"\}"}
 _BREAKABLE = re.compile(r"-(?=-)|`(?=`)|'(?=')|[?!](?=`)")
 _ESCAPED = re.compile(r"[\\{}~^#$%&_\u00a0]|--|``|''|[?!]`")
 """What `_escape_run` has to look at: most texts have none of it."""
-_TAG = re.compile(r"<(/?)(i|b|sup|sub)>")
+_TAG = re.compile(
+    r"<(?P<end>/)?(?P<name>i|b|sup|sub|sc|span)"
+    r"(?: (?:style=\"font-variant: ?(?P<caps>small-caps);?\"|class=\"(?P<case>nocase)\"))?>"
+)
+"""CSL's rich text (CSL-JSON, "HTML-like formatting tags")."""
 _TEX = re.compile(
     r"\$(?=\S)[^$]{0,99}[\\_^][^$]{0,99}(?<=\S)\$(?!\d)|\\[A-Za-z]+\*?(?:\{[^{}\\$]{0,999}\})+(?!\{)"
 )
@@ -49,7 +53,12 @@ _MARK = "[\u0300-\u034e\u0350-\u036f\u0591-\u05bd\u064b-\u065f\u20d0-\u20ff]"
 _MARKS = re.compile(f"({_MARK}{{30}})(?={_MARK})")
 """Marks without end on one letter, which NFC would order in quadratic time: UAX 15 joins them by 30."""
 
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+_NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(
+    chr(plane | end) for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)
+)
+"""What Unicode sets aside (23.7, Noncharacters): biber refuses a whole file for one of them."""
+
+_UNPRINTABLE = re.compile(rf"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff{_NO_CHARACTERS}]")
 _SPECIAL = re.compile(r"[\\{}$~`]|--|''")
 
 
@@ -64,7 +73,7 @@ def fold_blanks(text: str) -> str:
 
 
 def escape_text(text: str, dialect: str = "biblatex") -> str:
-    """The value of a text field; CSL's tags `<i> <b> <sup> <sub>` become macros if they are paired."""
+    """The value of a text field; CSL's tags (`<i>`, `<sc>`, spans) become macros if they are paired."""
     text = fold_blanks(text)
     table = CLOSED_ESCAPES if "{" in text and is_balanced(text.replace("\\", "")) else ESCAPES
     if "<" not in text or not _are_paired(text):
@@ -73,7 +82,7 @@ def escape_text(text: str, dialect: str = "biblatex") -> str:
     for tag in _TAG.finditer(text):
         pieces += [
             _escape_run(text[start : tag.start()], table),
-            "}" if tag[1] else MARKUP[tag[2]][dialect],
+            "}" if tag["end"] else MARKUP[_name_markup(tag)][dialect],
         ]
         start = tag.end()
     return "".join([*pieces, _escape_run(text[start:], table)])
@@ -106,8 +115,12 @@ def _escape_plain(text: str, table: Mapping[int, str]) -> str:
 def _are_paired(text: str) -> bool:
     open_tags: list[str] = []
     for tag in _TAG.finditer(text):
-        if not tag[1]:
-            open_tags.append(tag[2])
-        elif not open_tags or open_tags.pop() != tag[2]:
+        if not tag["end"]:
+            open_tags.append(tag["name"] if _name_markup(tag) in MARKUP else "")
+        elif not open_tags or open_tags.pop() != tag["name"]:
             return False
     return not open_tags
+
+
+def _name_markup(tag: re.Match[str]) -> str:
+    return tag["caps"] or tag["case"] or ("small-caps" if tag["name"] == "sc" else tag["name"])

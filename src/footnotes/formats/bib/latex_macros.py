@@ -187,6 +187,8 @@ LIGATURES = {
 }
 """What TeX's fonts join."""
 
+SMALL_CAPS = '<span style="font-variant:small-caps;">'
+
 WRAPPERS = {
     "bibstring": ("", ""),
     "emph": ("<i>", "</i>"),
@@ -203,7 +205,7 @@ WRAPPERS = {
     "textit": ("<i>", "</i>"),
     "textnormal": ("", ""),
     "textrm": ("", ""),
-    "textsc": ("", ""),
+    "textsc": (SMALL_CAPS, "</span>"),
     "textsf": ("", ""),
     "textsl": ("<i>", "</i>"),
     "textsubscript": ("<sub>", "</sub>"),
@@ -219,5 +221,7 @@ MARKUP = {
     "b": {"biblatex": r"\mkbibbold{", "bibtex": r"\textbf{"},
     "sup": {"biblatex": r"\textsuperscript{", "bibtex": r"\textsuperscript{"},
     "sub": {"biblatex": r"\textsubscript{", "bibtex": r"\textsubscript{"},
+    "small-caps": {"biblatex": r"\textsc{", "bibtex": r"\textsc{"},
+    "nocase": {"biblatex": "{", "bibtex": "{"},
 }
 """What CSL's tags become, by dialect."""

@@ -9,7 +9,7 @@ import re
 
 from footnotes.formats.bib.entry_draft import EntryBag
 from footnotes.formats.bib.latex import unescape_text
-from footnotes.formats.bib.syntax import MONTH_MACROS
+from footnotes.formats.bib.syntax import MONTH_MACROS, RawField
 from footnotes.formats.edtf import DAYS, MONTHS, parse_edtf
 from footnotes.model import AnyDate, Date, LiteralDate, PartialDate
 from footnotes.text.dates import load_months
@@ -36,15 +36,16 @@ def take_legacy_date(bag: EntryBag, prefix: str = "") -> AnyDate | None:
     return _read_season(bag, prefix, int(text)) or _read_months(bag, prefix, int(text))
 
 
-def drop_repeated_date(bag: EntryBag, date: AnyDate | None, prefix: str = "") -> None:
+def drop_repeated_date(bag: EntryBag, date: AnyDate | None, prefix: str = "") -> tuple[RawField, ...]:
     """Takes `year`, `month` and `day` where they say no more than the date does (JabRef writes both)."""
     if not isinstance(date, Date) or prefix + "year" not in bag.fields:
-        return
+        return ()
     held = {name: bag.fields[name] for name in (prefix + part for part in PARTS) if name in bag.fields}
     said = take_legacy_date(bag, prefix)
     is_same = isinstance(said, Date) and said.end is None and _repeats(said.start, date.start)
     left = {name: field for name, field in held.items() if not is_same or name in bag.fields}
     bag.fields |= left
+    return tuple(field for name, field in held.items() if name not in left)
 
 
 def _repeats(less: PartialDate, more: PartialDate) -> bool:

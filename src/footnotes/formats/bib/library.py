@@ -14,7 +14,7 @@ from footnotes.model import Library
 def parse_bib(text: str, dialect: Dialect) -> Library:
     """The works of a file of the dialect, in order; problems stand beside them."""
     entries, problems = read_entries(text)
-    works = tuple(read_entry(entry, dialect) for entry in inherit_fields(entries))
+    works = tuple(read_entry(entry, dialect, spells=True) for entry in inherit_fields(entries))
     return Library(works, problems)
 
 

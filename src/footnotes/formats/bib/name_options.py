@@ -21,6 +21,7 @@ def take_useprefix(bag: EntryBag) -> EntryBag:
     if found:
         bag.syntax = evolve(bag.syntax, useprefix=(found[-1] or "true").lower() == "true")
         field = bag.fields.pop("options")
+        bag.origins["options"] = (field,)
         if rest:
             bag.fields["options"] = evolve(field, value=",".join(rest))
     return bag

@@ -3,10 +3,14 @@
 import re
 from collections.abc import Iterable
 
+from footnotes.formats.bib.braces import find_group_end
 from footnotes.formats.bib.latex import escape_text
 from footnotes.formats.bib.names import LETTER, OTHERS, NameSyntax, split_given
 from footnotes.model import AnyName, LiteralName, Name
 
+_CUTS = re.compile(r"[,=\"]")
+_JOINTS = ("-", "'", "’", "ʿ", "‐")
+MOST_COMMAS = 2
 _WORD_AND = re.compile(r"(?:^|\s)and(?:\s|$)", re.IGNORECASE)
 
 
@@ -19,23 +23,57 @@ def format_names(names: Iterable[AnyName], syntax: NameSyntax) -> str:
 
 
 def _format_name(name: AnyName, syntax: NameSyntax) -> str:
-    dialect = syntax.dialect
     if isinstance(name, LiteralName):
-        text = escape_text(name.literal, dialect)
+        text = escape_text(name.literal, syntax.dialect)
         return f"{{{text}}}" if text else ""
-    if dialect == "biblatex" and not _is_short(name, syntax):
+    return _format_classic(name) if syntax.dialect == "bibtex" else _format_biblatex(name, syntax)
+
+
+def _format_biblatex(name: Name, syntax: NameSyntax) -> str:
+    if not _is_short(name, syntax) and not _is_cut(name):
         return _format_extended(name, syntax)
-    particle = name.non_dropping_particle
-    given = name.given
-    if dialect == "biblatex":
-        particle = particle or name.dropping_particle
-    elif name.dropping_particle:
+    particle = name.non_dropping_particle or name.dropping_particle
+    family = _format_family(particle, name.family, "biblatex")
+    if name.given or name.suffix or particle:
+        return _hide_commas(_list_parts(name, family, name.given, "biblatex"))
+    return family if _is_one_word(name.family) else f"{_enclose(family)}, {{}}"
+
+
+def _format_classic(name: Name) -> str:
+    """A name for BibTeX: a particle that leaves its surname has its only place behind the given name."""
+    particle, family, given = name.non_dropping_particle, name.family, name.given
+    if name.dropping_particle:
         given = f"{given or ''} {name.dropping_particle}"
-    family = _format_family(particle, name.family, dialect)
-    if not given and not name.suffix:
-        return family if _is_one_word(name.family) else f"{{{escape_text(name.family, dialect)}}}"
-    parts = [family, *([_guard(name.suffix, dialect)] if name.suffix else [])]
-    return ", ".join([*parts, _format_given(name, given, dialect)])
+    if particle and particle.endswith(_JOINTS):
+        # Classic styles would print a blank in al-Ṭabarī and d’Alembert.
+        text = f"{{{escape_text(particle + family, 'bibtex')}}}"
+    else:
+        text = _format_family(particle, family, "bibtex")
+    if given or name.suffix:
+        return ", ".join(_list_parts(name, text, given, "bibtex"))
+    return text if _is_one_word(family) else f"{{{escape_text(family, 'bibtex')}}}"
+
+
+def _list_parts(name: Name, family: str, given: str | None, dialect: str) -> list[str]:
+    suffix = [_guard(name.suffix, dialect)] if name.suffix else []
+    return [family, *suffix, _format_given(name, given, dialect)]
+
+
+def _hide_commas(parts: list[str]) -> str:
+    """The parts of a name, joined by commas.
+
+    biber counts the commas within braces too, and drops an entry with a third (`King, {Jr., PhD}, Martin`),
+    but does not count where a brace begins the name and one ends it.
+    """
+    text = ", ".join(parts)
+    if text.count(",") <= MOST_COMMAS:
+        return text
+    return ", ".join([_enclose(parts[0]), *parts[1:-1], _enclose(parts[-1])])
+
+
+def _enclose(text: str) -> str:
+    is_group = text.startswith("{") and find_group_end(text, 0) == len(text)
+    return text if is_group else f"{{{text}}}"
 
 
 def _is_short(name: Name, syntax: NameSyntax) -> bool:
@@ -46,7 +84,13 @@ def _is_short(name: Name, syntax: NameSyntax) -> bool:
     particle = dropping or kept
     if particle and not _is_particle(particle):
         return False
-    return bool(name.given) or (not name.suffix and _is_one_word(name.family))
+    return bool(name.given) or (not name.suffix and (not particle or _is_one_word(name.family)))
+
+
+def _is_cut(name: Name) -> bool:
+    """Whether a part holds a sign at which biber cuts the extended format in spite of braces."""
+    parts = (name.family, name.given, name.suffix, name.dropping_particle, name.non_dropping_particle)
+    return any(_CUTS.search(part) for part in parts if part)
 
 
 def _format_extended(name: Name, syntax: NameSyntax) -> str:
@@ -96,4 +140,5 @@ def _is_particle(text: str) -> bool:
 
 
 def _is_one_word(family: str) -> bool:
-    return len(family.split()) == 1 and _guard(family, "biblatex")[:1] not in {"{", ""}
+    # biber, in Perl, takes a name "0" for none, and drops the entry.
+    return len(family.split()) == 1 and family != "0" and _guard(family, "biblatex")[:1] not in {"{", ""}

@@ -40,7 +40,11 @@ def keeps_particle(names: Iterable[AnyName]) -> bool:
 
 
 def parse_names(value: str, syntax: NameSyntax) -> tuple[AnyName, ...]:
-    """The names that a value lists."""
+    r"""The names that a value lists.
+
+    Small capitals say nothing of a person: `\textsc{Durand}` is how a style prints a surname.
+    """
+    value = value.replace("\\textsc", "\\text")
     pieces = (piece.strip() for piece in split_outside_braces(value, _AND))
     return tuple(_parse_name(piece, syntax) for piece in pieces if piece)
 

@@ -7,21 +7,22 @@ from attrs import evolve
 
 from footnotes.formats.archived_copies import split_copy
 from footnotes.formats.bib.dialect import Dialect
-from footnotes.formats.bib.entry_draft import EntryBag
+from footnotes.formats.bib.entry_draft import EntryBag, Fields
 from footnotes.formats.bib.field_aliases import rename_aliases, settle_dates
 from footnotes.formats.bib.genres import read_genre
 from footnotes.formats.bib.kinds import READERS
-from footnotes.formats.bib.languages import LANGUAGE_TAGS
+from footnotes.formats.bib.languages import LANGUAGE_TAGS, is_narrower
 from footnotes.formats.bib.latex import escape_text, fold_blanks, unescape_text
 from footnotes.formats.bib.name_options import take_useprefix
 from footnotes.formats.bib.names import NameSyntax, parse_names
 from footnotes.formats.bib.remarks import split_remarks
 from footnotes.formats.bib.row_sources import list_stated_rows
+from footnotes.formats.bib.spellings import list_taken
 from footnotes.formats.bib.syntax import RawEntry, RawField
 from footnotes.formats.bib.writing import ENTRY_TYPE, RAW_FIELDS
 from footnotes.formats.fields import FieldRow, Kind
-from footnotes.formats.types import SUBTYPES, is_usual, tell_csl_type
-from footnotes.model import AnyName, LiteralName, Name, Reference
+from footnotes.formats.types import OTHER_NAMES, SUBTYPES, tell_csl_type
+from footnotes.model import AnyName, LiteralName, Name, Reference, Spelling
 
 SUBTITLES = (
     ("title", "subtitle"),
@@ -41,8 +42,11 @@ _DOI_ADDRESS = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)(?=10\.)", r
 _STOPS = (":", "?", "!", ".", ";")
 
 
-def read_entry(entry: RawEntry, dialect: Dialect) -> Reference:
-    """The work that an entry states; what CSL has no variable for is its `extra`."""
+def read_entry(entry: RawEntry, dialect: Dialect, *, spells: bool = False) -> Reference:
+    """The work that an entry states; what CSL has no variable for is its `extra`.
+
+    With `spells` it remembers the fields as they stand, for a writer of the dialect.
+    """
     bag = EntryBag.of(entry, dialect.name)
     rename_aliases(bag)
     _join_subtitles(bag)
@@ -51,11 +55,18 @@ def read_entry(entry: RawEntry, dialect: Dialect) -> Reference:
     _take_remarks(bag, dialect)
     settle_dates(bag)
     csl_type = tell_csl_type(bag.entry_type, _take_subtype(bag))
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = {"type": csl_type}
+    stood: dict[str, Fields] = {}
     for row in list_stated_rows(bag):
-        if row.variable not in values and (value := _take(bag, row, dialect)):
+        if row.variable in values:
+            continue
+        bag.taken.clear()
+        if value := _take(bag, row, dialect):
             values[row.variable] = value
-    work = Reference(type=csl_type, key=entry.key, extra=_read_extra(bag), **values)
+        if spells and (value or row.kind is Kind.GENRE) and (taken := list_taken(bag, row)) is not None:
+            stood[row.variable] = taken
+    spelling = Spelling(dialect.name, entry.entry_type, values, stood) if spells else None
+    work = Reference(key=entry.key, extra=_read_extra(bag), spelling=spelling, **values)
     return _remember_entry_type(work, entry.entry_type, dialect)
 
 
@@ -71,7 +82,7 @@ def _take(bag: EntryBag, row: FieldRow, dialect: Dialect) -> object:
         return bag.note
     if row.kind is Kind.EPRINT and not _is_pubmed(bag):
         return None
-    return _take_text(bag, row, field)
+    return _take_text(bag, row)
 
 
 def _read_names(value: str, syntax: NameSyntax) -> tuple[AnyName, ...]:
@@ -80,13 +91,15 @@ def _read_names(value: str, syntax: NameSyntax) -> tuple[AnyName, ...]:
     return tuple(name for name in names if name not in _NOBODY)
 
 
-def _take_text(bag: EntryBag, row: FieldRow, field: str | None) -> str | None:
-    for name in filter(None, (field, row.beside_in(bag.dialect), *row.also)):
+def _take_text(bag: EntryBag, row: FieldRow) -> str | None:
+    for name in row.names[bag.dialect]:
         if name in bag.fields:
             text = _read_text(bag.take(name) or "", row.kind, bag.entry_type)
+            if row.kind is Kind.LANGUAGE and is_narrower(bag.look("language") or "", text or "?"):
+                return unescape_text(bag.take("language") or "")
             return _DOI_ADDRESS.sub("", text) if text and row.variable == "doi" else text
     if row.kind is Kind.GENRE:
-        return read_genre(None, bag.entry_type)
+        return bag.remarks.get(row.label) or read_genre(None, bag.entry_type)
     return bag.remarks.get(row.label) if row.label else None
 
 
@@ -124,10 +137,11 @@ def _take_remarks(bag: EntryBag, dialect: Dialect) -> None:
     if value is None:
         return
     text, bag.copies = split_copy(unescape_text(value))
-    note, bag.remarks = split_remarks(text, dialect.name)
+    note, bag.remarks = split_remarks(text, dialect.labels)
     if dialect.remarks_field == "note":
-        bag.take("note")
-        bag.note = note
+        if bag.remarks or bag.copies:
+            bag.take("note")
+            bag.note = note
     elif note:
         bag.remarks = {}
         _shorten(bag, dialect.remarks_field, text)
@@ -146,16 +160,16 @@ def _join_subtitles(bag: EntryBag) -> None:
         first, second = bag.look(title), bag.look(subtitle)
         if first and second:
             joint = " " if first.rstrip("}").endswith(_STOPS) else ": "
+            bag.origins[title] = (bag.fields[title], bag.fields.pop(subtitle))
             bag.fields[title] = RawField(title, first + joint + second)
-            bag.take(subtitle)
 
 
 def _move_address(bag: EntryBag) -> None:
     r"""`howpublished = {\url{..}}` is the old way to state an address."""
     value = bag.look("howpublished") or ""
     if value.lstrip("{ ").startswith("\\url") and "url" not in bag.fields:
+        bag.origins["url"] = (bag.fields.pop("howpublished"),)
         bag.fields["url"] = RawField("url", value.strip("{ ") if value.startswith("{") else value)
-        bag.take("howpublished")
 
 
 def _read_extra(bag: EntryBag) -> tuple[tuple[str, str], ...]:
@@ -168,6 +182,6 @@ def _read_unknown(name: str, value: str) -> str:
 
 
 def _remember_entry_type(work: Reference, entry_type: str, dialect: Dialect) -> Reference:
-    if is_usual(entry_type, work, dialect.name):
+    if entry_type in OTHER_NAMES or entry_type in dialect.choose_entry_types(work):
         return work
     return evolve(work, extra=((ENTRY_TYPE, entry_type), *work.extra))

@@ -44,7 +44,9 @@ def _sources_for(entry_type: str, dialect: str) -> tuple[tuple[FieldRow, frozens
 def _list_sources(row: FieldRow, dialect: str) -> Iterator[str]:
     """The names of fields and the labels of remarks in which a row is read."""
     field = row.field_in(dialect)
-    yield from filter(None, (field, row.beside_in(dialect), row.label, *row.also))
+    yield from row.names[dialect]
+    if row.label:
+        yield row.label
     if row.kind is Kind.DATE and row.biblatex:
         yield row.biblatex
         yield row.biblatex.removesuffix("date") + "year"

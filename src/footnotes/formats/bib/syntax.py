@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from footnotes.formats.bib.blocks import Block, BlockReader
+from footnotes.formats.bib.values import ValueReader
 from footnotes.formats.keys import NO_KEY, number_key
 from footnotes.model import Problem, Severity, Span
 
@@ -31,6 +32,7 @@ logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 
 LONG = 1000
 _ENDLESS = re.compile(r"\s{64,}")
+"""Blanks that no reader of a value may stumble over; they say no more than one."""
 
 NOWHERE = Span(0, 0)
 """The span of an entry that no file holds yet."""
@@ -120,8 +122,15 @@ def _are_alike(before: tuple[RawField, ...], after: tuple[RawField, ...]) -> boo
     if len(before) != len(after):
         return False
     return all(
-        old.name == new.name and old.value == new.value for old, new in zip(before, after, strict=True)
+        old.name == new.name and _evaluate(old) == new.value for old, new in zip(before, after, strict=True)
     )
+
+
+def _evaluate(field: RawField) -> str:
+    """The value as it reads: pieces joined by `#` are one text."""
+    if field.enclosed or "#" not in field.value:
+        return field.value
+    return ValueReader(field.value, len(field.value), {}).read(0)[0]
 
 
 def _to_block(entry: RawEntry) -> "Entry":
@@ -139,16 +148,12 @@ def _take_fields(block: Block) -> tuple[tuple[RawField, ...], list[str]]:
     fields: dict[str, RawField] = {}
     twice: list[str] = []
     for name, value in block.fields:
-        if name.lower() in fields:
+        lower = name.lower()
+        if lower in fields:
             twice.append(name)
         else:
-            fields[name.lower()] = RawField(name, _shorten(value))
+            fields[lower] = RawField(name, value if len(value) < LONG else _ENDLESS.sub(" ", value))
     return tuple(fields.values()), twice
-
-
-def _shorten(value: str) -> str:
-    """Blanks without end, which no reader of a value may stumble over; they say no more than one."""
-    return value if len(value) < LONG else _ENDLESS.sub(" ", value)
 
 
 def _tell_slips(block: Block, place: "_Places", span: Span) -> list[Problem]:

@@ -1,0 +1,179 @@
+"""Fields as they stood: what nobody has changed is written as the file had it."""
+
+import pytest
+from attrs import evolve
+
+from footnotes.formats import parse_library, write_library
+from footnotes.model import Date, Name, PartialDate, Reference
+
+BOOK = """@book{k,
+  author = {de Waal, Thomas and {\\"O}zt{\\"u}rk, Ali},
+  title = {The {Caucasus}: An Introduction},
+  series = {{OUP} Histories},
+  year = {2010},
+}
+"""
+WEB = """@misc{k,
+  title = {Karabakh},
+  year = {2020},
+  month = nov,
+  day = {10},
+  url = {https://example.org/a},
+  urldate = {2023-01-05},
+  note = {In {A}zeri},
+}
+"""
+
+
+def rewrite(text: str, dialect: str, **changes: object) -> str:
+    """The text of a library of one work, read, changed and written in the same dialect."""
+    return _write(_read(text, dialect), dialect, **changes)
+
+
+def _read(text: str, dialect: str) -> Reference:
+    return parse_library(text, dialect).references[0]
+
+
+def _write(work: Reference, dialect: str, **changes: object) -> str:
+    library = parse_library("", dialect)
+    written = write_library(evolve(library, references=(evolve(work, **changes),)), dialect)
+    return written.text.partition("\n")[2].lstrip("\n")
+
+
+@pytest.mark.parametrize("dialect", ["bibtex", "biblatex"])
+def test_nothing_changes(dialect: str) -> None:
+    """Braces, accents of TeX and particles without an option are written to the letter."""
+    assert BOOK == rewrite(BOOK, dialect).replace("date = ", "year = ")
+
+
+@pytest.mark.parametrize("text", [BOOK, WEB])
+def test_classic_note_stays(text: str) -> None:
+    """Days and dates of access that have fields get no remark in the note of classic BibTeX."""
+    assert text == rewrite(text, "bibtex")
+
+
+def test_remarks_stay() -> None:
+    """A remark that stands in the note beside its field is written again."""
+    text = WEB.replace("In {A}zeri", "Published 10 November 2020; Accessed 5 January 2023")
+    assert "note = {Published 10 November 2020; Accessed 5 January 2023}" in rewrite(text, "bibtex")
+
+
+def test_changed_title() -> None:
+    """A title that was changed is protected from the styles; its neighbours stand."""
+    text = rewrite(BOOK, "bibtex", title="The Caucasus")
+    assert "title = {{The Caucasus}}" in text
+    assert "series = {{OUP} Histories}" in text
+
+
+def test_changed_date() -> None:
+    """A day that comes new into a classic entry is told in words."""
+    date = Date(PartialDate(2020, 11, 11))
+    assert "note = {In Azeri; Published 11 November 2020}" in rewrite(WEB, "bibtex", issued=date)
+
+
+def test_changed_names() -> None:
+    """One name that is new has all written with the option that their particles need."""
+    text = rewrite(BOOK, "biblatex", editor=(Name("Waal", "Thomas", non_dropping_particle="de"),))
+    assert "options = {useprefix=true}" in text
+    assert "author = {family={Waal}, given={Thomas}, prefix={de}, useprefix=false and Öztürk, Ali}" in text
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ("useprefix=true", "useprefix=true"),
+        ("useprefix=false", "useprefix=false"),
+        ("useprefix,maxnames=3", "useprefix,maxnames=3"),
+        ("maxnames=3", "maxnames=3"),
+    ],
+)
+def test_options_stay(options: str, expected: str) -> None:
+    """The options of an entry stand with its names, whatever else they say."""
+    text = BOOK.replace("series =", f"options = {{{options}}},\n  series =")
+    assert f"  options = {{{expected}}},\n" in rewrite(text, "bibtex")
+
+
+@pytest.mark.parametrize(
+    ("month", "expected"),
+    [
+        ("sep", "sep"),
+        ("{sep}", "sep"),
+        ("Sep", "sep"),
+        ("{September}", "{September}"),
+        ('mar # "--" # apr', "mar # {--} # apr"),
+        ('"11~" # sep', "{11~} # sep"),
+        ("{Mar-Apr}", "{Mar-Apr}"),
+        ("{Spring}", "{Spring}"),
+        ("9", "{9}"),
+    ],
+)
+def test_months(month: str, expected: str) -> None:
+    """A macro is a macro again, so that a style prints it in its own words, and words stay words."""
+    text = rewrite(f"@book{{k, title = {{T}}, year = 2001, month = {month}}}", "bibtex")
+    assert f"  month = {expected},\n" in text
+    assert "note" not in text
+
+
+def test_date_of_the_other_dialect() -> None:
+    """A classic entry with BibLaTeX's `date` alone gets the year that styles print, and no remark."""
+    text = rewrite("@book{k, title = {T}, date = {2001-09-11}}", "bibtex")
+    assert "  year = {2001},\n  month = sep,\n  date = {2001-09-11},\n}" in text
+
+
+@pytest.mark.parametrize(
+    ("entry", "kept"),
+    [
+        (
+            "@misc{k, title = {T}, howpublished = {\\url{http://a.b/c}}}",
+            "howpublished = {\\url{http://a.b/c}}",
+        ),
+        ("@proceedings{k, title = {T}, booktitle = {The {B}}}", "booktitle = {The {B}}"),
+        (
+            "@book{k, title = {The {A}}, subtitle = {{B} and C}}",
+            "title = {The {A}},\n  subtitle = {{B} and C}",
+        ),
+        ("@www{k, title = {T}, url = {http://a.b/c}}", "@www{k,"),
+        ("@stamp{k, title = {T}}", "@stamp{k,"),
+        ("@phdthesis{k, title = {T}, school = {S}}", "school = {S},\n}"),
+        ("@book{k, title = {T}, year = {in {P}ress}}", "year = {in {P}ress}"),
+    ],
+)
+def test_fields_of_their_own_names(entry: str, kept: str) -> None:
+    """What stood in a field of another name, or in two, or under a type of its own, stands there again."""
+    assert kept in rewrite(entry, "bibtex")
+
+
+def test_titles_of_a_whole_and_a_volume() -> None:
+    """They stand as they were, or are both written anew: `title` is not the title of the whole."""
+    text = "@book{k, maintitle = {The {Decline}}, title = {The {West}}}"
+    assert "maintitle = {The {Decline}},\n  title = {The {West}}" in rewrite(text, "biblatex")
+
+    changed = rewrite(text, "biblatex", volume_title="The East")
+    assert "  title = {{The East}},\n  maintitle = {{The Decline}},\n" in changed
+    assert "maintitle" not in rewrite(text, "biblatex", volume_title=None)
+
+
+def test_other_dialect() -> None:
+    """The other dialect gets the braces of titles, and all else in its own way."""
+    text = _write(_read(BOOK, "bibtex"), "biblatex")
+    assert "title = {The {Caucasus}: An Introduction}" in text
+    assert "author = {de Waal, Thomas and Öztürk, Ali}" in text
+    assert "options = {useprefix=true}" in text
+    assert "date = {2010}" in text
+
+
+@pytest.mark.parametrize(
+    ("raw", "written"),
+    [("Peace & War", "Peace \\& War"), ("100% sure", "100\\% sure"), ("Peace \\& War", "Peace \\& War")],
+)
+def test_signs_without_backslash(raw: str, written: str) -> None:
+    """Signs that TeX would stumble over are mended in a title that else stands as it is."""
+    assert f"title = {{{written}}}" in rewrite(f"@book{{k, title = {{{raw}}}}}", "bibtex")
+
+
+@pytest.mark.parametrize("title", ["A \\} B", "A \\{ B"])
+def test_braces_that_readers_count_otherwise(title: str) -> None:
+    """A brace behind a backslash, which BibTeX counts and others do not, is written as a macro."""
+    assert title.replace("\\}", "\\textbraceright{}").replace("\\{", "\\textbraceleft{}") in rewrite(
+        f"@book{{k, title = {{{title}}}}}", "biblatex"
+    )
