@@ -124,7 +124,7 @@ def test_everything_a_reader_needs() -> None:
     film = Reference(
         title="Yol",
         medium="DVD",
-        director=(Name("Gören", "Şerif"),),
+        director=(Name("Gören", "Şerif"), Name("小津", "安二郎")),
         script_writer=(Name("Güney", "Yılmaz"),),
         recipient=(Name("Alembert", "Jean", non_dropping_particle="d’"),),
         event_place="Cannes",
@@ -140,8 +140,8 @@ def test_everything_a_reader_needs() -> None:
     export = write_library(Library((film, review)), "markdown")
 
     assert (
-        "- *Yol*. \\[DVD\\]. Directed by Gören, Şerif. Written by Güney, Yılmaz. To d’Alembert, Jean. "
-        "Circa 50 BC. Cannes, May 1982.\n"
+        "- *Yol*. \\[DVD\\]. Directed by Gören, Şerif; 小津安二郎. Written by Güney, Yılmaz. "
+        "To d’Alembert, Jean. Circa 50 BC. Cannes, May 1982.\n"
         "- *Tango*. Review of *Last Tango* \\[film\\] by B.\n"
     ) == export.text
     assert () == export.losses

@@ -29,6 +29,7 @@ NOUNS = {
     "issn": "ISSN",
     "issued": "exact date of publication",
     "key": "key",
+    "keyword": "keywords",
     "number_of_pages": "number of pages",
     "number_of_volumes": "number of volumes",
     "original_date": "date of the original",
@@ -52,6 +53,9 @@ NOUNS = {
     "volume_title_short": "short title of the volume",
 }
 """What people call a variable, where it is not the name itself."""
+
+PLURALS = {"dimensions", "extra", "keyword"}
+"""The variables whose name is in the plural."""
 
 PLACES = {"note": "note", "addendum": "addendum"}
 """The fields for remarks, which styles print."""
@@ -81,13 +85,15 @@ def _group_moves(moves: Sequence[Move]) -> Iterator[str]:
     for move in moves:
         groups[move.variable, move.field].append(move.key)
     for (variable, field), keys in groups.items():
-        yield f"The {name_variable(variable)} of {name_works(keys)} {_tell_place(field, len(set(keys)))}."
+        stands = "stand" if variable in PLURALS else "stands"
+        place = _tell_place(field, len(set(keys)))
+        yield f"The {name_variable(variable)} of {name_works(keys)} {stands} in {place}."
 
 
 def _tell_place(field: str, count: int) -> str:
     if field in PLACES:
-        return f"stands in {'its' if count == 1 else 'their'} {PLACES[field]}"
-    return f"stands in the field {field}" + ("" if field in PRINTED else ", which styles do not print")
+        return f"{'its' if count == 1 else 'their'} {PLACES[field]}"
+    return f"the field {field}" + ("" if field in PRINTED else ", which styles do not print")
 
 
 def _group_losses(losses: Sequence[Loss]) -> Iterator[str]:

@@ -41,6 +41,13 @@ def spell_forwards(name: AnyName) -> str:
     return " ".join(part for part in (name.given, name.dropping_particle, family, name.suffix) if part)
 
 
+def spell_listed(name: AnyName) -> str:
+    """A name as a list has it: surname first, with a comma only where that is not how it is said."""
+    if isinstance(name, LiteralName) or _EAST_ASIAN.search(name.family):
+        return spell_forwards(name)
+    return spell_person(name).removesuffix(",")
+
+
 def spell_person(name: Name) -> str:
     """`particle Family, Given particle, Suffix` for people; a surname alone keeps its comma."""
     return _spell(name, join_particle(name.non_dropping_particle, name.family))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from footnotes.formats.archived_copies import ARCHIVE_DATE, ARCHIVE_URL, URL_STATUS
 from footnotes.formats.edtf import format_edtf
-from footnotes.formats.name_words import spell_person
+from footnotes.formats.name_words import spell_listed
 from footnotes.formats.reference_layouts import MARKDOWN, PLAIN, Layout
 from footnotes.formats.reference_words import (
     CONTRIBUTORS,
@@ -24,7 +24,7 @@ from footnotes.formats.spelled_dates import spell_date
 from footnotes.formats.stated_values import StatedValues
 from footnotes.formats.surrogates import replace_surrogates
 from footnotes.formats.written import Written
-from footnotes.model import AnyDate, AnyName, Date, Library, LiteralName
+from footnotes.model import AnyDate, AnyName, Date, Library
 
 _STOPS = ".!?…"
 
@@ -96,10 +96,7 @@ def _write_review(values: StatedValues, layout: Layout) -> str:
 
 def spell_names(names: tuple[AnyName, ...]) -> str:
     """The names in full, surnames first, semicolons between them."""
-    return "; ".join(
-        name.literal if isinstance(name, LiteralName) else spell_person(name).removesuffix(",")
-        for name in names
-    )
+    return "; ".join(spell_listed(name) for name in names)
 
 
 def _join(values: StatedValues, pieces: tuple[tuple[str, str], ...]) -> str:
