@@ -118,6 +118,7 @@ def test_figures_name_their_command(name: str) -> None:
     [
         "docs/python.md",
         "docs/commands.md",
+        "docs/recipes.md",
         "docs/json.md",
         "docs/exit-codes.md",
         "docs/audit.md",

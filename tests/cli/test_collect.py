@@ -161,3 +161,44 @@ def test_devices_stay_devices(run: Run, doubtful: Path) -> None:
 def test_standard_input(run: Run, doubtful: Path) -> None:
     """`-` reads one paper from standard input."""
     assert run("collect", doubtful).stdout == run("collect", "-", stdin=doubtful.read_bytes()).stdout
+
+
+def test_library_is_no_paper(run: Run) -> None:
+    """Who gives a library to `collect` is told which command reads it."""
+    Path("works.bib").write_text("@book{a, title={A}}", encoding="utf-8")
+    result = run("collect", "works.bib", "-o", "new.bib")
+
+    assert ExitCode.FAILED == result.exit_code
+    assert "works.bib: it ends as a library does, which “footnotes convert” reads.\n" in result.stderr
+
+
+def test_doubts_name_the_keys_of_the_library(run: Run, doubtful: Path) -> None:
+    """A sentence names a work by the key that it has in the library, whatever made that."""
+    other = doubtful.read_text(encoding="utf-8").replace(
+        "*Turkey's Entente with Israel and Azerbaijan*", "*Elsewhere*"
+    )
+    Path("other.txt").write_text(other, encoding="utf-8")
+    alone = run("collect", doubtful, "--keys", "auth.upper")
+    together = run("collect", doubtful, "other.txt", "--to", "csl-json")
+
+    assert "doubtful.txt: note 3: “Ibid.”: taken for MURINSON with low" in alone.stderr
+    assert "other.txt: note 3: “Ibid.”: taken for murinson2013a with low" in together.stderr
+    assert "murinson2013a" in {work["id"] for work in json.loads(together.stdout)}
+
+
+def test_what_is_left_out_is_counted(run: Run, seed_path: Path) -> None:
+    """Works that are not sure enough are missing in the library, and that is said."""
+    result = run("collect", seed_path, "--min-confidence", "high", "-o", "sure.bib")
+
+    assert f"{seed_path}: 1 work is left out, being less sure than high.\n" in result.stderr
+    assert "sure.bib: 56 works written as BibLaTeX.\n" in result.stderr
+
+
+def test_list_of_references(run: Run) -> None:
+    """Who gives a list of references as a paper is told of --list, and it reads the list."""
+    Path("list.txt").write_text("Smith, John. The Great Ports. London: Verso, 2001.\n", encoding="utf-8")
+    result, read = run("collect", "list.txt"), run("collect", "list.txt", "--list", "--to", "csl-json")
+
+    expected = "list.txt: no notes were found in this text.\nA list of references is read with --list.\n"
+    assert (ExitCode.FAILED, expected) == (result.exit_code, result.stderr)
+    assert ["smith2001"] == [work["id"] for work in json.loads(read.stdout)]

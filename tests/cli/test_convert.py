@@ -1,8 +1,11 @@
 """`footnotes convert`."""
 
 import json
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import Popen
 
 import pytest
 from click.testing import Result
@@ -166,3 +169,114 @@ def _make_losses(count: int) -> str:
     """Works with a variable that BibTeX cannot hold."""
     works = [{"id": f"work{one}", "type": "book", "title": "A \x07 bell"} for one in range(count)]
     return json.dumps(works)
+
+
+def test_suffix_tells_the_format(run: Run) -> None:
+    """Without --to the suffix of the new file tells its format; standard output tells none."""
+    Path("in.bib").write_text(WORK, encoding="utf-8")
+    result = run("convert", "in.bib", "-o", "out.ris")
+    unknown = run("convert", "in.bib", "-o", "out.docx")
+
+    assert "out.ris: 1 work written as RIS.\n" == result.stderr
+    assert Path("out.ris").read_text(encoding="utf-8").startswith("TY  - BOOK\n")
+    assert (ExitCode.USAGE, ExitCode.USAGE) == (unknown.exit_code, run("convert", "in.bib").exit_code)
+    assert "out.docx: its suffix tells no format: name one with --to.\n" in unknown.stderr
+
+
+def test_names_in_capitals(run: Run) -> None:
+    """People write the names of formats as they read them."""
+    result = run("convert", "-", "--from", "BibTeX", "--to", "RIS", stdin=WORK)
+
+    assert ExitCode.DONE == result.exit_code
+    assert result.stdout.startswith("TY  - BOOK\n")
+
+
+@pytest.mark.parametrize("name", INPUT_NAMES)
+def test_standard_input_tells_its_format(run: Run, name: str) -> None:
+    """A library on standard input needs no --from: it begins as libraries of its format do."""
+    Path("in.bib").write_text(WORK, encoding="utf-8")
+    text = run("convert", "in.bib", "--to", name).stdout
+    result = run("convert", "-", "--to", "csl-json", stdin=text)
+
+    assert (ExitCode.DONE, "") == (result.exit_code, result.stderr)
+    assert ["murinson2013"] == [work["id"] for work in json.loads(result.stdout)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("works.bib", "[]", "no works were found in it. It looks like CSL-JSON: try --from csl-json."),
+        ("works.bib", "TY  - BOOK\nER  - \n", "It looks like RIS: try --from ris."),
+        ("works.json", WORK, "It looks like BibTeX: try --from bibtex."),
+        ("works.ris", WORK, "there is no line that begins with TY. It looks like BibTeX: "),
+        ("works.bib", "", "works.bib: no works were found in it.\n"),
+    ],
+)
+@pytest.mark.parametrize("command", ["convert", "validate", "dedupe"])
+def test_another_format_than_the_suffix_says(
+    run: Run, command: str, name: str, text: str, said: str
+) -> None:
+    """A file that is something else than its suffix says is refused, and what it seems to be is told."""
+    Path(name).write_text(text, encoding="utf-8")
+    result = run(command, name, *(["--to", "csv"] if command == "convert" else []))
+
+    assert (ExitCode.FAILED, "") == (result.exit_code, result.stdout)
+    assert said in result.stderr
+
+
+@pytest.mark.parametrize("command", ["convert", "validate", "dedupe", "merge"])
+def test_no_library(run: Run, command: str) -> None:
+    """What is no library at all is wrong usage, and the sentence tells what to do."""
+    Path("paper.txt").write_text("A paper.[1]\n\n[1] Smith 2.\n", encoding="utf-8")
+    result = run(command, "paper.txt", *(["--to", "csv"] if command == "convert" else []))
+
+    assert (ExitCode.USAGE, "") == (result.exit_code, result.stdout)
+    assert "paper.txt: neither its suffix nor its beginning is that of a library." in result.stderr
+    assert "“footnotes collect”" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["convert", "validate", "dedupe", "merge"])
+def test_no_such_file(run: Run, command: str) -> None:
+    """A name that is mistyped is said to be that of no file, whatever its suffix."""
+    result = run(command, "absent.docx", *(["--to", "csv"] if command == "convert" else []))
+
+    assert "" == result.stdout
+    assert "absent.docx: " in result.stderr
+    assert "no such file" in result.stderr.lower()
+
+
+def test_missing_keys(run: Run) -> None:
+    """Works without a key get one of surname and year, and never one that is there."""
+    entries = "".join(
+        f"TY  - BOOK\nAU  - {name}\nPY  - 2001\n{key}ER  - \n\n"
+        for name, key in [("Smith, J.", "ID  - Jones2001\n"), ("Jones, A.", ""), ("Roe, B.", "")]
+    )
+    Path("in.ris").write_text(entries, encoding="utf-8")
+    result = run("convert", "in.ris", "--to", "csl-json")
+
+    assert "in.ris: 2 works had no key and got one: jones2001-2, roe2001.\n" == result.stderr
+    assert ["Jones2001", "jones2001-2", "roe2001"] == [work["id"] for work in json.loads(result.stdout)]
+
+
+def test_a_file_in_the_place_is_told(run: Run) -> None:
+    """Who writes over a file is told so."""
+    Path("in.bib").write_text(WORK, encoding="utf-8")
+    Path("empty.ris").touch()
+    first, second, third = (
+        run("convert", "in.bib", "-o", name) for name in ("a.ris", "a.ris", "empty.ris")
+    )
+
+    assert "a.ris: 1 work written as RIS.\n" == first.stderr
+    assert "a.ris: 1 work written as RIS, in place of what was there.\n" == second.stderr
+    assert "empty.ris: 1 work written as RIS.\n" == third.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes in folders.")
+def test_pipe_is_read_once(start: Callable[..., "Popen[bytes]"]) -> None:
+    """A pipe that holds no library costs a sentence, and nobody waits for it to be filled again."""
+    os.mkfifo("works")
+    process = start("convert", "works", "--from", "ris", "--to", "csv")
+    Path("works").write_text(WORK, encoding="utf-8")
+    _, stderr = process.communicate(timeout=20)
+
+    assert (ExitCode.FAILED, b"works: it is no RIS") == (process.returncode, stderr[:19])

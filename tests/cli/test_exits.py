@@ -6,11 +6,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import Popen, TimeoutExpired
+from types import ModuleType
 
 import pytest
 from click.testing import Result
 
 import footnotes
+from footnotes.__main__ import run as load_and_run
 from footnotes.cli.exits import ExitCode
 from footnotes.cli.messages import TRACEBACK
 
@@ -76,6 +78,22 @@ def test_interruption(run: Run, seed_path: Path, monkeypatch: pytest.MonkeyPatch
     result = run("notes", seed_path)
 
     assert (ExitCode.INTERRUPTED, "Interrupted.") == (result.exit_code, result.stderr.strip())
+
+
+def test_interruption_while_loading(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ctrl-C before the program is loaded ends it in the same way."""
+
+    class Loading(ModuleType):
+        def __getattr__(self, name: str) -> object:
+            raise KeyboardInterrupt
+
+    monkeypatch.setitem(sys.modules, "footnotes.cli", Loading("footnotes.cli"))
+    with pytest.raises(SystemExit) as left:
+        load_and_run()
+
+    assert (ExitCode.INTERRUPTED, "Interrupted.\n") == (left.value.code, capsys.readouterr().err)
 
 
 def _interrupt(process: "Popen[bytes]") -> bytes:

@@ -78,7 +78,8 @@ def test_merge_of_nothing(run: Run) -> None:
     result = run("merge", "empty.bib", "-o", "new.bib")
 
     assert ExitCode.FAILED == result.exit_code
-    assert "no works were found, so nothing was written.\n" == result.stderr
+    expected = "empty.bib: no works were found in it.\nNo works were found, so nothing was written.\n"
+    assert expected == result.stderr
     assert not Path("new.bib").exists()
 
 
@@ -216,3 +217,82 @@ def test_validate_in_an_old_encoding(run: Run) -> None:
     assert ExitCode.DONE == result.exit_code
     assert "old.bib" in result.stderr
     assert any(word in result.stderr for word in ("Latin-1", "Windows-1252"))
+
+
+@pytest.mark.parametrize("words", [("merge",), ("dedupe",), ("validate",)])
+def test_standard_input(run: Run, words: tuple[str, ...]) -> None:
+    """`-` is a library on standard input, read as its file is."""
+    text = Path("d.bib").read_text(encoding="utf-8")
+    streamed, read = run(*words, "-", stdin=text), run(*words, "d.bib")
+
+    assert ExitCode.DONE == streamed.exit_code
+    assert read.stdout.replace("d.bib:", "-:", 1) == streamed.stdout
+
+
+@pytest.mark.parametrize("command", ["merge", "validate"])
+def test_standard_input_is_read_once(run: Run, command: str) -> None:
+    """Standard input cannot be two libraries."""
+    result = run(command, "-", "-", stdin=PORTS)
+
+    assert ExitCode.USAGE == result.exit_code
+    assert "can be read only once" in result.stderr
+
+
+def test_merge_tells_the_new_keys(run: Run) -> None:
+    """With --keys the sentences name works by the keys that they get."""
+    result = run("merge", "a.bib", "b.bib", "c.bib", "--keys", "auth.upper+year", "--to", "csl-json")
+
+    assert ["SMITH2001", "SMITH2001a"] == [item["id"] for item in _list_items(result)]
+    assert "SMITH2001: joined from smith2001 of a.bib, s01 of b.bib.\n" in result.stderr
+    assert (
+        "SMITH2001: the title is “Great Ports: A History”; another entry has “Great Ports”.\n"
+        in result.stderr
+    )
+    assert "is that of another work" not in result.stderr
+
+
+def test_merge_names_what_is_empty(run: Run) -> None:
+    """A library without a work is named: it may be a file of another format."""
+    Path("empty.bib").write_text("[]", encoding="utf-8")
+    result = run("merge", "a.bib", "empty.bib", "--to", "csl-json")
+
+    assert ExitCode.FAILED == result.exit_code
+    assert ["smith2001"] == [item["id"] for item in _list_items(result)]
+    assert (
+        "empty.bib: no works were found in it. It looks like CSL-JSON: try --from csl-json.\n"
+        == result.stderr
+    )
+
+
+def test_merge_counts_what_may_be_one(run: Run) -> None:
+    """Two entries of one library are not joined, and that they may be one work is told."""
+    result = run("merge", "d.bib", "c.bib")
+
+    assert result.stderr.endswith("1 pair of entries may still be one work: “footnotes dedupe” shows it.\n")
+
+
+def test_dedupe_applies_nothing(run: Run) -> None:
+    """Where no two entries are one work that is told, and the library is written as it is."""
+    result = run("dedupe", "a.bib", "--apply", "-o", "new.bib")
+
+    assert ExitCode.DONE == result.exit_code
+    assert result.stderr.startswith("a.bib: no two entries were found to be one work.\n")
+    assert Path("new.bib").exists()
+
+
+def test_validate_sets_tables_apart(run: Run) -> None:
+    """A blank line stands between the libraries."""
+    result = run("validate", "a.bib", "c.bib")
+
+    assert "\n\nc.bib: " in result.stdout
+
+
+def test_differences_are_named_as_people_do(run: Run) -> None:
+    """A field in which two entries differ has the name that people have for it."""
+    for name, date in (("one", "2020-01-02"), ("two", "2021-03-04")):
+        fields = "title = {On Trade}, author = {Roe, Ann}, date = {2001}, url = {https://e.org/a}"
+        page = f"@online{{a, {fields}, urldate = {{{date}}}}}"
+        Path(f"{name}.bib").write_text(page, encoding="utf-8")
+    result = run("merge", "one.bib", "two.bib")
+
+    assert "a: the access date is “2021-03-04”; another entry has “2020-01-02”.\n" in result.stderr

@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
+from footnotes.formats import write_library
 from footnotes.formats.csl.dates import csl_to_date, date_to_csl
-from footnotes.formats.edtf import format_edtf, parse_edtf
+from footnotes.formats.edtf import format_edtf, is_in_calendar, parse_edtf
 from footnotes.formats.spelled_dates import read_spelled_date, spell_date
-from footnotes.model import AnyDate, Date, LiteralDate, PartialDate
+from footnotes.model import AnyDate, Date, Library, LiteralDate, PartialDate, Reference
 
 YEAR = PartialDate(2010)
 DAY = PartialDate(2023, 1, 5)
@@ -53,6 +54,32 @@ def test_what_is_no_edtf(text: str) -> None:
 def test_what_is_no_date_in_words(text: str) -> None:
     """Words that are no date stay words."""
     assert read_spelled_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        (PartialDate(2001, 2, 30), False),
+        (PartialDate(2000, 2, 29), True),
+        (PartialDate(1900, 2, 29), False),
+        (PartialDate(-4, 2, 29), True),
+        (PartialDate(2001, 4, 31), False),
+        (PartialDate(2001, 4), True),
+        (PartialDate(2001, season=2), True),
+    ],
+)
+def test_days_that_never_were(part: PartialDate, expected: object) -> None:
+    """The calendar is the Gregorian one, also before it was made (ISO 8601)."""
+    assert expected is is_in_calendar(part)
+
+
+def test_a_day_that_never_was_is_left_out() -> None:
+    """With such a day biber drops the year: the month is written, and the loss is told."""
+    work = Reference(type="book", key="a", issued=Date(PartialDate(2001, 2, 30)))
+    export = write_library(Library((work,)), "biblatex")
+
+    assert "date = {2001-02}," in export.text
+    assert ["it reads back as '2001-02'"] == [loss.reason for loss in export.losses]
 
 
 def test_time_of_day_is_dropped() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from footnotes.errors import FormatError
 from footnotes.formats import FORMATS, READABLE, detect_format, parse_library, write_library
-from footnotes.formats.registry import sniff_format
+from footnotes.formats.registry import detect_dialect, sniff_format
 from footnotes.model import Library, Reference
 
 
@@ -57,6 +57,24 @@ def test_contents_tell(name: str) -> None:
 def test_beginnings(text: str, expected: str | None) -> None:
     """How a file begins tells its format, or nothing does."""
     assert expected == sniff_format(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("@book{a,\n  date = {1990}\n}", "biblatex"),
+        ("@book{a, title = {T}, date = {1990}}", "biblatex"),
+        ("@book{a,\r  location = {Paris},\r}", "biblatex"),
+        ("@online{a, title = {T}}", "biblatex"),
+        ("@article{a,\n  journal = {J},\n  year = 1990,\n  urldate = {2023-01-05},\n}", "bibtex"),
+        ("@book{a, title = {T}, year = 1990, urldate = {2023-01-05}}", "bibtex"),
+        ("@book{a, title = {On the last update = {x}}, year = 1990}", "bibtex"),
+        ("% BibTeX.\n\n@book{a, date = {1990}}", "bibtex"),
+    ],
+)
+def test_dialects(text: str, expected: str) -> None:
+    """What only BibLaTeX has tells the dialect, however the lines are broken; `urldate` is in both."""
+    assert expected == detect_dialect(text)
 
 
 def test_readable_formats_are_named() -> None:

@@ -1,23 +1,30 @@
 """`footnotes collect`: papers to a library."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import click
 
 import footnotes
 from footnotes.cli.doubts import list_bare_notes, list_doubts, list_warnings
 from footnotes.cli.exits import ExitCode
+from footnotes.cli.final_keys import CollectedPaper, mark_keys, name_works
 from footnotes.cli.keys import apply_keys, keys_option
+from footnotes.cli.libraries import count_works
 from footnotes.cli.messages import say
-from footnotes.cli.outputs import FORMAT_NAMES, STREAM, Target, plan_target
-from footnotes.cli.papers import check_papers, profile_option, read_in, read_papers
+from footnotes.cli.outputs import FORMAT, STREAM, Target, plan_target
+from footnotes.cli.papers import Reader, check_papers, profile_option, read_in, read_papers
 from footnotes.cli.saving import loss_options, save_library
+from footnotes.errors import NoNotesError
+from footnotes.formats import FORMATS, READABLE
+
+_LIBRARIES = frozenset(suffix for name in READABLE for suffix in FORMATS[name].suffixes)
 
 
 @click.command("collect", short_help="The works that papers cite, as one library.")
 @click.argument("papers", nargs=-1, required=True, metavar="PAPER...")
 @click.option("-o", "--output", default=STREAM, metavar="FILE", help='The library; "-" is standard output.')
-@click.option(
-    "--to", "name", type=click.Choice(FORMAT_NAMES), help="The format, if not that of the suffix."
-)
+@click.option("--to", "name", type=FORMAT, help="The format, if not that of the suffix.")
 @click.option("--list", "is_list", is_flag=True, help="Each PAPER is a reference list, or ends in one.")
 @click.option(
     "--min-confidence",
@@ -56,23 +63,60 @@ def collect_papers(  # noqa: PLR0913, PLR0917 - click hands over an argument for
     """
     check_papers(papers)
     target = plan_target(output, name, papers)
-    read = footnotes.read_reference_list if is_list else read_in(profile)
-    libraries = [_report(apparatus, least) for apparatus in read_papers(papers, read)]
-    if not libraries:
-        return _refuse(target)
-    library = footnotes.merge_libraries(libraries) if len(libraries) > 1 else libraries[0][1]
-    saved = save_library(apply_keys(library, pattern), target, loss=loss)
-    return ExitCode.FAILED if len(libraries) < len(papers) else saved
-
-
-def _report(apparatus: footnotes.Apparatus, least: str) -> tuple[str, footnotes.Library]:
-    for list_sentences in (list_warnings, list_bare_notes, list_doubts):
-        for sentence in list_sentences(apparatus):
+    without: list[str] = []
+    read = footnotes.read_reference_list if is_list else _note_lists(read_in(profile), without)
+    read_ones = [_take(apparatus, least) for apparatus in read_papers(papers, read)]
+    if not read_ones:
+        return _refuse(without, target)
+    library = apply_keys(_join(read_ones), pattern)
+    for paper in read_ones:
+        for sentence in name_works(paper, library):
             say(sentence)
-    return apparatus.document.source, footnotes.keep_certain(apparatus, least)
+    saved = save_library(library, target, loss=loss)
+    return ExitCode.FAILED if len(read_ones) < len(papers) else saved
 
 
-def _refuse(target: Target) -> ExitCode:
+def _take(apparatus: footnotes.Apparatus, least: str) -> CollectedPaper:
+    """The works of a paper that are sure enough, and what is to be said of it."""
+    marked, source = mark_keys(apparatus), apparatus.document.source
+    sentences = [
+        sentence
+        for list_sentences in (list_warnings, list_bare_notes, list_doubts)
+        for sentence in list_sentences(marked)
+    ]
+    kept = footnotes.keep_certain(apparatus, least)
+    if left := len(apparatus.library) - len(kept):
+        verb = "is" if left == 1 else "are"
+        sentences.append(f"{source}: {count_works(left)} {verb} left out, being less sure than {least}.")
+    return CollectedPaper(source, kept, tuple(sentences))
+
+
+def _join(papers: Sequence[CollectedPaper]) -> footnotes.Library:
+    if len(papers) == 1:
+        return papers[0].library
+    return footnotes.merge_libraries([(paper.source, paper.library) for paper in papers])
+
+
+def _note_lists(read: Reader, without: list[str]) -> Reader:
+    """`read`, which puts down in `without` the papers that have no notes."""
+
+    def read_paper(paper: str) -> footnotes.Apparatus:
+        try:
+            return read(paper)
+        except NoNotesError:
+            without.append(paper)
+            raise
+
+    return read_paper
+
+
+def _refuse(without: Sequence[str], target: Target) -> ExitCode:
+    """Say what papers may be that have no notes, and that nothing was written."""
+    libraries = [paper for paper in without if Path(paper).suffix.lower() in _LIBRARIES]
+    for paper in libraries:
+        say(f"{paper}: it ends as a library does, which “footnotes convert” reads.")
+    if len(libraries) < len(without):
+        say("A list of references is read with --list.")
     if target.path != STREAM:
         say(f"{target.path}: nothing was collected, so nothing was written.")
     return ExitCode.FAILED

@@ -6,11 +6,13 @@ import click
 
 import footnotes
 from footnotes.cli.exits import ExitCode
-from footnotes.cli.libraries import count_works, joining_options, read_libraries
+from footnotes.cli.libraries import count_works, read_libraries
+from footnotes.cli.library_options import joining_options
 from footnotes.cli.merge import tell_conflicts
 from footnotes.cli.messages import say
 from footnotes.cli.outputs import plan_target
 from footnotes.cli.saving import loss_options, save_library
+from footnotes.cli.stages import PER_WORK, show_stage
 from footnotes.model import Confidence
 
 _SIGNS = {"same": "=", "doubt": "≈", "apart": "≠", "never": "≠"}
@@ -49,7 +51,8 @@ def dedupe_library(  # noqa: PLR0913 - click hands over an argument for each opt
     if read is None:
         return ExitCode.FAILED
     _, works, is_whole = read
-    everything = footnotes.find_duplicates(works)
+    with show_stage(f"Comparing {count_works(len(works))}", PER_WORK * len(works)):
+        everything = footnotes.find_duplicates(works)
     pairs = [pair for pair in everything if pair.confidence.rank >= Confidence(least).rank]
     if target is None:
         _show(library, works, pairs)
@@ -65,20 +68,25 @@ def dedupe_library(  # noqa: PLR0913 - click hands over an argument for each opt
     for group in groups:
         keys = ", ".join(works.references[at].key for at in group[1:])
         say(f"{works.references[group[0]].key}: joined with {keys}.")
-    say(f"{count_works(len(works) - len(joined))} joined into others.")
+    less = len(works) - len(joined)
+    say(f"{count_works(less)} joined into others." if less else _tell_none(library))
     saved = save_library(joined, target, loss=loss)
     return saved if is_whole else ExitCode.FAILED
 
 
 def _show(source: str, library: footnotes.Library, pairs: Sequence[footnotes.Pair]) -> None:
     if not pairs:
-        click.echo(f"{source}: no two entries were found to be one work.")
+        click.echo(_tell_none(source))
         return
     from footnotes.cli.tables import Column, print_table  # noqa: PLC0415 - only a table needs rich
 
     columns = (Column("Sure", 8), Column("", 12), Column("One"), Column("", 1), Column("Other"))
     title = f"{source}: {len(pairs)} pair{'s'[: len(pairs) != 1]} of entries may be one work"
     print_table(title, columns, _list_rows(library, pairs))
+
+
+def _tell_none(source: str) -> str:
+    return f"{source}: no two entries were found to be one work."
 
 
 def _list_rows(library: footnotes.Library, pairs: Sequence[footnotes.Pair]) -> Iterator[tuple[str, ...]]:

@@ -9,7 +9,8 @@ import click
 from attrs import frozen
 
 import footnotes
-from footnotes.errors import LossError
+from footnotes.cli.stages import PER_WORK, show_stage
+from footnotes.errors import FormatError, LossError
 from footnotes.formats import Export, detect_format, replace_text
 
 FORMAT_NAMES = (
@@ -33,6 +34,10 @@ INPUT_NAMES = ("biblatex", "biblatex-strict", "bibtex", "csl-json", "csl-yaml", 
 EDITED_NAMES = ("biblatex", "bibtex", "csl-json")
 """Those in whose text single fields can be changed."""
 
+FORMAT = click.Choice(FORMAT_NAMES, case_sensitive=False)
+INPUT_FORMAT = click.Choice(INPUT_NAMES, case_sensitive=False)
+"""The values of --to and --from: people write BibTeX and RIS."""
+
 STREAM = "-"
 
 
@@ -48,8 +53,8 @@ def plan_target(path: str, format_name: str | None, inputs: Iterable[str]) -> Ta
     """The target of a command, if it can be written and is none of its inputs.
 
     Without a name the suffix tells the format; on standard output it is BibLaTeX. Raises UsageError where
-    the command line contradicts itself, ClickException where the file cannot be written, FormatError where
-    the format cannot be told.
+    the command line contradicts itself or does not tell the format, ClickException where the file cannot be
+    written.
     """
     if path == STREAM:
         return Target(path, format_name or FORMAT_NAMES[0])
@@ -57,7 +62,20 @@ def plan_target(path: str, format_name: str | None, inputs: Iterable[str]) -> Ta
         if one != STREAM and _is_same_file(one, path):
             raise click.UsageError(f"{path} is an input: it would be overwritten. Give another file to -o.")
     _check_writable(Path(path))
-    return Target(path, format_name or detect_format(path, to_write=True))
+    return Target(path, format_name or _tell_format(path))
+
+
+def _tell_format(path: str) -> str:
+    try:
+        return detect_format(path, to_write=True)
+    except FormatError as error:
+        raise click.UsageError(f"{path}: its suffix tells no format: name one with --to.") from error
+
+
+def is_written_over(target: Target) -> bool:
+    """Whether there is a file with something in it, which `target` will replace."""
+    path = Path(target.path)
+    return target.path != STREAM and path.is_file() and path.stat().st_size > 0
 
 
 def write_target(library: footnotes.Library, target: Target, *, strict: bool) -> Export:
@@ -66,7 +84,8 @@ def write_target(library: footnotes.Library, target: Target, *, strict: bool) ->
     With `strict` a loss raises LossError, and nothing is written. Raises ClickException where the file
     cannot be written; what was there then stays.
     """
-    export = footnotes.write_library(library, target.format)
+    with show_stage("Writing the library", PER_WORK * len(library)):
+        export = footnotes.write_library(library, target.format)
     if strict and export.losses:
         raise LossError(f"{target.format} would not hold all of the library", export.losses)
     if target.path == STREAM:

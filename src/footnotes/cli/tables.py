@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from shutil import get_terminal_size
 
 from attrs import frozen
 from rich import box
@@ -14,6 +15,9 @@ from footnotes.cli.messages import show_controls
 
 _PIPED_WIDTH = 100
 """The width where there is no terminal to ask, and no COLUMNS in the environment."""
+
+_LEAST, _NARROWEST = 16, 9
+"""What a column without a width should have at least, and what one with a width always keeps."""
 
 _STYLES = {"medium": "yellow", "low": "red", "none": "bold red"}
 _STYLES |= {"error": "bold red", "warning": "yellow", "info": "cyan"}
@@ -35,8 +39,20 @@ def print_table(title: str, columns: Sequence[Column], rows: Iterable[Sequence[s
     console = open_console()
     with console.capture() as drawn:
         console.print(Text(show_controls(title)), overflow="fold")
-        console.print(_make_table(columns, rows))
+        console.print(_make_table(_fit_columns(columns, console.width), rows))
     sys.stdout.write("".join(f"{line.rstrip()}\n" for line in drawn.get().split("\n")[:-1]))
+
+
+def _fit_columns(columns: Sequence[Column], width: int) -> Sequence[Column]:
+    """The columns, the widest narrower where those with a width would leave too little to the others."""
+    widths = [column.width for column in columns if column.width]
+    spare = width - _LEAST * (len(columns) - len(widths)) - len(columns)
+    widest = max(widths, default=0)
+    while widest > _NARROWEST and sum(min(one, widest) for one in widths) > spare:
+        widest -= 1
+    return [
+        Column(column.heading, min(column.width, widest)) if column.width else column for column in columns
+    ]
 
 
 def _make_table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Table:
@@ -51,8 +67,16 @@ def _make_table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Tab
 
 def open_console() -> Console:
     """A console for standard output, as wide as the terminal, or as a pipe should be."""
-    piped = not os.environ.get("COLUMNS") and not Console().is_terminal
-    return Console(width=_PIPED_WIDTH if piped else None, highlight=False)
+    return Console(width=_find_width(), highlight=False)
+
+
+def _find_width() -> int:
+    """The width that COLUMNS tells, else that of the terminal or of a pipe."""
+    told = os.environ.get("COLUMNS", "")
+    # Some programs that run others tell a width of 0: then nothing at all would be printed.
+    if told.isdecimal() and int(told):
+        return int(told)
+    return get_terminal_size((_PIPED_WIDTH, 0)).columns if Console().is_terminal else _PIPED_WIDTH
 
 
 def _style_cell(cell: str) -> Text:

@@ -3,15 +3,17 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import click
 
 import footnotes
 from footnotes.cli.exits import ExitCode
+from footnotes.cli.libraries import explain_failure, read_library_text, tell_empty
 from footnotes.cli.messages import say
-from footnotes.cli.outputs import INPUT_NAMES, write_text
+from footnotes.cli.outputs import INPUT_FORMAT, write_text
+from footnotes.cli.papers import check_papers
+from footnotes.cli.stages import show_stage
 from footnotes.errors import InputError
 from footnotes.model import Severity
 
@@ -32,9 +34,7 @@ _SEVERITIES = tuple(severity.value for severity in Severity)
     type=click.Choice(["biblatex", "bibtex", "csl-json"]),
     help="Whose required fields to ask for, if not the file's own.",
 )
-@click.option(
-    "--from", "given", type=click.Choice(INPUT_NAMES), help="The format, if the files do not tell it."
-)
+@click.option("--from", "given", type=INPUT_FORMAT, help="The format, if the files do not tell it.")
 @click.option(
     "--fail-on", "least", type=click.Choice(_SEVERITIES), help="Exit with code 2 if this or worse is found."
 )
@@ -50,6 +50,7 @@ def validate_libraries(
     A library that cannot be read is named on standard error and costs exit code 1; the others are
     validated.
     """
+    check_papers(libraries)
     found = [one for path in libraries if (one := _validate(path, given, dialect)) is not None]
     is_complete = len(found) == len(libraries)
     _print(found, layout, is_complete=is_complete)
@@ -59,20 +60,16 @@ def validate_libraries(
 
 
 def _validate(path: str, given: str | None, dialect: str | None) -> footnotes.Validation | None:
-    from footnotes.formats import decode_text  # noqa: PLC0415 - `--help` needs none of it
-
     try:
-        decoded = decode_text(Path(path).read_bytes())
-        name = given or footnotes.detect_format(path, decoded.text)
-        validation = footnotes.validate_library(decoded.text, name, dialect=dialect, source=path)
-    except OSError as error:
-        say(f"{path}: the file cannot be read ({error.strerror or error}).")
+        text, name = read_library_text(path, given)
+        with explain_failure(path, given, text), show_stage(f"Reading {path}", len(text)):
+            validation = footnotes.validate_library(text, name, dialect=dialect, source=path)
     except InputError as error:
-        say(f"{path}: {str(error).rstrip('.')}.")
-    else:
-        if decoded.said:
-            say(f"{path}: {decoded.said}")
+        say(str(error))
+        return None
+    if validation.works or validation.findings:
         return validation
+    say(tell_empty(path, given, text))
     return None
 
 
@@ -83,7 +80,9 @@ def _print(found: Sequence[footnotes.Validation], layout: str, *, is_complete: b
     )
 
     if layout == "table":
-        for one in found:
+        for number, one in enumerate(found):
+            if number:
+                click.echo()
             _print_table(one)
         findings = [finding for one in found for finding in one.findings]
         if findings:

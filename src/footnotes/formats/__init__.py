@@ -21,7 +21,7 @@ from footnotes.formats.library_files import (
     write_library,
 )
 from footnotes.formats.loss import Export, Loss, Move
-from footnotes.formats.loss_report import report_losses
+from footnotes.formats.loss_report import name_variable, report_losses
 from footnotes.formats.registry import FORMATS, READABLE, Format, detect_format
 from footnotes.formats.sarif import SARIF_SCHEMA, locate_artifact
 
@@ -47,6 +47,7 @@ __all__ = [
     "locate_artifact",
     "locator_to_csl",
     "make_graph",
+    "name_variable",
     "notes_to_json",
     "parse_library",
     "read_library",

@@ -6,6 +6,7 @@ digits (`199X`), ranges open at the start, sets.
 """
 
 import re
+from calendar import monthrange
 
 from footnotes.model import Date, PartialDate
 
@@ -60,6 +61,12 @@ def format_partial(part: PartialDate) -> str:
         if part.day is not None:
             text += f"-{part.day:02d}"
     return text
+
+
+def is_in_calendar(part: PartialDate) -> bool:
+    """Whether there was such a day: there is no 30th of February (ISO 8601-1, 4.2.1)."""
+    # Python has no years before 1, but leap years come back after 400.
+    return part.month is None or (part.day or 1) <= monthrange(part.year % 400 + 400, part.month)[1]
 
 
 def format_year(year: int) -> str:

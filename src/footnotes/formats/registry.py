@@ -92,8 +92,10 @@ _BEGINNINGS = (
 )
 
 _HEADER = re.compile(r"^% (BibLaTeX|BibTeX)\b", re.MULTILINE)
+# `urldate` is not among them: Zotero writes it into classic BibTeX as well.
 _BIBLATEX_ONLY = re.compile(
-    r"^[ \t]*(?:date|journaltitle|location|urldate|origdate|eventdate|eventtitle|maintitle)[ \t]*="
+    r"(?:^|[,\r])\s*(?:date|journaltitle|location|origdate|eventdate|eventtitle|maintitle)"
+    r"[ \t]*=[ \t]*[{\"\d]"
     r"|@(?:online|thesis|report|collection|mvbook|mvcollection|inreference|reference|dataset|software|video"
     r"|movie|legislation|jurisdiction|artwork|audio|letter|music|performance|review|standard|periodical"
     r"|suppbook|suppperiodical|bookinbook|xdata)\s*[{(]",

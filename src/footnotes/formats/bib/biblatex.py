@@ -14,12 +14,12 @@ from footnotes.formats.bib.library import parse_bib, write_bib
 from footnotes.formats.bib.names import parse_names
 from footnotes.formats.bib.remarks import labels_of
 from footnotes.formats.bib.row_sources import ROLE_FIELDS
-from footnotes.formats.edtf import format_edtf, parse_edtf
+from footnotes.formats.edtf import format_edtf, is_in_calendar, parse_edtf
 from footnotes.formats.fields import ARTICLES, CHAPTERS, ROLES, SERIES, VOLUME_TITLE, FieldRow
 from footnotes.formats.spelled_dates import read_spelled_date, spell_date
 from footnotes.formats.types import choose_entry_type
 from footnotes.formats.written import Written
-from footnotes.model import AnyDate, AnyName, Date, Library, LiteralDate, Reference
+from footnotes.model import AnyDate, AnyName, Date, Library, LiteralDate, PartialDate, Reference
 
 EDITOR_SLOTS = ROLE_FIELDS[1:4]
 NAME_SLOTS = ROLE_FIELDS[4:]
@@ -45,9 +45,20 @@ def _put_date(draft: EntryDraft, row: FieldRow, date: AnyDate) -> bool:
     if row.biblatex is None:
         return isinstance(date, Date) and draft.remark(row.label, spell_date(date))
     if isinstance(date, Date):
-        return draft.put(row.biblatex, format_edtf(date))
+        return draft.put(row.biblatex, format_edtf(_take_off_days(date)))
     # A date in words is no `date`; programs read it in the field that came before it (manual 2.3.8).
     return draft.put(_prefix_of(row) + "year", escape_text(date.literal))
+
+
+def _take_off_days(date: Date) -> Date:
+    """The date without a day that never was, for which biber would drop the year as well."""
+    if is_in_calendar(date.start) and (date.end is None or is_in_calendar(date.end)):
+        return date
+    return evolve(date, start=_take_off_day(date.start), end=date.end and _take_off_day(date.end))
+
+
+def _take_off_day(part: PartialDate) -> PartialDate:
+    return part if is_in_calendar(part) else evolve(part, day=None)
 
 
 def _take_date(bag: EntryBag, row: FieldRow) -> AnyDate | None:

@@ -9,7 +9,6 @@ type has not is a remark in `addendum`; and a date that nobody knows is EDTF's `
 """
 
 import re
-from calendar import monthrange
 
 from attrs import evolve
 
@@ -21,10 +20,11 @@ from footnotes.formats.bib.library import parse_bib, write_bib
 from footnotes.formats.bib.remarks import label_words, list_all_labels
 from footnotes.formats.bib.row_sources import ROLE_FIELDS
 from footnotes.formats.bib.syntax import RawField
+from footnotes.formats.edtf import is_in_calendar
 from footnotes.formats.fields import BOOKS, CHAPTERS, FieldRow
 from footnotes.formats.types import choose_entry_type
 from footnotes.formats.written import Written
-from footnotes.model import AnyDate, Date, Library, LiteralDate, PartialDate, Reference
+from footnotes.model import AnyDate, Date, Library, LiteralDate, Reference
 
 HEADER = "BibLaTeX within biber's data model"
 
@@ -83,14 +83,8 @@ def _put_date(draft: EntryDraft, row: FieldRow, date: AnyDate) -> bool:
 
 def _is_refused(date: Date) -> bool:
     """Whether biber has no such date: the 30th of February, or a year of five digits."""
-    return any(part is not None and _is_no_day(part) for part in (date.start, date.end))
-
-
-def _is_no_day(part: PartialDate) -> bool:
-    if abs(part.year) > LAST_YEAR:
-        return True
-    # Python has no years before 1, but leap years come back after 400.
-    return part.month is not None and (part.day or 1) > monthrange(part.year % 400 + 400, part.month)[1]
+    parts = (part for part in (date.start, date.end) if part is not None)
+    return any(abs(part.year) > LAST_YEAR or not is_in_calendar(part) for part in parts)
 
 
 def _take_date(bag: EntryBag, row: FieldRow) -> AnyDate | None:

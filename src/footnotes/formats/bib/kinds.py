@@ -11,7 +11,7 @@ _AND = re.compile(r"(?:^|\s)and(?:\s|$)", re.IGNORECASE)
 _LIST_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _URL_MACRO = re.compile(r"\\(?:url|path)\s*\{(.*)\}", re.DOTALL)
 _ESCAPED_SIGN = re.compile(r"\\([_%&#~$^])(?:\{\})?|\{\\textasciitilde\}|\\textasciitilde(?:\{\})?")
-_PAGE_DASHES = re.compile(r"\s*(?:-{2,3}|[–—])\s*")
+_PAGE_DASHES = re.compile(r"\s*-{2,3}\s*")
 _UNSAFE = {"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"}
 
 
@@ -61,7 +61,7 @@ def write_pages(text: str, dialect: str = "") -> str:
 
 
 def read_pages(value: str) -> str:
-    """Pages with single hyphens."""
+    """Pages with single hyphens for those of TeX; dashes stay, which styles take for hyphens as well."""
     return unescape_text(_PAGE_DASHES.sub("-", value))
 
 
