@@ -79,7 +79,7 @@ def test_a_day_that_never_was_is_left_out() -> None:
     export = write_library(Library((work,)), "biblatex")
 
     assert "date = {2001-02}," in export.text
-    assert ["it reads back as '2001-02'"] == [loss.reason for loss in export.losses]
+    assert ["it reads back as “2001-02”"] == [loss.reason for loss in export.losses]
 
 
 def test_time_of_day_is_dropped() -> None:

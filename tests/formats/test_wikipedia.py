@@ -151,6 +151,18 @@ def test_those_who_made_it() -> None:
     assert () == export.losses
 
 
+def test_who_delivers_it() -> None:
+    """A film or a speech in the web has its site, that of an album has no place."""
+    film = Reference(type="motion_picture", title="T", container_title="YouTube", url="http://a.org")
+    export = write_library(
+        Library((film, Reference(type="song", title="T", container_title="A"))), "wikipedia"
+    )
+    (_, told), _ = read_templates(export.text)
+
+    assert "YouTube" == told["via"]
+    assert ["container_title"] == [loss.variable for loss in export.losses if loss.variable != "type"]
+
+
 def test_et_al_is_a_parameter() -> None:
     """The words "et al." are no name: the templates refuse them."""
     work = Reference(type="book", title="T", editor=(Name("Charlton", "Thomas"), LiteralName("et al.")))

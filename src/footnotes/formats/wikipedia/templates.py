@@ -48,6 +48,9 @@ COLLECTIVES = {
 EVENTS = {"cite conference": "conference", "cite speech": "event"}
 """The parameter of the event, with its place and its day."""
 
+DELIVERED = frozenset({"cite AV media", "cite speech", "cite map", "cite thesis"})
+"""Templates without a container: where the work has an address, that is who delivers it (`via`)."""
+
 DATES = frozenset({"issued", "original_date"})
 URL_PARAMETERS = frozenset({"doi"})
 

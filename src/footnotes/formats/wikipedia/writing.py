@@ -19,6 +19,7 @@ from footnotes.formats.wikipedia.syntax import write_wiki_url, write_wikitext
 from footnotes.formats.wikipedia.templates import (
     COLLECTIVES,
     DATES,
+    DELIVERED,
     EVENTS,
     NAMES,
     URL_PARAMETERS,
@@ -95,6 +96,8 @@ def _list_joined(values: StatedValues, template: str) -> Iterator[tuple[str, str
     if template != "cite episode" and (series := values.take("collection_title")):
         number = values.take("collection_number")
         yield "series", write_wikitext(f"{series}, {number}" if number else series)
+    if template in DELIVERED and values.work.url:
+        yield "via", write_wikitext(values.take("container_title") or "")
     if template in EVENTS:
         told = [part for one in ("event_title", "event_place") if (part := values.take(one))]
         held = _write_date(values, "event_date") if told else ""
