@@ -171,3 +171,37 @@ def test_large_library_is_near_linear() -> None:
         counts.append(len(list_candidates(columns)))
 
     assert counts[1] <= 2.1 * counts[0]
+
+
+def test_signs_are_no_gain() -> None:
+    """Of two wordings with the same letters the first is kept, and never one in capitals."""
+    plain = _name_book(
+        title="Great Ports: A History", author=(Name("King", "Martin Luther", suffix="Jr."),)
+    )
+    spaced = _name_book(title="Great ports : a history", author=(Name("King", "Martin Luther Jr."),))
+    loud = _name_book(title="GREAT PORTS: A HISTORY")
+
+    assert ("Great Ports: A History", plain.author) == _choose((plain, spaced))
+    assert ("Great ports : a history", plain.author) == _choose((spaced, plain))
+    assert "Great Ports: A History" == _choose((loud, plain))[0]
+
+
+def _choose(works: tuple[Reference, ...]) -> tuple[str | None, Any]:
+    joined, _ = join_references(works)
+    return joined.title, joined.author
+
+
+def test_two_words_without_a_number_are_two() -> None:
+    """An edition in other words is kept beside the first."""
+    joined, _ = join_references((_name_book(edition="Revised"), _name_book(edition="Rev. ed.")))
+
+    assert "Revised" == joined.edition
+    assert ("variant-edition", "Rev. ed.") in joined.extra
+
+
+def test_a_season_is_told() -> None:
+    """What two entries differ in is told such that it differs."""
+    winter, year = (_name_book(issued=Date(PartialDate(2001, season=one))) for one in (4, None))
+    _, (conflict,) = join_references((winter, year))
+
+    assert ("2001 (winter)", "2001") == (conflict.kept, conflict.other)

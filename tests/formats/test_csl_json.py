@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 from footnotes.errors import InputError
-from footnotes.formats import csl_to_reference, parse_library, reference_to_csl, write_library
+from footnotes.formats import csl_to_reference, load_library, parse_library, reference_to_csl, write_library
 from footnotes.formats.fields import CSL_NAMES
 from footnotes.model import (
     DATE_VARIABLES,
@@ -23,6 +23,8 @@ from footnotes.model import (
     Reference,
 )
 
+CASES = Path(__file__).parents[1] / "cases" / "formats"
+FILES = sorted(path for name in ("collection", "strangers") for path in (CASES / name).glob("*.json"))
 SCHEMA = Path(__file__).parents[3] / "shared" / "schemas" / "csl-data.json"
 
 
@@ -45,6 +47,17 @@ def make_full_work() -> Reference:
         **dict.fromkeys(DATE_VARIABLES, Date(PartialDate(1998), approximate=True, uncertain=True)),
     }
     return Reference(key="all", extra=(("file", "a.pdf"), ("file", "b.pdf"), ("x", "y")), **values)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("through", ["csl-json", "biblatex", "bibtex", "ris", "csv", "csl-yaml"])
+def test_whole_libraries_keep_to_the_schema(path: Path, through: str, schema: dict[str, Any]) -> None:
+    """Whatever format a library has been through, its CSL-JSON is valid."""
+    library = parse_library(write_library(load_library(path), through).text, through)
+    items = json.loads(write_library(library, "csl-json").text)
+
+    assert [] == [error.message for error in Draft7Validator(schema).iter_errors(items)]
+    assert len(items) == len(library)
 
 
 def test_every_variable_is_in_the_schema(schema: dict[str, Any]) -> None:

@@ -79,7 +79,7 @@ def test_a_day_that_never_was_is_left_out() -> None:
     export = write_library(Library((work,)), "biblatex")
 
     assert "date = {2001-02}," in export.text
-    assert ["it reads back as '2001-02'"] == [loss.reason for loss in export.losses]
+    assert ["it reads back as “2001-02”"] == [loss.reason for loss in export.losses]
 
 
 def test_time_of_day_is_dropped() -> None:
@@ -113,6 +113,22 @@ def test_csl_both_ways(date: AnyDate, expected: dict[str, Any]) -> None:
     [
         ({"raw": "2010-05"}, Date(PartialDate(2010, 5))),
         ({"raw": "Michaelmas 1602"}, LiteralDate("Michaelmas 1602")),
+        ({"raw": "6 June 1870"}, Date(PartialDate(1870, 6, 6))),
+        ({"raw": "June 6, 1870"}, Date(PartialDate(1870, 6, 6))),
+        ({"raw": "mai 2004"}, Date(PartialDate(2004, 5))),
+        ({"raw": "6 June 1870 (evening)"}, LiteralDate("6 June 1870 (evening)")),
+        ({"literal": "6 June 1870"}, LiteralDate("6 June 1870")),
+        ({"date-parts": [["2015/2016"]]}, Date(PartialDate(2015), PartialDate(2016))),
+        ({"date-parts": [[1999, "May"]]}, LiteralDate("1999-May")),
+        ({"date-parts": [[2001, 2, 45]]}, LiteralDate("2001-2-45")),
+        ({"date-parts": [["1999", "", ""]]}, Date(PartialDate(1999))),
+        ({"date-parts": [[0]]}, LiteralDate("0")),
+        ({"date-parts": [[1999], ["x"]]}, LiteralDate("1999/x")),
+        ({"date-parts": [[1999], []]}, Date(PartialDate(1999), open_ended=True)),
+        ({"date-parts": [[1999], ["", ""]]}, Date(PartialDate(1999), open_ended=True)),
+        ({"date-parts": [["", "", ""]]}, None),
+        ({"date-parts": [[1999]], "season": "Spring"}, Date(PartialDate(1999, season=1))),
+        ({"date-parts": [[1999]], "season": "Michaelmas"}, LiteralDate("Michaelmas 1999")),
         ({"date-parts": [["2010", "5", "6"]]}, Date(PartialDate(2010, 5, 6))),
         ({"date-parts": [[2010, 14]]}, Date(PartialDate(2010, season=2))),
         ({"date-parts": [[]]}, None),

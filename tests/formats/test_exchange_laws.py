@@ -1,6 +1,7 @@
 """Laws of the formats for other programs: nothing raises, and what is not written is told."""
 
 import time
+from pathlib import Path
 
 import pytest
 from formats.test_roundtrip import libraries
@@ -8,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from footnotes.errors import InputError
-from footnotes.formats import FORMATS, READABLE, parse_library, write_library
+from footnotes.formats import FORMATS, READABLE, load_library, parse_library, write_library
 from footnotes.formats.markdown_text import (
     escape_markdown,
     read_markdown,
@@ -19,6 +20,8 @@ from footnotes.formats.registry import sniff_format
 from footnotes.model import VARIABLES, Library, Reference
 
 EXPORTS = sorted(set(FORMATS) - set(READABLE))
+CASES = Path(__file__).parents[1] / "cases" / "formats"
+LIBRARIES = sorted(path for name in ("collection", "strangers") for path in (CASES / name).glob("*.json"))
 EXCHANGED = ("csl-yaml", "csv", "ris")
 MARKS = "ab \\*_^~[]{}<>/i\"'`.-1"
 
@@ -40,6 +43,17 @@ def test_any_library_is_written(name: str, library: Library) -> None:
     assert all(
         loss.reason and "reads back" not in loss.reason for loss in export.losses if loss.variable != "key"
     )
+
+
+@pytest.mark.parametrize("path", LIBRARIES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("name", ["csl-json", "csl-yaml", "csv"])
+def test_whole_libraries_come_back_whole(name: str, path: Path) -> None:
+    """Nothing of the collection and of the library of strangers is lost in the formats that hold all."""
+    library = load_library(path)
+    export = write_library(library, name)
+
+    assert () == export.losses
+    assert library.references == parse_library(export.text, name).references
 
 
 @pytest.mark.parametrize("name", EXPORTS)
@@ -102,6 +116,7 @@ def test_markdown_comes_back(text: str) -> None:
         ("**bold** and _this_ too", "<b>bold</b> and <i>this</i> too"),
         ("H~2~O, x^2^", "H<sub>2</sub>O, x<sup>2</sup>"),
         ("[iPhone]{.nocase}", '<span class="nocase">iPhone</span>'),
+        ("[xii]{.smallcaps}", '<span style="font-variant:small-caps;">xii</span>'),
         ("snake_case_name, 2 * 3 * 4, a\\*b\\*", "snake_case_name, 2 * 3 * 4, a*b*"),
     ],
 )

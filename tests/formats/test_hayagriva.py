@@ -47,6 +47,56 @@ def test_typst_reads_everything(tmp_path: Path) -> None:
     assert typst.compile(str(tmp_path / "paper.typ")).startswith(b"%PDF")
 
 
+def test_what_costs_the_file_is_left_out(tmp_path: Path) -> None:
+    """An address without a scheme or with an impossible host, and a 30 February, are told losses."""
+    typst = pytest.importorskip("typst", reason="typst is not installed")
+    urls = ("www.example.org", "http://", "https://a b/", "http://1.2.3.4.5/", "http://a:99999/", "//a/b")
+    issued = Date(PartialDate(2001, 2, 30))
+    works = [
+        Reference(type="webpage", key=f"k{at}", title="T", url=url, issued=issued)
+        for at, url in enumerate(urls)
+    ]
+    export = write_library(Library(tuple(works)), "hayagriva")
+    (tmp_path / "works.yml").write_text(export.text, encoding="utf-8")
+    (tmp_path / "paper.typ").write_text('#bibliography("works.yml", full: true)', encoding="utf-8")
+
+    assert typst.compile(str(tmp_path / "paper.typ")).startswith(b"%PDF")
+    assert {(work.key, one) for work in works for one in ("url", "issued")} == {
+        (loss.key, loss.variable) for loss in export.losses
+    }
+    assert "it is written as 2001-02" in {loss.reason for loss in export.losses}
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.org/a b?c#d",
+        "http://user:pw@host:80/",
+        "http://İstanbul.org/ı",
+        "urn:isbn:1",
+        "ftp://1.2.3.4/",
+    ],
+)
+def test_addresses_are_kept(url: str) -> None:
+    """An address that Typst takes is written."""
+    export = write_library(Library((Reference(type="webpage", key="k", title="T", url=url),)), "hayagriva")
+
+    assert url in export.text
+    assert () == export.losses
+
+
+def test_marks_of_rich_text_are_not_shown() -> None:
+    """Typst would show the marks of CSL as they stand: they are left out, and that is told."""
+    work = Reference(
+        type="book", key="k", title="<i>x</i><sup>2</sup> and H<sub>2</sub>O", language="es-419"
+    )
+    export = write_library(Library((work,)), "hayagriva")
+    entry = yaml.safe_load(export.text)["k"]
+
+    assert ("x² and H₂O", "es-419") == (entry["title"]["value"], entry["language"])
+    assert ["it is written as x² and H₂O"] == [loss.reason for loss in export.losses]
+
+
 def test_a_chapter_lies_in_its_book_and_series() -> None:
     """What a work is part of is its parent, with what belongs to it; the series is the parent of that."""
     work = Reference(

@@ -23,14 +23,25 @@ def test_moves_are_grouped() -> None:
     """What stands elsewhere is told with the place, in the number that fits."""
     moves = [Move(f"work{one}", "accessed", "note") for one in range(31)]
     moves += [Move("work1", "original_title", "note"), Move("work2", "type", "entrysubtype")]
+    moves.append(Move("work3", "dimensions", "addendum"))
     expected = [
         "What BibTeX has no field for stands where other programs look for it:",
         "  The access date of 31 works stands in their note.",
         "  The title of the original of work1 stands in its note.",
         "  The exact type of work2 stands in the field entrysubtype, which styles do not print.",
+        "  The dimensions of work3 stand in its addendum.",
     ]
 
     assert expected == list(report_losses(Export("", (), tuple(moves)), "BibTeX"))
+
+
+def test_templates_are_many() -> None:
+    """The verb goes with the name of the format."""
+    losses = (Loss("work1", "keyword", "x", "there is no place for it"),)
+    first, second = report_losses(Export("", losses), "Wikipedia templates")
+
+    assert "What Wikipedia templates do not hold as it was given:" == first
+    assert "  The keywords of work1: there is no place for it." == second
 
 
 def test_no_loss_no_report() -> None:

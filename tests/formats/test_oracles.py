@@ -1,4 +1,7 @@
-"""Programs that know nothing of us read what we write: biber, bibtex, bibtexu and pandoc.
+"""Programs that know nothing of us read what we write: biber, bibtex, bibtexu, pandoc and Typst.
+
+Two libraries are written: the collection, which was made to measure, and that of strangers, who had not
+seen what they would measure.
 
 A program that is absent skips its tests by name; where `CI` is set, it fails them.
 """
@@ -13,20 +16,24 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
 from bibtexparser.entrypoint import parse_string
+from formats.pandoc_reader import read_with_pandoc
 
 from footnotes.formats import load_library, write_library
 from footnotes.formats.bib.data_model import load_data_model
 from footnotes.formats.bib.syntax import read_entries
-from footnotes.model import VARIABLES, WORK_TYPES
+from footnotes.model import VARIABLES, WORK_TYPES, Library
 
 ROOT = Path(__file__).parents[2]
 COLLECTION = ROOT / "tests" / "cases" / "formats" / "collection"
+STRANGERS = COLLECTION.parent / "strangers"
 SEED = ROOT / "bib" / "000_d40ec8d5fa738bcb.csl.json"
 FILES = sorted(COLLECTION.glob("*.json"))
+ALL_FILES = [*FILES, *sorted(STRANGERS.glob("*.json"))]
 
 Program = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -147,7 +154,7 @@ def test_biber_finds_no_fault(path: Path, tmp_path: Path) -> None:
     assert not [line for line in told if STATED_SO.search(line) is None]
 
 
-@pytest.mark.parametrize("path", [*FILES, *SEEDS], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*ALL_FILES, *SEEDS], ids=lambda path: path.stem)
 @pytest.mark.parametrize("dialect", ["biblatex", "biblatex-strict", "bibtex"])
 def test_bibtexparser_reads_every_entry(path: Path, dialect: str) -> None:
     """The reader that Python has finds each entry and each field, with the text that stands there."""
@@ -163,7 +170,7 @@ def test_bibtexparser_reads_every_entry(path: Path, dialect: str) -> None:
         ]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", ALL_FILES, ids=lambda path: path.stem)
 @pytest.mark.parametrize("name", ["bibtex", "bibtexu"])
 def test_bibtex_finds_no_fault(path: Path, name: str, tmp_path: Path) -> None:
     """Classic BibTeX formats every export in the style plain, and warns only of what the works lack."""
@@ -183,11 +190,7 @@ def test_bibtex_finds_no_fault(path: Path, name: str, tmp_path: Path) -> None:
 
 def test_pandoc_reads_what_is_promised(loop: ModuleType) -> None:
     """Through BibLaTeX pandoc gets 95 % of fields and 80 % of works, through BibTeX 85 % of fields."""
-    pandoc = loop.find_pandoc()
-    if pandoc is None:
-        _refuse("pandoc")
-    readers = {"footnotes": loop.read_ourselves, "pandoc": loop.make_pandoc_reader(pandoc)}
-    tallies = list(loop.run_loops(loop.load_works(COLLECTION), readers))
+    tallies = _ask_pandoc(loop, loop.load_works(COLLECTION))
     by_dialect = {dialect: tally for dialect, reader, tally in tallies if reader == "pandoc"}
     biblatex, bibtex = by_dialect["biblatex"], by_dialect["bibtex"]
 
@@ -197,17 +200,68 @@ def test_pandoc_reads_what_is_promised(loop: ModuleType) -> None:
     assert loop.make_table(tallies) in loop.PAGE.read_text(encoding="utf-8"), "run it with --write"
 
 
-def test_we_read_what_is_promised(loop: ModuleType) -> None:
-    """We get 99 % of fields and 97 % of works back, and the losses name all the rest."""
-    library = loop.load_works(COLLECTION)
+def test_pandoc_reads_strangers(loop: ModuleType) -> None:
+    """Of other libraries pandoc gets as much of all that BibLaTeX has a field for."""
+    works = loop.load_works(STRANGERS)
+    homeless = {move.key for move in write_library(works, "biblatex").moves}
+    at_home = Library(tuple(work for work in works if work.key not in homeless))
+    biblatex = next(tally for *_, tally in _ask_pandoc(loop, at_home, "pandoc"))
+    (bibtex,) = (tally for dialect, _, tally in _ask_pandoc(loop, works, "pandoc") if dialect == "bibtex")
+
+    assert len(at_home) / len(works) >= 0.75
+    assert biblatex.kept / biblatex.fields >= 0.95
+    assert biblatex.whole / biblatex.works >= 0.80
+    assert (bibtex.kept - bibtex.renamed) / bibtex.fields >= 0.85
+
+
+def _ask_pandoc(loop: ModuleType, works: Library, *names: str) -> list[tuple[str, str, Any]]:
+    pandoc = loop.find_pandoc()
+    if pandoc is None:
+        _refuse("pandoc")
+    readers = {"footnotes": loop.read_ourselves, "pandoc": loop.make_pandoc_reader(pandoc)}
+    return list(loop.run_loops(works, {name: readers[name] for name in names or readers}))
+
+
+@pytest.mark.parametrize(("folder", "whole"), [(COLLECTION, 0.97), (STRANGERS, 0.96)])
+def test_we_read_what_is_promised(loop: ModuleType, folder: Path, whole: float) -> None:
+    """We get 99 % of fields and 97 % of works back, and the losses name all the rest.
+
+    Of the works of strangers it is 96 %: a DOI that is an address, a blank in a URL are mended on the way.
+    """
+    library = loop.load_works(folder)
     tallies = loop.run_loops(library, {"footnotes": loop.read_ourselves})
     for dialect, _, tally in tallies:
-        lost = {(key, name) for key, name, *_ in tally.broken}
+        lost = {(key, name.removeprefix("+")) for key, name, *_ in tally.broken}
         told = {(loss.key, loss.variable) for loss in write_library(library, dialect).losses}
 
         assert tally.kept / tally.fields >= 0.99
-        assert dialect == "bibtex" or tally.whole / tally.works >= 0.97
+        assert dialect == "bibtex" or tally.whole / tally.works >= whole
         assert lost <= told
+
+
+@pytest.mark.parametrize("path", ALL_FILES, ids=lambda path: path.stem)
+def test_pandoc_reads_ris(path: Path) -> None:
+    """Pandoc gets every record of an export to RIS, with its title, its pages and its DOI to the letter."""
+    works = load_library(path)
+    items = read_with_pandoc(write_library(works, "ris").text, "ris")
+
+    assert [work.key for work in works] == [item["id"] for item in items]
+    for work, item in zip(works, items, strict=True):
+        assert (work.title or "") == item.get("title", "")
+        assert (work.page or "") == item.get("page", "")
+        assert (work.doi or "") == item.get("DOI", "")
+
+
+@pytest.mark.parametrize("path", ALL_FILES, ids=lambda path: path.stem)
+def test_typst_reads_hayagriva(path: Path, tmp_path: Path) -> None:
+    """Typst takes every export to Hayagriva YAML for a bibliography."""
+    typst = pytest.importorskip("typst", reason="typst is not installed")
+    (tmp_path / "works.yml").write_text(
+        write_library(load_library(path), "hayagriva").text, encoding="utf-8"
+    )
+    (tmp_path / "paper.typ").write_text('#bibliography("works.yml", full: true)', encoding="utf-8")
+
+    assert typst.compile(str(tmp_path / "paper.typ")).startswith(b"%PDF")
 
 
 def test_collection_is_varied(loop: ModuleType) -> None:

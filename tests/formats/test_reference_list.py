@@ -31,7 +31,7 @@ PAGE = Reference(
     url="https://example.org/a_b",
     accessed=Date(PartialDate(2011, 1, 2)),
     extra=(("archive_url", "https://web.archive.org/web/2020/x"), ("archive_date", "2020-01-07")),
-    pmid="12",
+    container_title_short="S.",
 )
 
 
@@ -40,12 +40,12 @@ def test_plain_text() -> None:
     export = write_library(Library((BOOK, PAGE)), "plain-text")
 
     assert (
-        "de Waal, Thomas; REAL TV. Great *Catastrophe*. Ed. 2. "
+        "de Waal, Thomas; REAL TV. Great *Catastrophe*. 2nd ed. "
         "Oxford: Oxford UP, 6 May 2015 (first published 1998). ISBN 978-0-19-935069-8.\n\n"
         "What next? In Site_a_. Spring 2010. https://example.org/a_b (accessed 2 January 2011). "
         "Archived 2020-01-07 at https://web.archive.org/web/2020/x.\n"
     ) == export.text
-    assert ["pmid"] == [loss.variable for loss in export.losses]
+    assert ["container_title_short"] == [loss.variable for loss in export.losses]
 
 
 def test_markdown() -> None:
@@ -53,11 +53,98 @@ def test_markdown() -> None:
     export = write_library(Library((BOOK, PAGE)), "markdown")
 
     assert (
-        "- de Waal, Thomas; REAL TV. *Great \\*Catastrophe\\**. Ed. 2. "
+        "- de Waal, Thomas; REAL TV. *Great \\*Catastrophe\\**. 2nd ed. "
         "Oxford: Oxford UP, 6 May 2015 (first published 1998). ISBN 978-0-19-935069-8.\n"
         "- *What next?* In *Site_a\\_*. Spring 2010. <https://example.org/a_b> (accessed 2 January 2011). "
         "Archived 2020-01-07 at <https://web.archive.org/web/2020/x>.\n"
     ) == export.text
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "expected"),
+    [
+        ("edition", "2", "2nd ed."),
+        ("edition", "11", "11th ed."),
+        ("edition", "3rd", "3rd ed."),
+        ("edition", "Revised", "Revised ed."),
+        ("edition", "Revised edition", "Revised edition."),
+        ("edition", "2., erweiterte Aufl.", "2., erweiterte Aufl."),
+        ("volume", "IV", "Vol. IV."),
+        ("volume", "12, no. 3", "12, no. 3."),
+        ("volume", "Bd. 157", "Bd. 157."),
+        ("number", "15318/89", "No. 15318/89."),
+        ("number", "Case 6/64", "Case 6/64."),
+        ("page", "483", "Page 483."),
+        ("page", "201–214, 230", "Pp. 201–214, 230."),
+        ("page", "S12-S19", "Pp. S12-S19."),
+        ("page", "xii-xxvi", "Pp. xii-xxvi."),
+        ("page", "col. 3", "col. 3."),
+        ("section", "§ 703(a)", "§ 703(a)."),
+        ("section", "4", "Sec. 4."),
+        ("version", "v. 3.1", "v. 3.1."),
+        ("version", "2.2.13", "Version 2.2.13."),
+        ("number_of_volumes", "1", "1 vol."),
+        ("scale", "1:48,500", "Scale 1:48,500."),
+        ("status", "forthcoming", "Forthcoming."),
+    ],
+)
+def test_a_label_stands_before_a_number_alone(variable: str, value: str, expected: str) -> None:
+    """What says itself what it is gets no label; a number does."""
+    work = Reference(title="T", **{variable: value})  # type: ignore[arg-type]  # by name
+
+    assert f"T. {expected}\n" == write_library(Library((work,)), "plain-text").text
+
+
+@pytest.mark.parametrize(
+    ("title", "markdown", "plain"),
+    [
+        ("<i>Yol</i> and After", "Yol *and After*", "Yol and After"),
+        ("On <i>Yol</i>: A Reply", "*On* Yol: *A Reply*", "On Yol: A Reply"),
+        ("<i>x</i><sup>2</sup> + 1", "x^2^ + *1*", "x² + 1"),
+        ("H<sub>2</sub>O<sup>n</sup>", "*H~2~O^n^*", "H₂On"),
+        ('A <span class="nocase">de facto</span> Peace', "*A de facto Peace*", "A de facto Peace"),
+        (
+            'The <span style="font-variant:small-caps;">xii</span> Legion',
+            "*The [xii]{.smallcaps} Legion*",
+            "The xii Legion",
+        ),
+        ("a < b > c", "*a \\< b \\> c*", "a < b > c"),
+    ],
+)
+def test_rich_titles(title: str, markdown: str, plain: str) -> None:
+    """Italics within a title stand upright, as in print; plain text has no marks but signs for figures."""
+    library = Library((Reference(title=title),))
+
+    assert f"- {markdown}.\n" == write_library(library, "markdown").text
+    assert f"{plain}.\n" == write_library(library, "plain-text").text
+
+
+def test_everything_a_reader_needs() -> None:
+    """Those who made a film, where it was shown, what a review is of, and what is before year 1."""
+    film = Reference(
+        title="Yol",
+        medium="DVD",
+        director=(Name("Gören", "Şerif"), Name("小津", "安二郎")),
+        script_writer=(Name("Güney", "Yılmaz"),),
+        recipient=(Name("Alembert", "Jean", non_dropping_particle="d’"),),
+        event_place="Cannes",
+        event_date=Date(PartialDate(1982, 5)),
+        issued=Date(PartialDate(-49), approximate=True),
+    )
+    review = Reference(
+        title="Tango",
+        reviewed_title="Last Tango",
+        reviewed_genre="film",
+        reviewed_author=(LiteralName("B"),),
+    )
+    export = write_library(Library((film, review)), "markdown")
+
+    assert (
+        "- *Yol*. \\[DVD\\]. Directed by Gören, Şerif; 小津安二郎. Written by Güney, Yılmaz. "
+        "To d’Alembert, Jean. Circa 50 BC. Cannes, May 1982.\n"
+        "- *Tango*. Review of *Last Tango* \\[film\\] by B.\n"
+    ) == export.text
+    assert () == export.losses
 
 
 def test_nothing_is_nothing() -> None:

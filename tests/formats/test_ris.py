@@ -128,6 +128,23 @@ def test_names_are_read(text: str, expected: AnyName | None) -> None:
     assert expected == read_ris_name(text)
 
 
+def test_particles_that_lean_have_no_blank() -> None:
+    """A particle that ends in an apostrophe or a hyphen leans on the surname, for all who read it."""
+    work = Reference(
+        key="k",
+        author=(Name("Ṭabarī", "Muḥammad", non_dropping_particle="al-"),),
+        host=(Name("Alembert", "Jean", non_dropping_particle="d’"),),
+        editor=(Name("Medici", "Lorenzo", non_dropping_particle="de’"),),
+    )
+    export = write_library(Library((work,)), "ris")
+    text = export.text
+
+    assert "AU  - al-Ṭabarī, Muḥammad\n" in text
+    assert "M2  - host: d’Alembert || Jean\n" in text
+    assert "ED  - de’ Medici, Lorenzo\n" in text
+    assert () == export.losses
+
+
 def test_foreign_tags_are_written_back() -> None:
     """A tag that nobody knows comes back under its own name and at its own tag."""
     text = write_library(parse_library("TY  - BOOK\nL1  - a.pdf\nZ9  - x\nER  - \n", "ris"), "ris").text

@@ -169,6 +169,39 @@ def test_missing_work_is_a_fault() -> None:
         find_losses(Library((Reference(),)), Library(), {})
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (Reference(note="a\n\nb"), Reference(note="a b"), "its paragraphs and lines become one"),
+        (Reference(note="a  b"), Reference(note="a b"), "several blanks become one"),
+        (Reference(note="\ta\n b"), Reference(note="a\nb"), "some of its blanks are dropped"),
+        (Reference(note="e\u0301"), Reference(note="\u00e9"), "letters and their marks are composed (NFC)"),
+        (Reference(note="a\x07b"), Reference(note="ab"), "control characters are dropped"),
+        (Reference(note="a\nb"), Reference(note="c\nd"), "it reads back as “c d”"),
+        (
+            Reference(author=(LiteralName("Office, Admiralty"),)),
+            Reference(author=(Name("Office", "Admiralty"),)),
+            "an institution reads back as a person; it reads back as “Admiralty Office”",
+        ),
+        (
+            Reference(author=(Name("Ibn Khaldūn"),)),
+            Reference(author=(LiteralName("Ibn Khaldūn"),)),
+            "a person reads back as an institution",
+        ),
+        (
+            Reference(author=(Name("de Souza", "Ana"),)),
+            Reference(author=(Name("Souza", "Ana", non_dropping_particle="de"),)),
+            "the parts of a name read back divided otherwise",
+        ),
+    ],
+)
+def test_what_happened_is_told(before: Reference, after: Reference, expected: str) -> None:
+    """The reason of a loss says what became of the value, and nothing that did not."""
+    (loss,) = find_losses(Library((before,)), Library((after,)), {})
+
+    assert expected == loss.reason
+
+
 def test_values_are_described_for_people() -> None:
     """A loss tells names and dates in words."""
     value = (Name("Waal", "Thomas", non_dropping_particle="de"), LiteralName("REAL TV"))

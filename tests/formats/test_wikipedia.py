@@ -83,7 +83,7 @@ def test_losses_are_told() -> None:
     work = Reference(
         type="patent",
         title="T",
-        director=(Name("D"),),
+        status="expired",
         issued=Date(PartialDate(2010), uncertain=True),
         accessed=Date(PartialDate(2011)),
         extra=(*COPY, ("file", "a.pdf")),
@@ -91,8 +91,8 @@ def test_losses_are_told() -> None:
     losses = {loss.variable: loss.reason for loss in write_library(Library((work,)), "wikipedia").losses}
 
     assert {
-        "type": "{{cite document}} says document",
-        "director": "there is no place for it",
+        "type": "{{cite document}} stands for other types, too",
+        "status": "there is no place for it",
         "accessed": "there is no place for it",
         "issued": "it is written as 2010",
         "extra": "the templates take an archived copy only beside the address of its original",
@@ -105,7 +105,18 @@ def test_losses_are_told() -> None:
         (Date(PartialDate(2010, 5, 6)), "6 May 2010"),
         (Date(PartialDate(2010, season=3)), "Autumn 2010"),
         (Date(PartialDate(2010), PartialDate(2012)), "2010–2012"),
-        (Date(PartialDate(2010, 5), PartialDate(2010, 7)), "May 2010 – July 2010"),
+        (Date(PartialDate(2010, 5), PartialDate(2010, 7)), "May–July 2010"),
+        (Date(PartialDate(2010, 12), PartialDate(2011, 1)), "December 2010 – January 2011"),
+        (Date(PartialDate(2010, 5, 6), PartialDate(2010, 5, 8)), "6–8 May 2010"),
+        (Date(PartialDate(2010, 5, 6), PartialDate(2010, 6, 8)), "6 May – 8 June 2010"),
+        (Date(PartialDate(2010, 5, 6), PartialDate(2011, 6, 8)), "6 May 2010 – 8 June 2011"),
+        (Date(PartialDate(2010, season=1), PartialDate(2010, season=2)), "Spring–Summer 2010"),
+        (Date(PartialDate(2010, 5), PartialDate(2010, 5)), "May 2010"),
+        (Date(PartialDate(2010), PartialDate(2010, 7)), "2010 – July 2010"),
+        (Date(PartialDate(1850), PartialDate(1855), approximate=True), "c. 1850–1855"),
+        (Date(PartialDate(1850, 5), approximate=True), "May 1850"),
+        (Date(PartialDate(-430), PartialDate(-410)), "431–411 BC"),
+        (Date(PartialDate(-26), PartialDate(14)), "27 BC – 14"),
         (Date(PartialDate(1850), approximate=True), "c. 1850"),
         (Date(PartialDate(-43)), "44 BC"),
         (LiteralDate("n.d."), "n.d."),
@@ -114,6 +125,99 @@ def test_losses_are_told() -> None:
 def test_dates_are_spelled(date: AnyDate, expected: str) -> None:
     """Dates as the manual of style of Wikipedia has them."""
     assert expected == spell_wiki_date(date)
+
+
+def test_those_who_made_it() -> None:
+    """Roles without parameters of their own are told under `others`, names as they are said."""
+    work = Reference(
+        type="motion_picture",
+        title="Yol",
+        director=(Name("Gören", "Şerif"), LiteralName("REAL TV")),
+        script_writer=(Name("小津", "安二郎"),),
+        narrator=(Name("Alembert", "Jean", non_dropping_particle="d’"),),
+        genre="Film",
+        medium="DVD",
+        number="12",
+    )
+    export = write_library(Library((work,)), "wikipedia")
+    ((name, told),) = read_templates(export.text)
+
+    assert "cite AV media" == name
+    assert (
+        "Directed by Şerif Gören, REAL TV; written by 小津安二郎; narrated by Jean d’Alembert"
+        == told["others"]
+    )
+    assert ("Film; DVD", "12") == (told["type"], told["id"])
+    assert () == export.losses
+
+
+def test_who_delivers_it() -> None:
+    """A film or a speech in the web has its site, that of an album has no place."""
+    film = Reference(type="motion_picture", title="T", container_title="YouTube", url="http://a.org")
+    export = write_library(
+        Library((film, Reference(type="song", title="T", container_title="A"))), "wikipedia"
+    )
+    (_, told), _ = read_templates(export.text)
+
+    assert "YouTube" == told["via"]
+    assert ["container_title"] == [loss.variable for loss in export.losses if loss.variable != "type"]
+
+
+def test_et_al_is_a_parameter() -> None:
+    """The words "et al." are no name: the templates refuse them."""
+    work = Reference(type="book", title="T", editor=(Name("Charlton", "Thomas"), LiteralName("et al.")))
+    ((_, told),) = read_templates(write_library(Library((work,)), "wikipedia").text)
+
+    assert {
+        "editor-last1": "Charlton",
+        "editor-first1": "Thomas",
+        "display-editors": "etal",
+        "title": "T",
+    } == told
+
+
+def test_a_case_and_an_episode() -> None:
+    """A reported case is cited as courts are, a broadcast as an episode of its series."""
+    case = Reference(
+        type="legal_case",
+        title="Brown v. Board",
+        container_title="U.S.",
+        volume="347",
+        page="483",
+        authority="Supreme Court",
+        issued=Date(PartialDate(1954)),
+    )
+    episode = Reference(type="broadcast", title="Ground", container_title="The Wire", publisher="HBO")
+    export = write_library(Library((case, episode)), "wikipedia")
+
+    assert [
+        (
+            "cite court",
+            {
+                "litigants": "Brown v. Board",
+                "vol": "347",
+                "reporter": "U.S.",
+                "opinion": "483",
+                "court": "Supreme Court",
+                "date": "1954",
+            },
+        ),
+        ("cite episode", {"title": "Ground", "series": "The Wire", "network": "HBO"}),
+    ] == read_templates(export.text)
+    assert () == export.losses
+
+
+def test_rich_titles() -> None:
+    """Italics are italics, raised and lowered figures are signs, other marks of CSL are left out."""
+    title = (
+        "<i>x</i><sup>2</sup>, H<sub>2</sub>O, <b>b</b>, "
+        '<span class="nocase">de facto</span> <span style="font-variant:small-caps;">xii</span>'
+    )
+    ((_, told),) = read_templates(
+        write_library(Library((Reference(type="book", title=title),)), "wikipedia").text
+    )
+
+    assert "''x''², H₂O, b, de facto xii" == told["title"]
 
 
 @settings(max_examples=300, deadline=None)

@@ -31,6 +31,9 @@ def test_isbn_of_one_book() -> None:
 def test_numbers_are_split() -> None:
     """A field may hold several numbers, with words and brackets around them."""
     assert ["080442957X", "9780198526636"] == split_numbers("ISBN 0-8044-2957-X; 978-0-19-852663-6 (pbk)")
+    assert ["9780804710138", "0804710139"] == split_numbers("978-0-8047-1013-8 0-8047-1013-9")
+    assert ["09521909", "14676443"] == split_numbers("0952-1909 1467-6443")
+    assert ["080442957X"] == split_numbers("0 8044 2957 X")
 
 
 def test_issn_orcid_doi() -> None:

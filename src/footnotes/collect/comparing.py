@@ -8,7 +8,7 @@ from footnotes.collect.people import APART, compare_creators, compare_people
 from footnotes.collect.title_likeness import Likeness, compare_titles
 from footnotes.collect.traits import Traits, find_traits, fold_name
 from footnotes.collect.vocabulary import load_words
-from footnotes.model import AnyDate, AnyName, Date, LiteralDate, Name, Reference
+from footnotes.model import AnyDate, AnyName, Date, LiteralDate, Name, PartialDate, Reference
 from footnotes.text.fold import fold_marks
 from footnotes.text.roman import LARGEST, format_roman
 
@@ -51,6 +51,7 @@ _NUMBER_TAIL = re.compile(r"[\s,]*(?:rev(?:ised)?\.?|edition|edn?|aufl(?:age)?|Ã
 _ROMANS = {format_roman(number): str(number) for number in range(1, min(LARGEST, 200))}
 _WORDS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6"}
 _OF_JOURNALS = load_words("of_journals")
+_SEASONS = ("spring", "summer", "autumn", "winter")
 
 
 def compare_works(one: Traits, other: Traits) -> Iterator[Evidence]:
@@ -106,10 +107,16 @@ def _compare_titles(one: Traits, other: Traits) -> Evidence:
 
 def _compare_creators(one: Traits, other: Traits) -> Evidence:
     first, second = spell_names(one.work.creators), spell_names(other.work.creators)
-    doubts = compare_creators(one, other)
+    doubts = 0 if _is_one_report(one, other) else compare_creators(one, other)
     if doubts == APART:
         return forbid("creators", first, second)
     return doubt("creators", first, second, doubts) if doubts else agree("creators", first, second)
+
+
+def _is_one_report(one: Traits, other: Traits) -> bool:
+    """Whether both are a case without creators, as cases are, at one place of the law reports."""
+    is_case = one.work.type == other.work.type == "legal_case" and not one.creators and not other.creators
+    return is_case and bool(one.page) and (one.work.volume, one.page) == (other.work.volume, other.page)
 
 
 def _compare_translators(one: Traits, other: Traits) -> Evidence | None:
@@ -303,8 +310,9 @@ def spell_date(date: AnyDate | None) -> str:
     if isinstance(date, LiteralDate):
         return date.literal
     ends = [date.start] if date.end is None else [date.start, date.end]
-    days = (
-        "-".join(f"{number:02}" for number in (end.year, end.month, end.day) if number is not None)
-        for end in ends
-    )
-    return "/".join(days)
+    return "/".join(_spell_end(end) for end in ends)
+
+
+def _spell_end(end: PartialDate) -> str:
+    day = "-".join(f"{number:02}" for number in (end.year, end.month, end.day) if number is not None)
+    return day if end.season is None else f"{day} ({_SEASONS[end.season - 1]})"

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from footnotes.collect.comparing import fold_number, spell_date, spell_names
 from footnotes.collect.merge import FULLNESS
 from footnotes.collect.traits import fold_name
-from footnotes.model import DATE_VARIABLES, NAME_VARIABLES, Reference
+from footnotes.model import DATE_VARIABLES, NAME_VARIABLES, AnyName, Name, Reference
 
 KEYS = "ids"
 """The field in which BibLaTeX looks for further keys of an entry (manual 2.2.3)."""
@@ -85,14 +85,7 @@ def _put_together(variable: str, stated: list[Any]) -> str | None:
 
 
 def _choose_fullest(variable: str, stated: list[Any]) -> Any:
-    def measure(value: Any) -> Any:
-        return (
-            (len(value), FULLNESS["author"](value))
-            if variable in NAME_VARIABLES
-            else _measure(variable)(value)
-        )
-
-    return max(stated, key=measure)
+    return max(stated, key=_measure(variable))
 
 
 def _measure(variable: str) -> Callable[[Any], Any]:
@@ -100,7 +93,24 @@ def _measure(variable: str) -> Callable[[Any], Any]:
         return FULLNESS["accessed"]
     if variable in DATE_VARIABLES:
         return FULLNESS["issued"]
-    return len
+    return _measure_names if variable in NAME_VARIABLES else _measure_text
+
+
+def _measure_names(names: tuple[AnyName, ...]) -> tuple[int, int, int]:
+    """How many people, letters beside surnames, and parts: a suffix within the given name is no gain."""
+    parts = [
+        part
+        for name in names
+        if isinstance(name, Name)
+        for part in (name.given, name.suffix, name.dropping_particle, name.non_dropping_particle)
+        if part
+    ]
+    return len(names), sum(_measure_text(part)[0] for part in parts), len(parts)
+
+
+def _measure_text(text: str) -> tuple[int, bool]:
+    """Letters and figures, not signs: a blank before a colon says nothing; then what is not in capitals."""
+    return sum(sign.isalnum() for sign in text), not text.isupper()
 
 
 def _says_less(variable: str, value: Any, kept: Any) -> bool:
@@ -112,7 +122,7 @@ def _says_less(variable: str, value: Any, kept: Any) -> bool:
         return other.startswith(one)
     if variable in NAME_VARIABLES:
         return len(value) == len(kept) and _are_initials(one, other)
-    return fold_name(one) == fold_name(other) or fold_number(one) == fold_number(other)
+    return fold_name(one) == fold_name(other) or fold_number(one) == fold_number(other) != ""
 
 
 def _are_initials(one: str, other: str) -> bool:

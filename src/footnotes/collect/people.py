@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from footnotes.collect.traits import Person, Traits
+from footnotes.collect.vocabulary import load_words
 from footnotes.text.distance import measure_distance
 from footnotes.text.fold import transliterate_surname
 
@@ -10,6 +11,9 @@ APART = 9
 """The doubts that two people leave."""
 _LONG = 7
 """From how many letters on a surname may have one wrong."""
+_SHORTEST = 3
+"""From how many letters on initials stand for an institution."""
+_SMALL = load_words("skipped") | load_words("articles")
 
 
 def compare_creators(one: Traits, other: Traits) -> int:
@@ -35,10 +39,9 @@ def _add(doubts: Iterable[int]) -> int:
 def compare_people(one: Person, other: Person) -> int:
     """How many doubts there are that two creators are one; `APART` where they are two."""
     if one.is_literal or other.is_literal:
-        same = _list_words(one) == _list_words(other)
         if one.is_literal and other.is_literal:
-            return 0 if one.family == other.family else APART
-        return 1 if same else APART
+            return _compare_bodies(one.family, other.family)
+        return 1 if _list_words(one) == _list_words(other) or _join(one) == _join(other) else APART
     surname = _compare_surnames(one, other)
     if surname == APART or not _may_be_same_given(one.given, other.given):
         return APART
@@ -52,6 +55,9 @@ def compare_people(one: Person, other: Person) -> int:
 def _compare_surnames(one: Person, other: Person) -> int:
     if one.family == other.family:
         return 0
+    if one.bare == other.bare and one.bare in {one.family, other.family} and one.given and other.given:
+        # A particle is dropped by one library and kept by another.
+        return 1
     if one.romanised == other.romanised:
         # Between alphabets a name is spelled in many ways; in one, Smyth is hardly Smith.
         return 2 if one.is_plain and other.is_plain else 1
@@ -67,6 +73,22 @@ def _may_be_same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         a.startswith(b) or b.startswith(a) or transliterate_surname(a) == transliterate_surname(b)
         for a, b in zip(one, other, strict=False)
     )
+
+
+def _compare_bodies(one: str, other: str) -> int:
+    """How many doubts there are that two institutions are one: none, or one where one is the initials."""
+    if one == other:
+        return 0
+    short, long = sorted((one, other), key=len)
+    words = long.split()
+    large = [word for word in words if word not in _SMALL]
+    initials = {"".join(word[0] for word in some) for some in (words, large)}
+    return 1 if len(short) >= _SHORTEST and short in initials else APART
+
+
+def _join(person: Person) -> str:
+    """A name in one word, surname first, as East Asian names are written."""
+    return "".join([*person.family.split(), *person.given])
 
 
 def _list_words(person: Person) -> list[str]:

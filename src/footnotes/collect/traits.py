@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from footnotes.collect.vocabulary import load_words
 from footnotes.model import AnyName, Name, Reference
 from footnotes.text.fold import fold_case, fold_marks, fold_title, transliterate_surname
 from footnotes.text.identifiers import fold_doi, fold_isbn, fold_url, split_numbers
@@ -13,6 +14,7 @@ _BREAK = re.compile(r"\s*[:?!;([]\s*|\.\s+|\s+[-–—]\s+")
 _NUMBER = re.compile(r"\d+")
 _OTHERS = {"others", "et al", "et al.", "u.a.", "u. a.", "и др."}
 _MOST_INITIALS = 3
+_PARTICLES = load_words("particles")
 _GIVEN_BREAK = re.compile(r"[\s.\-]+")
 
 
@@ -21,6 +23,9 @@ class Person:
     """A creator as it is compared: the folded surname, or all of a literal, and the given names."""
 
     family: str
+    """With its particles, wherever they were stated."""
+    bare: str
+    """Without its particles."""
     romanised: str
     given: tuple[str, ...]
     suffix: str
@@ -98,15 +103,42 @@ def _means_others(name: AnyName) -> bool:
 def _fold_person(name: AnyName) -> Person:
     if not isinstance(name, Name):
         folded = fold_name(name.literal)
-        return Person(folded, folded, (), "", is_literal=True, is_plain=name.literal.isascii())
-    parts = (name.dropping_particle, name.non_dropping_particle, name.family)
-    family = fold_marks("".join(part for part in parts if part)).replace(" ", "").replace("-", "")
-    given = tuple(_split_given(name.given or ""))
-    suffix = fold_marks(name.suffix or "").strip(".")
-    romanised = (
-        transliterate_surname("".join(part for part in parts if part)).replace(" ", "").replace("-", "")
+        return Person(folded, folded, folded, (), "", is_literal=True, is_plain=name.literal.isascii())
+    given, behind = _split_particle(name.given or "")
+    before, bare = _split_surname(name.family)
+    parts = (behind, name.dropping_particle, name.non_dropping_particle, before, bare)
+    whole = "".join(part for part in parts if part)
+    return Person(
+        family=_join(fold_marks(whole)),
+        bare=_join(fold_marks(bare)),
+        romanised=_join(transliterate_surname(whole)),
+        given=tuple(_split_given(given)),
+        suffix=fold_marks(name.suffix or "").strip("."),
+        is_literal=False,
+        is_plain=name.family.isascii(),
     )
-    return Person(family, romanised, given, suffix, is_literal=False, is_plain=name.family.isascii())
+
+
+def _join(surname: str) -> str:
+    return surname.replace(" ", "").replace("-", "")
+
+
+def _split_surname(family: str) -> tuple[str, str]:
+    """The particles before a surname, in whatever case, and the rest of it."""
+    words = family.split()
+    count = 0
+    while count < len(words) - 1 and fold_marks(words[count]) in _PARTICLES:
+        count += 1
+    return " ".join(words[:count]), " ".join(words[count:])
+
+
+def _split_particle(given: str) -> tuple[str, str]:
+    """The given names, and the particles behind them: `Simone de`."""
+    words = given.split()
+    count = len(words)
+    while count > 1 and words[count - 1].islower() and fold_marks(words[count - 1]) in _PARTICLES:
+        count -= 1
+    return " ".join(words[:count]), " ".join(words[count:])
 
 
 def _split_given(given: str) -> Iterator[str]:

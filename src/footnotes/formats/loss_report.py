@@ -29,6 +29,7 @@ NOUNS = {
     "issn": "ISSN",
     "issued": "exact date of publication",
     "key": "key",
+    "keyword": "keywords",
     "number_of_pages": "number of pages",
     "number_of_volumes": "number of volumes",
     "original_date": "date of the original",
@@ -53,6 +54,9 @@ NOUNS = {
 }
 """What people call a variable, where it is not the name itself."""
 
+PLURALS = {"dimensions", "extra", "keyword"}
+"""The variables whose name is in the plural."""
+
 PLACES = {"note": "note", "addendum": "addendum"}
 """The fields for remarks, which styles print."""
 
@@ -62,11 +66,12 @@ PRINTED = frozenset({"howpublished"})
 
 def report_losses(export: Export, title: str) -> Iterator[str]:
     """The lines of the report of an export to the format called `title`; none if all has its field."""
+    has, does = ("have", "do") if title.endswith("s") else ("has", "does")
     if export.moves:
-        yield f"What {title} has no field for stands where other programs look for it:"
+        yield f"What {title} {has} no field for stands where other programs look for it:"
         yield from (f"  {line}" for line in _group_moves(export.moves))
     if export.losses:
-        yield f"What {title} does not hold as it was given:"
+        yield f"What {title} {does} not hold as it was given:"
         yield from (f"  {line}" for line in _group_losses(export.losses))
 
 
@@ -80,13 +85,15 @@ def _group_moves(moves: Sequence[Move]) -> Iterator[str]:
     for move in moves:
         groups[move.variable, move.field].append(move.key)
     for (variable, field), keys in groups.items():
-        yield f"The {name_variable(variable)} of {name_works(keys)} {_tell_place(field, len(set(keys)))}."
+        stands = "stand" if variable in PLURALS else "stands"
+        place = _tell_place(field, len(set(keys)))
+        yield f"The {name_variable(variable)} of {name_works(keys)} {stands} in {place}."
 
 
 def _tell_place(field: str, count: int) -> str:
     if field in PLACES:
-        return f"stands in {'its' if count == 1 else 'their'} {PLACES[field]}"
-    return f"stands in the field {field}" + ("" if field in PRINTED else ", which styles do not print")
+        return f"{'its' if count == 1 else 'their'} {PLACES[field]}"
+    return f"the field {field}" + ("" if field in PRINTED else ", which styles do not print")
 
 
 def _group_losses(losses: Sequence[Loss]) -> Iterator[str]:

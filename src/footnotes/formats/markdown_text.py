@@ -11,7 +11,15 @@ _ENUMERATOR = re.compile(r"^(\s*\(?(?:\d+|[#@A-Za-z]|[ivxlcdmIVXLCDM]+))(?=[.)](
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 _TAGS = {"*": "i", "**": "b", "^": "sup", "~": "sub"}
-_RICH = re.compile(r"<(i|b|sup|sub)>([^<>]+)</\1>|<span class=\"nocase\">([^<>]+)</span>")
+_SPANS = {
+    "nocase": '<span class="nocase">',
+    "smallcaps": '<span style="font-variant:small-caps;">',
+}
+"""The spans of CSL, under the names that pandoc has for them."""
+_RICH = re.compile(
+    r"<(i|b|sup|sub)>([^<>]+)</\1>"
+    rf"|(?:(?P<nocase>{_SPANS['nocase']})|{_SPANS['smallcaps']})([^<>]+)</span>"
+)
 _MARKED = re.compile(
     r"\\(?P<sign>[!-/:-@\[-`{-~])"
     r"|\*\*(?P<b>(?!\s)(?:\\.|[^\\*])+(?<!\s))\*\*"
@@ -19,7 +27,7 @@ _MARKED = re.compile(
     r"|(?<!\w)_(?P<i2>(?!\s)(?:\\.|[^\\_])+(?<!\s))_(?!\w)"
     r"|\^(?P<sup>(?:\\.|[^\\^\s])+)\^"
     r"|(?<!~)~(?P<sub>(?:\\.|[^\\~\s])+)~(?!~)"
-    r"|\[(?P<nocase>(?:\\.|[^\\\[\]])+)\]\{\.nocase\}",
+    r"|\[(?P<span>(?:\\.|[^\\\[\]])+)\]\{\.(?P<class>nocase|smallcaps)\}",
     re.DOTALL,
 )
 
@@ -59,8 +67,8 @@ def _escape_around(text: str) -> str:
 
 
 def _mark_up(match: re.Match[str]) -> str:
-    if match[3]:
-        return f"[{escape_markdown(match[3])}]{{.nocase}}"
+    if match[4]:
+        return f"[{escape_markdown(match[4])}]{{.{'nocase' if match['nocase'] else 'smallcaps'}}}"
     sign = next(sign for sign, tag in _TAGS.items() if tag == match[1])
     return f"{sign}{escape_markdown(match[2])}{sign}"
 
@@ -68,8 +76,8 @@ def _mark_up(match: re.Match[str]) -> str:
 def _read_mark(match: re.Match[str]) -> str:
     if match["sign"]:
         return match["sign"]
-    if match["nocase"]:
-        return f'<span class="nocase">{read_markdown(match["nocase"])}</span>'
+    if match["span"]:
+        return f"{_SPANS[match['class']]}{read_markdown(match['span'])}</span>"
     kind = next(name for name, inner in match.groupdict().items() if inner)
     tag = kind.rstrip("2")
     return f"<{tag}>{read_markdown(match[kind])}</{tag}>"

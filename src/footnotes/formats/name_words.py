@@ -5,14 +5,60 @@ A particle goes by case, as in BibTeX: before the surname it stays with it, behi
 
 import re
 
-from footnotes.model import Name
+from attrs import evolve
+
+from footnotes.model import AnyName, LiteralName, Name
 
 _BLANKS = re.compile(r"\s+")
+_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]")
+_LEANING = re.compile(r"(?:[^\W\d_aeiou]['’ʼ‘]|[-‐])$", re.IGNORECASE)
+"""A particle that leans on the surname without a blank: d’Alembert, al-Ṭabarī, but de’ Medici."""
+_LEANS = re.compile(r"((?:[dl]|dell|dall|all)['’ʼ‘]|(?:a[dlnrstz]|ash|el|ul)-)(?=\w)")
+
+
+def join_particle(particle: str | None, family: str) -> str:
+    """The surname with its particle before it."""
+    if not particle or not family:
+        return particle or family
+    return f"{particle}{family}" if _LEANING.search(particle) else f"{particle} {family}"
+
+
+def part_particle(name: Name) -> Name:
+    """The name with a particle that leans on its surname apart, as programs of CSL part it."""
+    match = None if name.non_dropping_particle else _LEANS.match(name.family)
+    if match is None:
+        return name
+    return evolve(name, non_dropping_particle=match[1], family=name.family[match.end() :])
+
+
+def spell_forwards(name: AnyName) -> str:
+    """A name as it is said: `Jean d’Alembert`, and surname first without a blank in East Asian script."""
+    if isinstance(name, LiteralName):
+        return name.literal
+    family = join_particle(name.non_dropping_particle, name.family)
+    if _EAST_ASIAN.search(family):
+        return f"{family}{name.given or ''}"
+    return " ".join(part for part in (name.given, name.dropping_particle, family, name.suffix) if part)
+
+
+def spell_listed(name: AnyName) -> str:
+    """A name as a list has it: surname first, with a comma only where that is not how it is said."""
+    if isinstance(name, LiteralName) or _EAST_ASIAN.search(name.family):
+        return spell_forwards(name)
+    return spell_person(name).removesuffix(",")
 
 
 def spell_person(name: Name) -> str:
-    """`particle Family, Given particle, Suffix`; a surname alone keeps its comma."""
-    family = " ".join(part for part in (name.non_dropping_particle, name.family) if part)
+    """`particle Family, Given particle, Suffix` for people; a surname alone keeps its comma."""
+    return _spell(name, join_particle(name.non_dropping_particle, name.family))
+
+
+def spell_apart(name: Name) -> str:
+    """The same with a blank behind every particle, such that `read_person` finds it again."""
+    return _spell(name, " ".join(part for part in (name.non_dropping_particle, name.family) if part))
+
+
+def _spell(name: Name, family: str) -> str:
     given = " ".join(part for part in (name.given, name.dropping_particle) if part)
     return f"{family}, {given}, {name.suffix}" if name.suffix else f"{family}, {given}".rstrip(" ")
 

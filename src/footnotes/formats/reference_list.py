@@ -6,88 +6,27 @@ Everything is printed that a reader may need to find the work, in a fixed order.
 programs read are not printed; keys and types are not counted among the losses.
 """
 
-from collections.abc import Callable, Iterator
-
-from attrs import frozen
+from collections.abc import Iterator
 
 from footnotes.formats.archived_copies import ARCHIVE_DATE, ARCHIVE_URL, URL_STATUS
 from footnotes.formats.edtf import format_edtf
-from footnotes.formats.folding import fold_value
-from footnotes.formats.markdown_text import escape_markdown, write_markdown
-from footnotes.formats.name_words import spell_person
+from footnotes.formats.name_words import spell_listed
+from footnotes.formats.reference_layouts import MARKDOWN, PLAIN, Layout
+from footnotes.formats.reference_words import (
+    CONTRIBUTORS,
+    IDENTIFIERS,
+    NUMBERS,
+    PLACES,
+    begin_label,
+    label_number,
+)
 from footnotes.formats.spelled_dates import spell_date
 from footnotes.formats.stated_values import StatedValues
 from footnotes.formats.surrogates import replace_surrogates
 from footnotes.formats.written import Written
-from footnotes.model import AnyDate, AnyName, Date, Library, LiteralName
+from footnotes.model import AnyDate, AnyName, Date, Library
 
-CONTRIBUTORS = (
-    ("editor", "edited by"),
-    ("translator", "translated by"),
-    ("container_author", "in a work by"),
-    ("collection_editor", "series edited by"),
-    ("compiler", "compiled by"),
-    ("director", "directed by"),
-    ("composer", "composed by"),
-    ("performer", "performed by"),
-    ("producer", "produced by"),
-    ("illustrator", "illustrated by"),
-    ("interviewer", "interviewed by"),
-    ("recipient", "to"),
-    ("reviewed_author", "reviewing a work by"),
-    ("original_author", "after"),
-)
-NUMBERS = (
-    ("edition", "ed. {}"),
-    ("version", "version {}"),
-    ("volume", "vol. {}"),
-    ("volume_title", "{}"),
-    ("part", "part {}"),
-    ("issue", "no. {}"),
-    ("number", "no. {}"),
-    ("number_of_volumes", "{} vols."),
-    ("chapter_number", "ch. {}"),
-    ("section", "sec. {}"),
-    ("page", "pp. {}"),
-)
-PLACES = (
-    ("event_title", "{}"),
-    ("event_place", "{}"),
-    ("authority", "{}"),
-    ("archive", "{}"),
-    ("archive_collection", "{}"),
-    ("archive_location", "{}"),
-    ("archive_place", "{}"),
-    ("call_number", "shelf mark {}"),
-    ("isbn", "ISBN {}"),
-    ("issn", "ISSN {}"),
-)
 _STOPS = ".!?…"
-
-
-@frozen
-class _Layout:
-    """How a kind of list marks its words."""
-
-    bullet: str
-    text: Callable[[str], str]
-    title: Callable[[str], str]
-    address: Callable[[str], str]
-
-
-def _print_address(url: str) -> str:
-    folded = fold_value(url)
-    plain = not any(sign in folded for sign in " <>\\")
-    return f"<{folded}>" if plain and ":" in folded else escape_markdown(folded)
-
-
-MARKDOWN = _Layout(
-    "- ",
-    lambda text: write_markdown(fold_value(text)),
-    lambda text: f"*{write_markdown(fold_value(text)).strip()}*",
-    _print_address,
-)
-PLAIN = _Layout("", fold_value, fold_value, fold_value)
 
 
 def write_markdown_list(library: Library) -> Written:
@@ -100,7 +39,7 @@ def write_text_list(library: Library) -> Written:
     return _write_list(library, PLAIN)
 
 
-def _write_list(library: Library, layout: _Layout) -> Written:
+def _write_list(library: Library, layout: Layout) -> Written:
     lines, told = [], []
     reasons: dict[tuple[int, str], str] = {}
     for at, work in enumerate(library.references):
@@ -122,37 +61,55 @@ def _begin(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}"
 
 
-def _list_sentences(values: StatedValues, layout: _Layout) -> Iterator[str]:
+def _list_sentences(values: StatedValues, layout: Layout) -> Iterator[str]:
     yield layout.text(spell_names(values.take_names("author")))
     title = values.take("title")
     yield layout.title(title) if title else ""
-    yield layout.text(f"[{genre}]") if (genre := values.take("genre")) else ""
+    kinds = [kind for variable in ("genre", "medium") if (kind := values.take(variable))]
+    yield layout.text(f"[{'; '.join(dict.fromkeys(kinds))}]") if kinds else ""
     container = values.take("container_title")
     yield f"In {layout.title(container)}" if container else ""
+    yield _write_review(values, layout)
     for variable, words in CONTRIBUTORS:
         names = values.take_names(variable)
         yield layout.text(f"{_begin(words)} {spell_names(names)}") if names else ""
     yield layout.text(_join(values, NUMBERS))
     yield layout.text(_write_series(values))
+    original = values.take("original_title")
+    yield f"Original title: {layout.title(original)}" if original else ""
     yield layout.text(_write_imprint(values))
+    yield layout.text(_write_event(values))
     yield layout.text(_join(values, PLACES))
+    yield layout.text(_join(values, IDENTIFIERS))
     yield from _list_addresses(values, layout)
     yield layout.text(values.take("note") or "")
 
 
+def _write_review(values: StatedValues, layout: Layout) -> str:
+    """`Review of Title [genre] by Author`."""
+    title, genre = values.take("reviewed_title"), values.take("reviewed_genre")
+    names = spell_names(values.take_names("reviewed_author"))
+    told = [layout.title(title) if title else "a work", layout.text(f"[{genre}]") if genre else ""]
+    told.append(layout.text(f"by {names}") if names else "")
+    return f"Review of {' '.join(part for part in told if part)}" if title or genre or names else ""
+
+
 def spell_names(names: tuple[AnyName, ...]) -> str:
     """The names in full, surnames first, semicolons between them."""
-    return "; ".join(
-        name.literal if isinstance(name, LiteralName) else spell_person(name).removesuffix(",")
-        for name in names
-    )
+    return "; ".join(spell_listed(name) for name in names)
 
 
 def _join(values: StatedValues, pieces: tuple[tuple[str, str], ...]) -> str:
     """What is stated of the pieces, with commas; a word of ours at the start is capitalised."""
-    told = [(pattern, value) for variable, pattern in pieces if (value := values.take(variable))]
-    patterns = [_begin(pattern) if at == 0 else pattern for at, (pattern, _) in enumerate(told)]
-    return ", ".join(pattern.format(value) for pattern, (_, value) in zip(patterns, told, strict=True))
+    told = [
+        (value, label_number(variable, words, value))
+        for variable, words in pieces
+        if (value := values.take(variable))
+    ]
+    return ", ".join(
+        label if at or label.startswith(value) else begin_label(label)
+        for at, (value, label) in enumerate(told)
+    )
 
 
 def _write_series(values: StatedValues) -> str:
@@ -168,9 +125,20 @@ def _write_imprint(values: StatedValues) -> str:
     date = spell_any_date(issued)
     if not imprint and isinstance(issued, Date):
         date = _begin(date)
-    dated = ", ".join(part for part in (imprint, date) if part)
+    status = values.take("status")
+    dated = ", ".join(part for part in (imprint, date, status) if part)
+    dated = _begin(dated) if dated == status else dated
     original = spell_any_date(values.take_date("original_date"))
     return f"{dated} (first published {original})".strip() if original else dated
+
+
+def _write_event(values: StatedValues) -> str:
+    told = [part for one in ("event_title", "event_place") if (part := values.take(one))]
+    held = values.take_date("event_date")
+    day = "" if held == values.work.issued else spell_any_date(held)
+    if day:
+        told.append(day if told else f"Held {day}")
+    return ", ".join(told)
 
 
 def spell_any_date(date: AnyDate | None) -> str:
@@ -182,13 +150,15 @@ def spell_any_date(date: AnyDate | None) -> str:
     return spell_date(date) or format_edtf(date)
 
 
-def _list_addresses(values: StatedValues, layout: _Layout) -> Iterator[str]:
+def _list_addresses(values: StatedValues, layout: Layout) -> Iterator[str]:
     if doi := values.take("doi"):
         yield f"DOI {layout.text(doi)}"
     url, seen = values.take("url"), spell_any_date(values.take_date("accessed"))
-    if url or seen:
+    if url:
         accessed = layout.text(f"(accessed {seen})") if seen else ""
-        yield " ".join(part for part in (layout.address(url) if url else "", accessed) if part)
+        yield f"{layout.address(url)} {accessed}".rstrip()
+    elif seen:
+        yield layout.text(f"Accessed {seen}")
     copy = values.take_copy()
     if address := copy.get(ARCHIVE_URL):
         day = f" {layout.text(copy[ARCHIVE_DATE])}" if ARCHIVE_DATE in copy else ""

@@ -4,8 +4,9 @@ Losses are found, not foretold: the text is read again, and each variable that d
 The writer only knows why.
 """
 
+import re
 from collections.abc import Iterator, Mapping
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from footnotes.formats.edtf import format_edtf
 from footnotes.formats.loss import Loss
@@ -21,10 +22,20 @@ from footnotes.model import (
     Reference,
 )
 
-SPELLING = "blanks are folded, letters composed (NFC) and control characters dropped"
-READS_OTHERWISE = "it reads back as {!r}"
+READS_OTHERWISE = "it reads back as “{}”"
+LINES = "its paragraphs and lines become one"
+BLANKS = "several blanks become one"
+SOME_BLANKS = "some of its blanks are dropped"
+LETTERS = "letters and their marks are composed (NFC)"
+CONTROLS = "control characters are dropped"
+AS_PERSON = "an institution reads back as a person"
+AS_INSTITUTION = "a person reads back as an institution"
+PARTS = "the parts of a name read back divided otherwise"
 EMPTY = "it is empty, which reads as not stated"
 NO_PLACE = "there is no place for it"
+
+_MOST = 120
+_BLANKS = re.compile(r"[^\S\n]{2,}")
 
 COMPARED = ("type", "key", *VARIABLES, "extra")
 
@@ -73,8 +84,38 @@ def _explain(before: object, after: object) -> str:
     if not after:
         return NO_PLACE
     if isinstance(before, str) and isinstance(after, str) and _skeleton(before) == _skeleton(after):
-        return SPELLING
-    return READS_OTHERWISE.format(describe_value(after))
+        return _explain_spelling(before, after)
+    reads = READS_OTHERWISE.format(_cut(describe_value(after)))
+    if isinstance(before, tuple) and isinstance(after, tuple):
+        kind = _explain_names(before, after)
+        if not kind:
+            return reads
+        return kind if describe_value(before) == describe_value(after) else f"{kind}; {reads}"
+    return reads
+
+
+def _explain_spelling(before: str, after: str) -> str:
+    """What became of a text whose letters are the same."""
+    checks = (
+        (LINES, len(before.splitlines()) != len(after.splitlines())),
+        (BLANKS, _BLANKS.search(before) and not _BLANKS.search(after)),
+        (LETTERS, normalize("NFC", before) != before),
+        (CONTROLS, any(category(sign) in {"Cc", "Cf"} and not sign.isspace() for sign in before)),
+    )
+    return ", ".join(words for words, holds in checks if holds) or SOME_BLANKS
+
+
+def _cut(text: str) -> str:
+    """The beginning of a text, on one line."""
+    words = " ".join(text.split())
+    return words if len(words) <= _MOST else f"{words[:_MOST].rstrip()}…"
+
+
+def _explain_names(before: tuple[object, ...], after: tuple[object, ...]) -> str:
+    kinds = {(type(old), type(new)) for old, new in zip(before, after, strict=False) if old != new}
+    if (LiteralName, Name) in kinds:
+        return AS_PERSON
+    return AS_INSTITUTION if (Name, LiteralName) in kinds else PARTS if kinds else ""
 
 
 def _skeleton(text: str) -> str:

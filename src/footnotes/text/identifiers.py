@@ -30,8 +30,16 @@ def is_doi(text: str) -> bool:
 def split_numbers(text: str) -> list[str]:
     """The ISBNs or ISSNs that a field holds, each without hyphens and in capitals."""
     bare = _BRACKETS.sub("", _NUMBER_LEAD.sub("", text))
-    pieces = (_HYPHENS.sub("", piece).upper() for piece in _BETWEEN.split(bare))
+    pieces = [number for piece in _BETWEEN.split(bare) for number in _split_blanks(piece)]
     return [piece for piece in pieces if piece]
+
+
+def _split_blanks(piece: str) -> list[str]:
+    """The numbers between blanks, as Zotero has several, or one number, as its groups stand apart."""
+    words = [_HYPHENS.sub("", word).upper() for word in piece.split()]
+    if all(has_isbn_shape(word) or has_issn_shape(word) for word in words):
+        return words
+    return ["".join(words)]
 
 
 def has_isbn_shape(number: str) -> bool:

@@ -11,6 +11,8 @@ _ET_AL = re.compile(r"\b(?:et\.? al\b|u\.\s?a\.|и др\.)", re.IGNORECASE)
 _SEVERAL = re.compile(r";|\s&\s|\s(?:and|und)\s")
 _MARKUP = re.compile(r"\d(?!(?:st|nd|rd|th)\b)|[<>@]|\\[a-z]+|orcid|https?:", re.IGNORECASE)
 _PERSON = re.compile(r"[^\W\d_][\w'’-]+,\s+[^\W\d_][\w.'’ -]*")
+_PARTS = re.compile(r"^(?!(?:ibn|bin|ben|bint|ab[uūiī]|umm|al|el)\b)[^\s]+\s", re.IGNORECASE)
+"""A name of several words that is no single one: Ibn Khaldūn and Abū Nuwās have one."""
 _BRACES = re.compile(r"\{[^{}]*\}")
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _MOST_COMMAS = 2
@@ -35,7 +37,7 @@ def find_unsplit_names(subject: Subject) -> Iterator[Remark]:
         if not isinstance(name, Name):
             if _PERSON.fullmatch(name.literal):
                 yield Remark(f"“{name.literal}” in {variable} looks like a person in one string.", variable)
-        elif not name.given and " " in name.family.strip() and subject.dialect == "csl-json":
+        elif not name.given and subject.dialect == "csl-json" and _PARTS.search(name.family.strip()):
             yield Remark(
                 f"“{name.family}” in {variable} has a surname only: the parts stand in one.", variable
             )

@@ -187,6 +187,14 @@ RULES: tuple[Rule, ...] = (
         titles.find_unknown_languages,
     ),
     Rule(
+        "FL407",
+        "volume-with-issue",
+        _WARNING,
+        "A volume holds the number of the issue, too.",
+        "CSL 1.0.2, appendix IV (volume, issue)",
+        titles.find_issues_in_volumes,
+    ),
+    Rule(
         "FL501",
         "date-impossible",
         _ERROR,

@@ -15,7 +15,15 @@ _MARKUP = re.compile(
 _TAG = re.compile(r"[a-zA-Z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _PAGES = re.compile(r"([a-z]*)(\d+)\s*[-–—]+\s*([a-z]*)(\d+)", re.IGNORECASE)
 _PAGE_WORDS = re.compile(r"^\s*(?:pp?|pages?|S|с)\b\.?\s*\d", re.IGNORECASE)
-_NUMBER_WORDS = re.compile(r"^\s*(?:vol(?:ume)?|no|nr|issue|number|Bd|Band|Heft)\b\.?\s*\d", re.IGNORECASE)
+_NUMBER_WORDS = re.compile(
+    r"^\s*(?:vol(?:ume|umen|s)?|nos?|nr|núm|n°|№|issue|number|numéro|Bde?|Band|Heft|H|tom[eio]?s?|t|cilt|c|sayı|том|т|вып)"
+    r"(?!\w)\.?\s*(?:\d|[IVXLC]+\b)",
+    re.IGNORECASE,
+)
+_VOLUME_AND_ISSUE = re.compile(
+    r"\w+\s*(?:[,;:/]\s*(?:nos?|nr|núm|n°|№|issue|number|numéro|heft|h|sayı|вып)(?!\w)\.?\s*\d|\(\d+(?:[-–/]\d+)?\)$)",
+    re.IGNORECASE,
+)
 _FEWEST_WORDS, _FEWEST_LETTERS = 3, 12
 
 
@@ -69,6 +77,13 @@ def find_words_at_numbers(subject: Subject) -> Iterator[Remark]:
         text = _read(subject.work, variable)
         if pattern.search(text):
             yield Remark(f"“{text}” in {variable} repeats a word that the style prints.", variable)
+
+
+def find_issues_in_volumes(subject: Subject) -> Iterator[Remark]:
+    """A volume that holds the number of the issue, too: “12, no. 3” or “12(3)”."""
+    text = subject.work.volume or ""
+    if not subject.work.issue and _VOLUME_AND_ISSUE.search(text):
+        yield Remark(f"“{text}” in volume holds the number of the issue, too.", "volume")
 
 
 def _read(work: Reference, variable: str) -> str:

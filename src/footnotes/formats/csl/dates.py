@@ -10,6 +10,7 @@ from typing import Any
 
 from footnotes.formats.edtf import DAYS, MONTHS, SPRING, WINTER, parse_edtf
 from footnotes.model import AnyDate, Date, LiteralDate, PartialDate
+from footnotes.text.dates import find_dates
 
 OPEN_END = [0]
 """The second date of a range without end, as pandoc and citeproc-js have it."""
@@ -18,6 +19,8 @@ _NUMBER = re.compile(r"\d\d?", re.ASCII)
 
 PLAIN_SEASONS = range(1, 5)
 """What the member `season` counts."""
+
+_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 
 PSEUDO_MONTHS = range(13, 17)
 """Seasons as months 13 to 16, an older way (CSL 1.0.2, "Date variables")."""
@@ -49,8 +52,9 @@ def needs_edtf(date: AnyDate) -> bool:
 def csl_to_date(value: object) -> AnyDate | None:
     """The date that a variable states; None where it states none.
 
-    Read besides what is written: `raw` and plain strings (EDTF, or kept as they are),
-    figures as strings, seasons as months 13-16 and 21-24.
+    Read besides what is written: `raw` and plain strings (EDTF, dates in words, or kept as they
+    are), figures as strings, seasons as months 13-16 and 21-24 and by name. Parts that are no
+    figures are kept as words.
     """
     if isinstance(value, str):
         return _read_words(value)
@@ -60,24 +64,46 @@ def csl_to_date(value: object) -> AnyDate | None:
     if parts is not None:
         return parts
     words = value.get("literal") or value.get("raw") or value.get("edtf")
-    return _read_words(words, literal="literal" in value) if isinstance(words, str) else None
+    if isinstance(words, str):
+        return LiteralDate(words) if value.get("literal") else _read_words(words)
+    return _read_odd_parts(value)
 
 
-def _read_words(text: str, *, literal: bool = False) -> AnyDate | None:
-    date = None if literal else parse_edtf(text)
+def _read_words(text: str) -> AnyDate | None:
+    date = parse_edtf(text) or _read_spelled(text.strip())
     return date or (LiteralDate(text) if text else None)
+
+
+def _read_spelled(text: str) -> Date | None:
+    """`6 June 1870`, `June 6, 1870`, `mai 2004`: programs of CSL are to parse what is `raw`."""
+    found = find_dates(text)
+    if len(found) != 1 or found[0][:2] != (0, len(text)):
+        return None
+    return Date(PartialDate(*found[0][2]))
+
+
+def _read_odd_parts(value: dict[str, Any]) -> AnyDate | None:
+    """What stands in `date-parts` that hold no plain figures: "2015/2016", May, a 45th day, Michaelmas."""
+    groups = value.get("date-parts")
+    if not isinstance(groups, list) or not all(isinstance(group, list) for group in groups):
+        return None
+    words = ["-".join(str(part) for part in group if part not in ("", None)) for group in groups]
+    season = str(value.get("season") or "")
+    text = " ".join(part for part in (season, "/".join(word for word in words if word)) if part)
+    return _read_words(text) if any(words) else None
 
 
 def _read_parts(value: dict[str, Any]) -> Date | None:
     groups = value.get("date-parts")
     if not isinstance(groups, list) or not 1 <= len(groups) <= 2:  # noqa: PLR2004 - a date or a range
         return None
-    start = _read_part(groups[0], value.get("season"))
-    if start is None:
+    season = value.get("season")
+    start = _read_part(groups[0], _SEASONS.get(str(season).lower(), season))
+    if start is None or (season and start.season is None):
         return None
     end, open_ended = None, False
     if len(groups) > 1:
-        open_ended = _figures(groups[1])[:1] in ([], OPEN_END)
+        open_ended = _is_open(groups[1])
         end = None if open_ended else _read_part(groups[1], None)
         if end is None and not open_ended:
             return None
@@ -85,9 +111,14 @@ def _read_parts(value: dict[str, Any]) -> Date | None:
     return Date(start, end, open_ended=open_ended, approximate=circa)
 
 
+def _is_open(group: object) -> bool:
+    """Whether the second date of a range is that of `OPEN_END`, or empty."""
+    return isinstance(group, list) and (not group or str(group[0] or 0) == "0")
+
+
 def _read_part(group: object, season: object) -> PartialDate | None:
     figures = _figures(group)
-    if not figures:
+    if not figures or figures[0] == 0:
         return None
     year, month, day = _from_people(figures[0]), *[*figures[1:], None, None][:2]
     number = _season_number(season, PLAIN_SEASONS) or _season_number(month)
@@ -95,7 +126,7 @@ def _read_part(group: object, season: object) -> PartialDate | None:
         return PartialDate(year, season=number)
     if month is None or not 1 <= month <= MONTHS:
         return PartialDate(year) if not month else None
-    return PartialDate(year, month, day if day and 1 <= day <= DAYS else None)
+    return PartialDate(year, month, day or None) if not day or 1 <= day <= DAYS else None
 
 
 def _season_number(value: object, *more: range) -> int | None:
@@ -109,10 +140,12 @@ def _season_number(value: object, *more: range) -> int | None:
 def _figures(group: object) -> list[int]:
     figures: list[int] = []
     for figure in group if isinstance(group, list) else []:
+        if figure in ("", None):
+            break
         try:
             figures.append(int(figure))
         except (TypeError, ValueError, OverflowError):
-            break
+            return []
     return figures
 
 

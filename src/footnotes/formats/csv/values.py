@@ -12,7 +12,7 @@ from typing import Any
 from footnotes.formats.csl.dates import csl_to_date
 from footnotes.formats.csl.names import csl_to_name, name_to_csl
 from footnotes.formats.edtf import format_edtf, parse_edtf
-from footnotes.formats.name_words import read_person, spell_person
+from footnotes.formats.name_words import read_person, spell_apart
 from footnotes.model import AnyDate, AnyName, Date, LiteralDate, LiteralName, Name
 
 _BETWEEN = "; "
@@ -62,7 +62,7 @@ def _keep(cell: str) -> LiteralDate | None:
 
 def _write_name(name: AnyName) -> str:
     if isinstance(name, Name):
-        return spell_person(name)
+        return spell_apart(name)
     plain = name.literal
     return f"{{{plain}}}" if "," in plain or _SPECIAL & set(plain) or not plain else plain
 

@@ -5,12 +5,14 @@ are `verbatim`, so that no style changes their case and no sign in them is mark-
 """
 
 import re
+from calendar import monthrange
 from typing import Any
 
 from attrs import evolve
 
 from footnotes.formats.edtf import format_partial
 from footnotes.formats.folding import fold_value
+from footnotes.formats.hayagriva.addresses import is_address
 from footnotes.formats.hayagriva.types import (
     COUNTS,
     PARENT_FIELDS,
@@ -22,15 +24,17 @@ from footnotes.formats.hayagriva.types import (
     tell_type,
 )
 from footnotes.formats.keys import make_key
+from footnotes.formats.rich_titles import drop_marks
 from footnotes.formats.stated_values import StatedValues
 from footnotes.formats.written import Written
 from footnotes.formats.yaml_syntax import write_yaml
 from footnotes.model import AnyDate, AnyName, Date, Library, LiteralName, PartialDate, Reference
 
+NO_ADDRESS = "Typst takes an address only with http:// or the like before it, and with a host that can be"
 NO_EXTRA = "there are no fields but those of the format, and none for an archived copy"
 
 _COUNT = re.compile(r"[0-9]{1,9}")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
 
 YEARS = range(-9999, 10000)
 """The years that four digits and a sign can say."""
@@ -50,7 +54,8 @@ def write_hayagriva(library: Library) -> Written:
         told.append(evolve(values.tell_rest(), key=key, type=tell_type(work)))
         reasons |= values.explain_changes(at)
         reasons[at, "extra"] = NO_EXTRA
-        reasons[at, "type"] = f"the type {entry_type} says {tell_type(work)}"
+        reasons[at, "url"] = NO_ADDRESS
+        reasons[at, "type"] = f"the type {entry_type} stands for other types, too"
     return Written(write_yaml(entries) if entries else "{}\n", Library(tuple(told)), reasons)
 
 
@@ -107,7 +112,11 @@ def _write_title(values: StatedValues) -> Any:
     title, short = values.work.title, values.work.title_short
     if not title:
         return None
-    values.take("title")
+    plain = drop_marks(title)
+    if plain == title:
+        values.take("title")
+    else:
+        values.say_instead("title", plain)
     return (
         {**_verbatim(title), "short": _verbatim(values.take("title_short") or "")}
         if short
@@ -116,7 +125,7 @@ def _write_title(values: StatedValues) -> Any:
 
 
 def _verbatim(text: str) -> dict[str, Any]:
-    return {"value": fold_value(text), "verbatim": True}
+    return {"value": fold_value(drop_marks(text)), "verbatim": True}
 
 
 def _write_publisher(values: StatedValues) -> Any:
@@ -155,14 +164,25 @@ def _write_date(values: StatedValues, variable: str) -> str:
     if not isinstance(date, Date) or date.start.year not in YEARS:
         values.say_instead(variable, None)
         return ""
-    start = PartialDate(date.start.year, date.start.month, date.start.day)
+    start = PartialDate(date.start.year, date.start.month, _find_day(date.start))
     said: AnyDate = Date(start, approximate=date.approximate)
     values.say_instead(variable, said)
     return f"{'~' if date.approximate else ''}{format_partial(start)}"
 
 
-def _write_url(values: StatedValues) -> Any:
-    if not (url := values.take("url")):
+def _find_day(part: PartialDate) -> int | None:
+    """The day, if its month has it: a 30 February costs the whole file."""
+    if part.month is None or part.day is None:
         return None
+    # The calendar comes round in 400 years; that of Python begins with the year 1.
+    last = monthrange(part.year % 400 + 400, part.month)[1]
+    return part.day if part.day <= last else None
+
+
+def _write_url(values: StatedValues) -> Any:
+    url = values.work.url
+    if not url or not is_address(fold_value(url)):
+        return None
+    values.take("url")
     seen = _write_date(values, "accessed")
-    return {"value": url, "date": seen} if seen else url
+    return {"value": fold_value(url), "date": seen} if seen else fold_value(url)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from attrs import define, field
 
 from footnotes.formats.edtf import parse_edtf
-from footnotes.formats.name_words import read_person
+from footnotes.formats.name_words import part_particle, read_person
 from footnotes.formats.ris.dates import read_ris_date
 from footnotes.formats.ris.fields import (
     ACCESSED_TAG,
@@ -69,7 +69,7 @@ def read_ris_name(text: str) -> AnyName | None:
     if text.endswith(",") and text.count(",") == 1:
         return LiteralName(text[:-1].strip())
     if "," in text:
-        return read_person(text)
+        return part_particle(read_person(text))
     return LiteralName(text) if " " in text else Name(text)
 
 
@@ -159,7 +159,7 @@ def _take_extra(draft: _Draft, tag: str, value: str) -> None:
 
 def _read_extra_name(text: str) -> AnyName:
     family, bars, given = text.partition(PERSON.rstrip())
-    return read_person(f"{family.strip()},{given}") if bars else LiteralName(text)
+    return part_particle(read_person(f"{family.strip()},{given}")) if bars else LiteralName(text)
 
 
 def _read_extra_date(text: str) -> AnyDate | None:

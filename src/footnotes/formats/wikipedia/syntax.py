@@ -6,6 +6,8 @@ end the parameter or begin mark-up are entities, in addresses they are percent-e
 
 import re
 
+from footnotes.formats.rich_titles import drop_marks
+
 _SIGNS = re.compile(
     r"\||\{\{|\}\}|\{(?=\|)"
     r"|\[\[?|\]\]?|''+|~~~+|__+|&(?=#?\w+;)|<|>|://|\b(?:ISBN|RFC|PMID)(?= )|^[*#:;]|\{$|^\}"
@@ -16,18 +18,25 @@ _BLANKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 
 
 def write_wikitext(text: str) -> str:
-    """The text, to be shown as it stands; italics of CSL are italics."""
+    """The text, to be shown as it stands; italics of CSL are italics, its other marks are left out.
+
+    Elements of HTML in a title would go into the metadata that the templates give (COinS).
+    """
     folded = _BLANKS.sub(" ", text).strip()
     pieces, at = [], 0
     for match in _ITALICS.finditer(folded):
-        pieces += [_escape(folded[at : match.start()]), f"''{_escape(match[1])}''"]
+        pieces += [_show(folded[at : match.start()]), f"''{_show(match[1])}''"]
         at = match.end()
-    return "".join([*pieces, _escape(folded[at:])])
+    return "".join([*pieces, _show(folded[at:])])
 
 
 def write_wiki_url(url: str) -> str:
     """The address; letters beyond ASCII stay, as MediaWiki reads them."""
     return _URL_SIGNS.sub(_encode, url.strip())
+
+
+def _show(text: str) -> str:
+    return _escape(drop_marks(text))
 
 
 def _escape(text: str) -> str:

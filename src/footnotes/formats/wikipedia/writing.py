@@ -10,12 +10,17 @@ from attrs import evolve
 
 from footnotes.formats.archived_copies import ARCHIVE_DATE, ARCHIVE_URL, STATUSES, URL_STATUS
 from footnotes.formats.edtf import parse_edtf
+from footnotes.formats.name_words import join_particle, spell_forwards
+from footnotes.formats.reference_words import CONTRIBUTORS
 from footnotes.formats.stated_values import StatedValues
 from footnotes.formats.surrogates import replace_surrogates
 from footnotes.formats.wikipedia.dates import spell_wiki_date, tell_wiki_date
 from footnotes.formats.wikipedia.syntax import write_wiki_url, write_wikitext
 from footnotes.formats.wikipedia.templates import (
+    COLLECTIVES,
     DATES,
+    DELIVERED,
+    EVENTS,
     NAMES,
     URL_PARAMETERS,
     choose_template,
@@ -26,6 +31,9 @@ from footnotes.formats.written import Written
 from footnotes.model import AnyName, Library, LiteralName, Reference
 
 NO_URL = "the templates take an archived copy only beside the address of its original"
+
+_OTHERS = frozenset({"et al", "et al.", "others"})
+_NAMED = frozenset(variable for variable, _ in NAMES)
 
 
 def write_wikipedia(library: Library) -> Written:
@@ -41,7 +49,7 @@ def write_wikipedia(library: Library) -> Written:
         said = tell_type(template, work.type)
         told.append(evolve(values.tell_rest(), type=said))
         reasons |= values.explain_changes(at)
-        reasons[at, "type"] = f"{{{{{template}}}}} says {said}"
+        reasons[at, "type"] = f"{{{{{template}}}}} stands for other types, too"
         if not work.url:
             reasons[at, "extra"] = NO_URL
     text = replace_surrogates("".join(f"{line}\n" for line in lines))
@@ -49,7 +57,8 @@ def write_wikipedia(library: Library) -> Written:
 
 
 def _list_parameters(values: StatedValues, template: str) -> Iterator[tuple[str, str]]:
-    for variable, prefix in NAMES:
+    is_court = template == "cite court"
+    for variable, prefix in () if is_court else NAMES:
         yield from _list_names(values.take_names(variable), prefix)
     for variable, name in list_parameters(template, values.work.type):
         if variable in DATES:
@@ -58,24 +67,48 @@ def _list_parameters(values: StatedValues, template: str) -> Iterator[tuple[str,
             yield name, write_wiki_url(values.take(variable) or "")
         else:
             yield name, write_wikitext(values.take(variable) or "")
-    yield from _list_pages(values)
+    if not is_court:
+        yield from _list_joined(values, template)
+        yield from _list_pages(values)
     yield from _list_link(values)
 
 
 def _list_names(names: tuple[AnyName, ...], prefix: str) -> Iterator[tuple[str, str]]:
     for number, name in enumerate(names, start=1):
-        if isinstance(name, LiteralName):
+        if isinstance(name, LiteralName) and name.literal.lower() in _OTHERS:
+            yield COLLECTIVES[prefix], "etal"
+        elif isinstance(name, LiteralName):
             # Two parentheses: commas in an institution are meant (CS1, "accept this as written").
             plain = write_wikitext(name.literal)
             yield f"{prefix}last{number}", f"(({plain}))" if "," in plain or ";" in plain else plain
-            continue
-        family = " ".join(part for part in (name.non_dropping_particle, name.family) if part)
-        given = " ".join(part for part in (name.given, name.dropping_particle) if part)
-        yield f"{prefix}last{number}", write_wikitext(family)
-        yield (
-            f"{prefix}first{number}",
-            write_wikitext(", ".join(part for part in (given, name.suffix) if part)),
-        )
+        else:
+            given = " ".join(part for part in (name.given, name.dropping_particle) if part)
+            family = join_particle(name.non_dropping_particle, name.family)
+            yield f"{prefix}last{number}", write_wikitext(family)
+            first = ", ".join(part for part in (given, name.suffix) if part)
+            yield f"{prefix}first{number}", write_wikitext(first)
+
+
+def _list_joined(values: StatedValues, template: str) -> Iterator[tuple[str, str]]:
+    """The parameters that say several variables in one."""
+    kinds = [kind for one in ("genre", "medium") if (kind := values.take(one))]
+    yield "type", write_wikitext("; ".join(dict.fromkeys(kinds)))
+    if template != "cite episode" and (series := values.take("collection_title")):
+        number = values.take("collection_number")
+        yield "series", write_wikitext(f"{series}, {number}" if number else series)
+    if template in DELIVERED and values.work.url:
+        yield "via", write_wikitext(values.take("container_title") or "")
+    if template in EVENTS:
+        told = [part for one in ("event_title", "event_place") if (part := values.take(one))]
+        held = _write_date(values, "event_date") if told else ""
+        yield EVENTS[template], ", ".join([*map(write_wikitext, told), *([held] if held else [])])
+    others = [
+        f"{words} {', '.join(spell_forwards(name) for name in names)}"
+        for variable, words in CONTRIBUTORS
+        if variable not in _NAMED and (names := values.take_names(variable))
+    ]
+    told_others = "; ".join(others)
+    yield "others", write_wikitext(f"{told_others[:1].upper()}{told_others[1:]}")
 
 
 def _write_date(values: StatedValues, variable: str) -> str:
@@ -88,6 +121,8 @@ def _write_date(values: StatedValues, variable: str) -> str:
 
 def _list_pages(values: StatedValues) -> Iterator[tuple[str, str]]:
     pages = write_wikitext(values.take("page") or "")
+    if not pages:
+        yield "at", write_wikitext(values.take("section") or "")
     is_several = any(sign in pages for sign in "-–,;&")
     yield ("pages", pages.replace("-", "–")) if is_several else ("page", pages)
 
