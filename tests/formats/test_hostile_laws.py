@@ -124,7 +124,7 @@ HOSTILE = {
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_time_is_linear(kind: str) -> None:
     """Eight times the text takes no more than some eight times as long."""
-    small, large = (_measure(HOSTILE[kind](size)) for size in (SMALL, LARGE))
+    small, large = (min(_measure(HOSTILE[kind](size)) for _ in range(2)) for size in (SMALL, LARGE))
 
     assert large < 20 * small + 0.2
 

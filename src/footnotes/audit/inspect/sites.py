@@ -13,6 +13,7 @@ from footnotes.text.url_parts import find_host, split_url
 
 _DOTS = re.compile("[\u002e\u3002\uff0e\uff61]")
 """What divides the labels of a host name (RFC 3490, 3.1)."""
+_AROUND = re.compile(rf"\A[\s\[\]]+|[\s\[\]{_DOTS.pattern[1:-1]}]+\Z")
 _FRONT_PAGE = re.compile(r"(index|home|homepage|default|main|start|welcome)(\.\w{1,5})?", re.IGNORECASE)
 _INDEX = re.compile(r"(?<=/)(?:index|default)\.(?:html?|shtml|xhtml|php\d?|aspx?|jsp|cfm)$")
 """The file that stands for its directory, in lower case; "/home" and "/start" may be pages of their own."""
@@ -43,8 +44,8 @@ def _find_site(host: str) -> str:
 
 def spell_host(host: str) -> str:
     """`host` in lower case, its labels in ASCII, without a port's brackets or the root's dot."""
-    host = unicodedata.normalize("NFKC", host).strip().strip("[]").lower()
-    return ".".join(_spell_label(label) for label in _DOTS.split(host)).rstrip(".")
+    host = _AROUND.sub("", unicodedata.normalize("NFKC", host)).lower()
+    return ".".join(_spell_label(label) for label in _DOTS.split(host))
 
 
 def _spell_label(label: str) -> str:
