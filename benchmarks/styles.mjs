@@ -1,19 +1,20 @@
 // Formats notes and bibliographies with citeproc-js; benchmarks/styles.py and the tests run it.
-// In: {styles: [{name, xml, locale}], locales, items, notes} as JSON; out: [{notes, entries}] as JSON.
+// In: {styles: [{name, xml, locale}], locales, papers: [{items, notes}]} as JSON;
+// out: for each style and each paper {notes, entries}, or {error}, as JSON.
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 
 const CSL = createRequire(process.argv[2] + "/")("citeproc");
 const job = JSON.parse(readFileSync(0, "utf8"));
-const items = Object.fromEntries(job.items.map((item) => [item.id, item]));
-const system = { retrieveLocale: (name) => job.locales[name] ?? job.locales["en-US"], retrieveItem: (id) => items[id] };
 
-function format({ xml, locale }) {
+function format({ xml, locale }, paper) {
+  const items = Object.fromEntries(paper.items.map((item) => [item.id, structuredClone(item)]));
+  const system = { retrieveLocale: (name) => job.locales[name] ?? job.locales["en-US"], retrieveItem: (id) => items[id] };
   const engine = new CSL.Engine(system, xml, locale, false);
   engine.setOutputFormat("text");
   const notes = [];
   const before = [];
-  job.notes.forEach((cites, at) => {
+  paper.notes.forEach((cites, at) => {
     const citation = { citationID: `n${at}`, citationItems: cites.map((one) => ({ ...one })), properties: { noteIndex: at + 1 } };
     for (const [place, text] of engine.processCitationCluster(citation, before, [])[1]) notes[place] = text;
     before.push([citation.citationID, at + 1]);
@@ -22,5 +23,13 @@ function format({ xml, locale }) {
   return { notes, entries: bibliography ? bibliography[1].map((entry) => entry.trim()) : [] };
 }
 
+function attempt(style, paper) {
+  try {
+    return format(style, paper);
+  } catch (error) {
+    return { error: `${style.name}: ${error}` };
+  }
+}
+
 console.debug = console.log = () => {};
-process.stdout.write(JSON.stringify(job.styles.map(format)));
+process.stdout.write(JSON.stringify(job.styles.map((style) => job.papers.map((paper) => attempt(style, paper)))));

@@ -18,11 +18,13 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from attrs import evolve, frozen
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
+from note_sequences import Cites, Paper, make_papers
 
 from footnotes.errors import FootnotesError
 from footnotes.formats import csl_to_reference
@@ -70,7 +72,8 @@ STYLES = (
     "iso690-full-note-es",
     "isnad-dipnotlu",
 )
-Cites = Sequence[Mapping[str, str]]
+Printed = dict[str, Any]
+Row = dict[str, "tuple[Agreement, Agreement]"]
 
 
 @frozen
@@ -90,10 +93,19 @@ class Agreement:
         return 100 * self.exact / self.whole, 100 * self.folded / self.whole
 
 
-def load_case(path: Path = CASE) -> tuple[list[dict[str, Any]], list[Cites]]:
-    """The works, and the cites of each note."""
+def load_seed(path: Path = CASE) -> list[Paper]:
+    """The seed paper."""
     case = json.loads(path.read_text(encoding="utf-8"))
-    return case["items"], case["notes"]
+    ids = {item["id"]: f"w{at}" for at, item in enumerate(case["items"])}
+    items = [{**item, "id": ids[item["id"]]} for item in case["items"]]
+    notes = [[{**cite, "id": ids[cite["id"]]} for cite in note] for note in case["notes"]]
+    return [Paper(items, items, notes)]
+
+
+def choose_styles(number: int, seed: int) -> tuple[str, ...]:
+    """So many note styles by chance, none of them of the twenty."""
+    others = [name for name in list_note_styles() if name not in STYLES]
+    return tuple(sorted(Random(seed).sample(others, number)))  # noqa: S311 - nothing is secret here
 
 
 def place_notes(notes: Sequence[Cites]) -> list[NoteItems]:
@@ -138,8 +150,8 @@ def _tell_position(item: CiteItem, before: CiteItem | None) -> Position:
     return Position.IBID if same else Position.IBID_WITH_LOCATOR
 
 
-def format_by_reference(styles: Sequence[Style], items: Any, notes: Any) -> list[dict[str, list[str]]]:
-    """The notes and entries of each style by citeproc-js."""
+def format_by_reference(styles: Sequence[Style], papers: Sequence[Paper]) -> list[list[Printed]]:
+    """The notes and entries of each paper in each style by citeproc-js."""
     install_reference()
     locales = {style.name: choose_locale(style.default_locale) for style in styles}
     job = {
@@ -151,9 +163,8 @@ def format_by_reference(styles: Sequence[Style], items: Any, notes: Any) -> list
             }
             for style in styles
         ],
-        "locales": {name: _read_locale(name or "en-US") for name in {*locales.values(), "en-US"}},
-        "items": items,
-        "notes": notes,
+        "locales": {name: read_locale(name or "en-US") for name in {*locales.values(), "en-US"}},
+        "papers": [{"items": paper.items, "notes": paper.notes} for paper in papers],
     }
     done = subprocess.run(
         ["node", str(DRIVER), str(SCRATCH)],  # noqa: S607 - whichever Node the user has
@@ -162,7 +173,7 @@ def format_by_reference(styles: Sequence[Style], items: Any, notes: Any) -> list
         text=True,
         check=True,
     )
-    results: list[dict[str, list[str]]] = json.loads(done.stdout)
+    results: list[list[Printed]] = json.loads(done.stdout)
     return results
 
 
@@ -184,10 +195,6 @@ def install_reference() -> None:
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
-def _read_locale(name: str) -> str:
-    return read_locale(name)
-
-
 def normalize(text: str) -> str:
     """`text` without what does not count: kinds of quotation marks and blanks, and the last full stop."""
     text = re.sub(r"[“”„«»‹›\"‘’‚']", "'", strip_marks(text))
@@ -196,17 +203,14 @@ def normalize(text: str) -> str:
     )
 
 
-def format_by_engine(name: str, style: Style, items: Any, notes: Sequence[Cites]) -> dict[str, list[str]]:
-    """The notes and entries of one style by one of our engines."""
+def format_by_engine(name: str, style: Style, paper: Paper) -> Printed:
+    """The notes and entries of one paper in one style by one of our engines."""
     engine = choose_engine(name)
-    ids = {item["id"]: f"w{at}" for at, item in enumerate(items)}
-    works = [{**item, "id": ids[item["id"]]} for item in items]
-    series = place_notes([[{**cite, "id": ids[cite["id"]]} for cite in note] for note in notes])
     locale = choose_locale(style.default_locale) or "en-US"
-    printed = engine.format_notes(works, series, style, locale, _ignore)
+    printed = engine.format_notes(paper.ours, place_notes(paper.notes), style, locale, _ignore)
     entries: list[tuple[str, str]] = []
     if style.has_bibliography:
-        entries = engine.format_entries(works, style, locale, _ignore)
+        entries = engine.format_entries(paper.ours, style, locale, _ignore)
     return {"notes": printed, "entries": [text for _, text in entries]}
 
 
@@ -232,36 +236,45 @@ def compare_entries(ours: Sequence[str], theirs: Sequence[str]) -> Agreement:
     return Agreement(same, same, max(wanted.total(), found.total()))
 
 
-def measure(names: Sequence[str]) -> Iterator[tuple[str, dict[str, tuple[Agreement, Agreement]]]]:
-    """For each style what each engine agrees on: notes and entries."""
-    items, notes = load_case()
+def measure(names: Sequence[str], papers: Sequence[Paper]) -> Iterator[tuple[str, Row]]:
+    """For each style what each engine agrees on: notes and entries; papers without a reference do not count."""
     styles = [find_style(name) for name in names]
-    for style, truth in zip(styles, format_by_reference(styles, items, notes), strict=True):
-        row = {}
-        for engine in ENGINES:
-            ours = format_by_engine(engine, style, items, notes)
-            found = compare(ours["notes"], truth["notes"])
-            row[engine] = found, compare_entries(ours["entries"], truth["entries"])
+    for style in styles:
+        row = dict.fromkeys(ENGINES, (Agreement(), Agreement()))
+        for paper, truth in zip(papers, format_by_reference([style], papers)[0], strict=True):
+            if "error" in truth:
+                print(f"citeproc-js fails: {truth['error']}", file=sys.stderr)
+                continue
+            for engine in ENGINES:
+                ours = format_by_engine(engine, style, paper)
+                notes, entries = row[engine]
+                row[engine] = (
+                    notes + compare(ours["notes"], truth["notes"]),
+                    entries + compare_entries(ours["entries"], truth["entries"]),
+                )
         yield style.name, row
 
 
-def show_differences(name: str) -> None:
-    """Each note that differs, by all three."""
-    items, notes = load_case()
+def show_differences(name: str, papers: Sequence[Paper]) -> None:
+    """Each note that differs, by all three; an entry of the reference's that an engine has not."""
     style = find_style(name)
-    truth = format_by_reference([style], items, notes)[0]
-    ours = {engine: format_by_engine(engine, style, items, notes) for engine in ENGINES}
-    for kind in ("notes", "entries"):
-        for at, wanted in enumerate(truth[kind]):
-            print(f"{kind} {at + 1:2} js      {normalize(wanted)}")
+    for paper, truth in zip(papers, format_by_reference([style], papers)[0], strict=True):
+        ours = {engine: format_by_engine(engine, style, paper) for engine in ENGINES}
+        for at, wanted in enumerate(truth.get("notes", ())):
+            print(f"note {at + 1:3} js      {normalize(wanted)}")
             for engine in ENGINES:
-                got = normalize(ours[engine][kind][at]) if at < len(ours[engine][kind]) else ""
+                got = normalize(ours[engine]["notes"][at])
                 if got != normalize(wanted):
                     print(f"         {engine[:7]:7} {got}")
+        for engine in ENGINES:
+            found = Counter(normalize(one) for one in ours[engine]["entries"])
+            wanted_entries = Counter(normalize(one) for one in truth.get("entries", ()))
+            for title, texts in (("js", wanted_entries - found), (engine[:7], found - wanted_entries)):
+                print(*(f"entry    {title:7} {text}" for text in sorted(texts) if text), sep="\n")
 
 
 def make_table(
-    rows: Sequence[tuple[str, dict[str, tuple[Agreement, Agreement]]]],
+    rows: Sequence[tuple[str, Row]],
 ) -> tuple[str, dict[str, tuple[float, float]]]:
     """The table in Markdown, and the shares of each engine over all styles."""
     head = [
@@ -304,12 +317,12 @@ def write_page(table: str) -> None:
 
 def count_failures() -> int:
     """How many of all note styles fail with the embedded engine; each is printed with its cause."""
-    items, notes = load_case()
+    paper = load_seed()[0]
     failed = 0
     names = list(list_note_styles())
     for name in names:
         try:
-            printed = format_by_engine("citeproc-py", find_style(name), items, notes)
+            printed = format_by_engine("citeproc-py", find_style(name), paper)
         except FootnotesError as error:
             failed += 1
             print(f"{name}: {error}")
@@ -345,7 +358,7 @@ def time_plain(works: Sequence[Mapping[str, Any]]) -> float:
 
 def measure_speed() -> None:
     """Works of a bibliography a second, by each engine, and by citeproc-py as it comes."""
-    items, _ = load_case()
+    items = load_seed()[0].items
     plain = time_plain([_vary(items[at % len(items)], at) for at in range(1000)])
     print(f"citeproc-py as it comes: 1000 works in {plain:.1f} s, {1000 / plain:.0f} a second")
     for size in (1000, 10000):
@@ -365,20 +378,26 @@ def _vary(item: Mapping[str, Any], at: int) -> dict[str, Any]:
 def main() -> int:
     """Measure, print, and say by the exit code whether all is as asked for."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="CSL-JSON and .bib files")
+    parser.add_argument("--works", type=int, metavar="N", help="of a folder take N works, spread over it")
+    parser.add_argument("--styles", type=int, metavar="N", help="N other note styles, drawn by chance")
+    parser.add_argument("--seed", type=int, default=1, metavar="N", help="what they are drawn with")
     parser.add_argument("--write", action="store_true", help="put the table into docs/styles.md")
     parser.add_argument("--all", action="store_true", help="format in every note style")
     parser.add_argument("--speed", action="store_true", help="measure 1,000 and 10,000 works")
     parser.add_argument("--differences", metavar="STYLE", help="show what differs in a style")
     options = parser.parse_args()
+    papers = load_seed() if options.folder is None else make_papers(options.folder, options.works)
     if options.differences:
-        show_differences(options.differences)
+        show_differences(options.differences, papers)
         return 0
     if options.all:
         return int(count_failures() > 0)
     if options.speed:
         measure_speed()
         return 0
-    table, shares = make_table(list(measure(STYLES)))
+    names = choose_styles(options.styles, options.seed) if options.styles else STYLES
+    table, shares = make_table(list(measure(names, papers)))
     print(table)
     if options.write:
         write_page(table)

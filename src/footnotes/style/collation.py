@@ -39,7 +39,7 @@ def make_sort_key(text: str, language: str) -> tuple[Key, str]:
 @lru_cache(maxsize=4096)
 def _rank(sign: str, code: str) -> Key:
     """The places of one letter, number or blank; figures stand before letters, blanks before both."""
-    if sign.isdigit():
+    if sign.isdecimal():
         return ((1, int(sign)),)
     if not sign.isalnum():
         return ((0, 0),)

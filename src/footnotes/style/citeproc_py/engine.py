@@ -71,7 +71,9 @@ class CiteprocEngine:
         for cite in note.items:
             state.cite, state.note = cite, note.number
             state.opens = not parts and not cite.prefix
-            text = self._print(root, root.citation.layout, Item(source[cite.id], numbers[cite.id], cite))
+            text = self._print(
+                root, root.citation.layout, Item(source[cite.id], numbers[cite.id], cite, note.number)
+            )
             parts.append(_add_affixes(cite, text) if text else "")
         return parts if all(parts) else []
 

@@ -15,7 +15,7 @@ class _Group(MendedElement):
         state = self.state
         called, filled = state.called, state.filled
         parts = self.render_parts(item, self.get("delimiter", ""), context=context, **kwargs)
-        if not parts or (state.called > called and state.filled == filled):
+        if not parts or not state.close_group(called, filled):
             raise VariableError
         return str(self.get("delimiter", "")).join(parts)
 
@@ -27,7 +27,7 @@ class _Macro(MendedElement):
         state = self.state
         called, filled = state.called, state.filled
         text = self.render_children(item, context=context, sort_options=sort_options)
-        return None if state.called > called and state.filled == filled else text
+        return text if text is not None and state.close_group(called, filled) else None
 
 
 class _Substitute(MendedElement):

@@ -1,42 +1,59 @@
-"""Elements that print the names of persons."""
+"""Elements that print names: whose names, the labels beside them, what stands in their place."""
 
-import re
 from typing import Any
 
 from citeproc.source import VariableError
 
 from footnotes.model import Position
-from footnotes.style.citeproc_py.elements import MendedElement
+from footnotes.style.citeproc_py.elements import CS, MendedElement
+from footnotes.style.citeproc_py.name_lists import NameList, join_names
+from footnotes.style.citeproc_py.name_parts import NameForm, write_name
 
-_INITIAL = re.compile(r"\b([^\W\d_])\.\s*")
+_DEFAULTS = {
+    "delimiter": ", ",
+    "form": "long",
+    "delimiter-precedes-last": "contextual",
+    "delimiter-precedes-et-al": "contextual",
+    "et-al-use-first": "1",
+    "sort-separator": ", ",
+    "initialize": "true",
+}
+_OUTER_NAMES = {"delimiter": "name-delimiter", "form": "name-form"}
+"""What options of `name` are called further out (CSL 1.0.2, "Inheritable Name Options")."""
 _SUBSEQUENT = {"et-al-min": "et-al-subsequent-min", "et-al-use-first": "et-al-subsequent-use-first"}
 
 
 class _Names(MendedElement):
     """Names that were printed in place of others are not printed again; no `name` is added to the tree."""
 
-    def process(self, item: Any, names_context: Any = None, context: Any = None, **kwargs: Any) -> Any:
+    def process(self, item: Any, names_context: Any = None, context: Any = None, **kwargs: Any) -> Any:  # noqa: ARG002 - the signature is citeproc-py's
         context = self if context is None else context
-        source = self if names_context is None else names_context
-        output = self._render_roles(item, source, context, **kwargs)
+        output = self._render_roles(item, context, **kwargs)
         if not output:
             return self._render_substitute(item, context, **kwargs)
         if all(isinstance(one, int) for one in output):
             return str(sum(output)) if sum(output) else None
         return self.join(output, self.get_parent_delimiter(context))
 
-    def _render_roles(self, item: Any, source: Any, context: Any, **kwargs: Any) -> list[Any]:
+    def _render_roles(self, item: Any, context: Any, **kwargs: Any) -> list[Any]:
         """The names of each role, or with form="count" how many there are."""
+        name = self.remember("source", self._find_source).name
         output = []
         for role, shown in self._list_roles(item):
             try:
                 self.state.call(role)
             except VariableError:
                 continue
-            text = source.name.render(item, role, context=context, **kwargs)
-            output.append(self._add_label(source, text, item, role, shown, **kwargs))
+            text = name.render(item, role, context=context, **kwargs)
+            output.append(self._add_label(text, item, role, shown, **kwargs))
             self.state.fill(role, output[-1])
         return output
+
+    def _find_source(self) -> Any:
+        """This, or the names for which it stands in (CSL 1.0.2, "Substitute": the shorthand)."""
+        if self.name is not None:
+            return self
+        return next((one for one in self.iterancestors(f"{CS}names") if one.name is not None), self)
 
     def _render_substitute(self, item: Any, context: Any, **kwargs: Any) -> Any:
         self.state.called += 1
@@ -53,10 +70,11 @@ class _Names(MendedElement):
             return [("editor", "editortranslator")]
         return [(role, role) for role in roles]
 
-    @staticmethod
-    def _add_label(source: Any, text: Any, item: Any, role: str, shown: str, **kwargs: Any) -> Any:
+    def _add_label(self, text: Any, item: Any, role: str, shown: str, **kwargs: Any) -> Any:
+        """The names with their label, which stands before them where the style has it first."""
+        source = self if len(self) else self.remember("source", self._find_source)
         label = source.label
-        if label is None or isinstance(text, int):
+        if label is None or isinstance(text, int) or not text:
             return text
         plural = len(item.reference[role.replace("-", "_")]) > 1
         words = label.render(item, shown, plural, **kwargs) or ""
@@ -72,39 +90,97 @@ class _Names(MendedElement):
 
 
 class _Name(MendedElement):
-    """Later cites have their own bounds for et al.; only letters with case are made initials."""
+    """Written whole by CSL's rules; later cites have their own bounds for et al."""
 
-    def get_option(self, name: str, context: Any = None, sort_options: Any = None) -> Any:
+    def get_option(self, name: str, _context: Any = None, sort_options: Any = None) -> Any:
+        """An option of this element, of the notes or the bibliography, or of the style."""
         if sort_options and name in sort_options:
-            return super().get_option(name, context, sort_options)
-        key = ("option", name, self.state.area)
-        value = self.remember(key, lambda: super(_Name, self).get_option(name, context))
+            return sort_options[name]
+        value = self.remember(("option", name, self.state.area), lambda: self._find_option(name))
         cite = self.state.cite
         if name in _SUBSEQUENT and cite is not None and cite.position is not Position.FIRST:
-            return self.get_option(_SUBSEQUENT[name], context) or value
+            return self.get_option(_SUBSEQUENT[name]) or value
         return value
 
-    def _keeps_given_names(self) -> bool:
-        """Whether initialize="false" holds, which may stand further out."""
-        stated = (one.get("initialize") for one in (self, *self.iterancestors()))
-        return next((one for one in stated if one is not None), "true") == "false"
+    def _find_option(self, name: str) -> str | None:
+        root = self.get_root()
+        outer = (getattr(root, self.state.area), root)
+        found = [self.get(name), *(one.get(_OUTER_NAMES.get(name, name)) for one in outer)]
+        return next((one for one in found if one is not None), _DEFAULTS.get(name))
 
-    def process(self, item: Any, variable: str, context: Any = None, *args: Any, **kwargs: Any) -> Any:
-        return super().process(item, variable.replace("-", "_"), context, *args, **kwargs)
+    def process(
+        self, item: Any, variable: str, _context: Any = None, sort_options: Any = None, **_kwargs: Any
+    ) -> Any:
+        people = item.reference.get(variable.replace("-", "_"), [])
+        least = int(self.get_option("et-al-min", None, sort_options) or 0)
+        first = int(self.get_option("et-al-use-first", None, sort_options) or 1)
+        is_cut = 0 < least <= len(people) and len(people) > 1
+        shown = people[:first] if is_cut else people
+        form = self._read_form(sort_options)
+        if form.is_count:
+            return len(shown)
+        last = people[-1] if is_cut and self._ends_with_last(first, len(people), sort_options) else None
+        names = [write_name(one, form, at) for at, one in enumerate(shown)]
+        return join_names(
+            NameList(
+                tuple(names),
+                form.inverts(len(names) - 1),
+                self._find_others() if len(shown) < len(people) else None,
+                None if last is None else write_name(last, form, len(people) - 1),
+            ),
+            str(self.get_option("delimiter")),
+            self._find_and(),
+            (
+                str(self.get_option("delimiter-precedes-last")),
+                str(self.get_option("delimiter-precedes-et-al")),
+            ),
+        )
 
-    def initialize(self, given: str, mark: str, context: Any) -> str:
-        if self.remember("whole", self._keeps_given_names):
-            return _INITIAL.sub(lambda found: found[1] + mark + " ", given).replace("  ", " ").strip()
-        return str(super().initialize(given, mark, context)) if given[:1].isupper() else given
+    def _ends_with_last(self, first: int, count: int, sort_options: Any) -> bool:
+        return self.get_option("et-al-use-last", None, sort_options) == "true" and count > first + 1
+
+    def _read_form(self, sort_options: Any) -> NameForm:
+        """How each name is written; the same for all names that this element prints."""
+        key = ("form", self.state.area, bool(sort_options))
+        form: NameForm = self.remember(key, lambda: self._make_form(sort_options))
+        return form
+
+    def _make_form(self, sort_options: Any) -> NameForm:
+        demotes = str(self.get_root().get("demote-non-dropping-particle", "display-and-sort"))
+        parts = {one.get("name"): one for one in self.findall(f"{CS}name-part")}
+        order = self.get_option("name-as-sort-order", None, sort_options)
+        return NameForm(
+            form=str(self.get_option("form")),
+            order=order if order in {"first", "all"} else None,
+            separator=str(self.get_option("sort-separator")),
+            initial=self.get_option("initialize-with"),
+            keeps_given=self.get_option("initialize") == "false",
+            keeps_hyphen=self.get_root().get("initialize-with-hyphen") != "false",
+            demotes=demotes == "display-and-sort" or (demotes == "sort-only" and bool(sort_options)),
+            given=parts.get("given"),
+            family=parts.get("family"),
+        )
+
+    def _find_and(self) -> str | None:
+        kind = self.get_option("and")
+        if kind is None:
+            return None
+        return "&" if kind == "symbol" else str(self.get_single_term(name="and"))
+
+    def _find_others(self) -> str:
+        return str(self.et_al() or "")
 
 
 class _Name_Part(MendedElement):  # noqa: N801 - named after the element, as citeproc-py does
-    """Affixes and case for the given or the family name alone."""
+    """Affixes, emphasis and case of a part of a name."""
 
-    def format_part(self, given: Any, family: Any) -> tuple[Any, Any]:
-        if self.get("name") == "given":
-            return (self.wrap(self.format(self.case(given))) if given else given), family
-        return given, (self.wrap(self.format(self.case(family))) if family else family)
+    def print_part(self, text: str) -> str:
+        """The part with its affixes."""
+        return str(self.wrap(self.print_bare(text)))
+
+    def print_bare(self, text: str) -> str:
+        """The part without affixes, which stand around the particle too."""
+        return str(self.format(self.case(self.strip_periods(text))))
 
 
 NAME_CLASSES = {"Names": _Names, "Name": _Name, "Name_Part": _Name_Part}

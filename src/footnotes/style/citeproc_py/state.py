@@ -31,6 +31,17 @@ class State:
         if variable in self.silent:
             raise VariableError
 
+    def close_group(self, called: int, filled: int) -> bool:
+        """Whether what began at these counts is printed; it then counts as a variable that is not empty.
+
+        So a group around it is printed too, though only a term stands in it (CSL 1.0.2, "Group").
+        """
+        if self.called > called and self.filled == filled:
+            return False
+        self.called += 1
+        self.filled += 1
+        return True
+
     def fill(self, variable: str, text: Any) -> Any:
         """A variable is printed as this text, which is given back."""
         if text:
@@ -49,14 +60,17 @@ class _Place:
 class Item:
     """A cite or entry as citeproc-py's elements ask for it; fresh for each, so that no locator leaks."""
 
-    def __init__(self, reference: Reference, number: int, cite: CiteItem | None = None) -> None:
+    def __init__(
+        self, reference: Reference, number: int, cite: CiteItem | None = None, note: int | None = None
+    ) -> None:
         self.key, self.number = reference.key, number
         self.reference = reference
         self._cite = cite
-        if cite is not None and cite.first_note is not None and cite.position is not Position.FIRST:
+        if _is_in_earlier_note(cite, note):
             self.reference = Reference(reference.key, reference.type)
             self.reference.update(reference)
-            dict.__setitem__(self.reference, "first_reference_note_number", str(cite.first_note))
+            first = cite.first_note if cite is not None else None
+            dict.__setitem__(self.reference, "first_reference_note_number", str(first))
 
     @property
     def has_locator(self) -> bool:
@@ -76,3 +90,13 @@ class Item:
     def get_field(self, field: str) -> Any:
         """The value of a variable."""
         return self.reference.get(field.replace("-", "_"))
+
+
+def _is_in_earlier_note(cite: CiteItem | None, note: int | None) -> bool:
+    """Whether a note before this one cites the work (CSL 1.0.2, "first-reference-note-number")."""
+    return (
+        cite is not None
+        and cite.first_note is not None
+        and cite.first_note != note
+        and cite.position is not Position.FIRST
+    )

@@ -83,10 +83,7 @@ def read_style(style: Style, locale: str) -> Any:
 
 
 def _complete_names(tree: Any) -> None:
+    """In a substitute `names` without children take those of the outer (CSL 1.0.2, "Substitute")."""
     for names in tree.iter(f"{CS}names"):
-        if (
-            (outer := names.getparent()) is not None
-            and outer.tag != f"{CS}substitute"
-            and names.find(f"{CS}name") is None
-        ):
+        if next(names.iterancestors(f"{CS}substitute"), None) is None and names.find(f"{CS}name") is None:
             names.insert(0, etree.SubElement(names, f"{CS}name"))

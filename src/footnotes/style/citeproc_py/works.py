@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from citeproc import NAMES, VARIABLES
 from citeproc.source import BibliographySource, Name, Reference
 from citeproc.source.json import CiteProcJSON
 
@@ -16,7 +15,7 @@ from footnotes.style.punctuation import mark_quotes
 
 
 def make_source(works: Sequence[CslItem]) -> BibliographySource:
-    """The works with those of their variables that CSL knows."""
+    """The works with all their variables; citeproc-py's own list lacks those that came with CSL 1.0.2."""
     source = BibliographySource()
     reader = CiteProcJSON([])
     for work in works:
@@ -26,12 +25,12 @@ def make_source(works: Sequence[CslItem]) -> BibliographySource:
 
 def _read_values(reader: Any, work: CslItem) -> dict[str, Any]:
     values = {name.replace("-", "_"): value for name, value in work.items() if name not in {"id", "type"}}
-    known = {name: _read_value(reader, name, value) for name, value in values.items() if name in VARIABLES}
+    known = {name: _read_value(reader, name, value) for name, value in values.items()}
     return {name: value for name, value in known.items() if value is not None}
 
 
 def _read_value(reader: Any, name: str, value: Any) -> Any:
-    if name in NAMES:
+    if isinstance(value, list):
         return [Name(**{part: mark_quotes(text) for part, text in one.items()}) for one in value]
     if isinstance(value, dict):
         return reader.parse_date(value)
