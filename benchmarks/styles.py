@@ -237,7 +237,7 @@ def compare_entries(ours: Sequence[str], theirs: Sequence[str]) -> Agreement:
 
 
 def measure(names: Sequence[str], papers: Sequence[Paper]) -> Iterator[tuple[str, Row]]:
-    """For each style what each engine agrees on: notes and entries; papers without a reference do not count."""
+    """What each engine agrees on in each style: notes and entries; what citeproc-js fails at does not count."""
     styles = [find_style(name) for name in names]
     for style in styles:
         row = dict.fromkeys(ENGINES, (Agreement(), Agreement()))

@@ -19,7 +19,7 @@ from footnotes.style.marked_text import (
 from footnotes.style.page_ranges import format_ranges
 from footnotes.style.punctuation import Quotes, mark_quotes, settle_punctuation
 
-_SIGNS = str.maketrans({"[": "\ue000", "]": "\ue001", "{": "\ue002", "}": "\ue003"})
+_SIGNS = str.maketrans({"[": "\ue000", "]": "\ue001", "{": "\ue002", "}": "\ue003", "~": "\ue0f1"})
 
 
 @pytest.mark.cases("style/ranges")

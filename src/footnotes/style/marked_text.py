@@ -20,6 +20,11 @@ TAGS = {
 }
 """Elements of CSL's rich text and their signs; the span is small capitals."""
 
+HELD = "\ue0f1"
+"""Stands between punctuation marks that belong together."""
+NOCASE = ("\ue010", "\ue011")
+"""Around words whose letters keep their case (CSL-JSON: a span of class nocase)."""
+_TOGETHER = re.compile(r"(?<=[.,;:!?])(?=[.,;:!?])")
 SMALL_CAPS = "font-variant: small-caps"
 OPENING = "".join(pair[0] for pair in TAGS.values())
 CLOSING = "".join(pair[1] for pair in TAGS.values())
@@ -44,11 +49,20 @@ def mark_rich_text(text: str) -> str:
             return TAGS[_SAME.get(tag, tag)][closes]
         if closes:
             return spans.pop() if spans else ""
-        is_small = "small-caps" in (found[2] or "")
-        spans.append(TAGS["span"][1] if is_small else "")
-        return TAGS["span"][0] if is_small else ""
+        kind = found[2] or ""
+        start, end = TAGS["span"] if "small-caps" in kind else NOCASE if "nocase" in kind else ("", "")
+        spans.append(end)
+        return start
 
     return balance_marks(_RICH.sub(mark, clean) + "".join(reversed(spans)))
+
+
+def hold_punctuation(text: str) -> str:
+    """`text` with a sign between marks that stand together in it, which are nobody's to settle.
+
+    Only where pieces meet is punctuation settled: the "::" of a DOI, or three full stops, stay.
+    """
+    return _TOGETHER.sub(HELD, text)
 
 
 def balance_marks(text: str) -> str:

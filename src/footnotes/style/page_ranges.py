@@ -2,7 +2,8 @@
 
 import re
 
-_RANGE = re.compile(r"\b(\d+)\s*[-–]\s*(\d+)\b")
+_RANGE = re.compile(r"\b([A-Za-z]*)(\d+)\s*[-–]\s*(?:\1(?=\d))?(\d+)\b")
+"""Two numbers, with the same letters before both or before the first (S12–S19)."""
 _SHORTEST_LONG = 4
 
 
@@ -10,8 +11,11 @@ def format_ranges(text: str, style: str | None, delimiter: str = "–") -> str:
     """`text` with each range as `style` has it; None leaves its figures and sets the dash only."""
 
     def write(found: re.Match[str]) -> str:
-        first, last = found[1], found[2]
-        return first + delimiter + (_shorten(first, _expand(first, last), style) if style else last)
+        letters, first, last = found.groups()
+        if style is None:
+            return re.sub(r"\s*[-–]\s*", delimiter, found[0])
+        again = letters if style == "expanded" else ""
+        return letters + first + delimiter + again + _shorten(first, _expand(first, last), style)
 
     return (
         re.sub(r"(?<=\w)\s*[-–]\s*(?=\w)", delimiter, _RANGE.sub(write, text))

@@ -7,10 +7,9 @@ import re
 
 from attrs import frozen
 
-from footnotes.style.marked_text import CLOSING, OPENING, QUOTE
+from footnotes.style.marked_text import CLOSING, HELD, NOCASE, OPENING, QUOTE
 
 _OPEN, _CLOSE = QUOTE
-_ELLIPSIS = "\ue0f0"
 _PAIRS = {
     "!.": "!",
     "!:": "!",
@@ -25,7 +24,9 @@ _PAIRS = {
     ";.": ";",
     **{sign * 2: sign for sign in ".,;:!?"},
 }
-_MEETING = re.compile(rf"([.,;:!?])([{CLOSING}{OPENING}]*)([.,;:!?])")
+_STOPS = frozenset(".,;:!?")
+_EMPHASIS = frozenset(CLOSING + OPENING)
+_SILENT = re.compile(f"[{HELD}{''.join(NOCASE)}]")
 _BEHIND_QUOTE = re.compile(rf"([{CLOSING}{_CLOSE}]*{_CLOSE}[{CLOSING}{_CLOSE}]*)([.,])")
 _SPACES = re.compile(rf"( [{CLOSING}{OPENING}]*) +")
 _EMPTY = re.compile(rf"([{OPENING}])([{CLOSING}])")
@@ -56,27 +57,31 @@ def mark_quotes(text: str) -> str:
 
 def settle_punctuation(text: str, quotes: Quotes) -> str:
     """`text` with doubled and swallowed punctuation settled and its quotation marks printed."""
-    # Three full stops are one sign here, so that none of them is taken for a doubled one.
-    text = text.replace("...", _ELLIPSIS)
     if quotes.holds_punctuation:
         text = _BEHIND_QUOTE.sub(_move_inside, text)
-    before = None
-    while before != text:
-        before = text
-        text = _MEETING.sub(_join_pair, text)
-    text = _EMPTY.sub("", _SPACES.sub(r"\1", text))
-    return _print_quotes(text, quotes).replace(_ELLIPSIS, "...").strip()
+    text = _EMPTY.sub("", _SPACES.sub(r"\1", _settle_pairs(text)))
+    return _SILENT.sub("", _print_quotes(text, quotes)).strip()
 
 
 def _move_inside(found: re.Match[str]) -> str:
     return found[2] + found[1]
 
 
-def _join_pair(found: re.Match[str]) -> str:
-    kept = _PAIRS.get(found[1] + found[3])
-    if kept is None:
-        return found[0]
-    return kept + found[2]
+def _settle_pairs(text: str) -> str:
+    """Of two marks that meet, through emphasis too, one is kept or both."""
+    out: list[str] = []
+    last: int | None = None
+    for sign in text:
+        if sign in _STOPS:
+            kept = _PAIRS.get(out[last] + sign) if last is not None else None
+            if kept is not None and last is not None:
+                out[last] = kept
+                continue
+            last = len(out)
+        elif sign not in _EMPHASIS:
+            last = None
+        out.append(sign)
+    return "".join(out)
 
 
 def _print_quotes(text: str, quotes: Quotes) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from footnotes.model import Position
+from footnotes.style.citeproc_py.date_values import CslDate
 from footnotes.style.citeproc_py.elements import MendedElement
 
 _NUMBERS = re.compile(r"[A-Za-z]*\d+[A-Za-z]*(?:\s*[-–—,&]\s*[A-Za-z]*\d+[A-Za-z]*)*\.?")
@@ -40,8 +41,8 @@ class _If(MendedElement):
         return self.get("match", "all"), tests
 
     def _type(self, item: Any, asked: Sequence[str]) -> Iterator[bool]:
-        found = item.reference.type.replace("-", "_")
-        return (one == found for one in asked)
+        """A work has one type: of several any is meant, which is what styles rely on."""
+        yield item.reference.type.replace("-", "_") in asked
 
     def _variable(self, item: Any, asked: Sequence[str]) -> Iterator[bool]:
         return (item.has_locator if one == "locator" else bool(item.reference.get(one)) for one in asked)
@@ -52,7 +53,8 @@ class _If(MendedElement):
             yield value is not None and _NUMBERS.fullmatch(str(value)) is not None
 
     def _is_uncertain_date(self, item: Any, asked: Sequence[str]) -> Iterator[bool]:
-        return (bool((item.reference.get(one) or {}).get("circa")) for one in asked)
+        dates = (item.reference.get(one) for one in asked)
+        return (isinstance(date, CslDate) and date.circa for date in dates)
 
     def _locator(self, item: Any, asked: Sequence[str]) -> Iterator[bool]:
         found = item.locator.label.replace(" ", "_").replace("-", "_") if item.has_locator else None

@@ -8,6 +8,7 @@ from citeproc.source import VariableError
 from footnotes.style.casing import apply_case
 from footnotes.style.citeproc_py.marks import QUOTE, Marks
 from footnotes.style.citeproc_py.state import State
+from footnotes.style.marked_text import hold_punctuation
 
 if TYPE_CHECKING:
     from citeproc.model import CitationStylesElement as _Element
@@ -87,7 +88,13 @@ class MendedElement(_Element):
 
     def wrap(self, text: Any) -> Any:
         """The text between the prefix and the suffix of this element; None if it is empty."""
-        return f"{self.get('prefix', '')}{text}{self.get('suffix', '')}" if text not in (None, "") else None
+        if text in (None, ""):
+            return None
+        before, behind = self.remember("affixes", self._find_affixes)
+        return f"{before}{text}{behind}"
+
+    def _find_affixes(self) -> tuple[str, str]:
+        return hold_punctuation(self.get("prefix", "")), hold_punctuation(self.get("suffix", ""))
 
     def join(self, strings: Any, default_delimiter: str = "") -> str:
         """Those of the strings that are not empty, with the delimiter of this element."""
@@ -96,9 +103,20 @@ class MendedElement(_Element):
         )
 
     def case(self, text: Any, language: str | None = None) -> Any:
-        """The text in the case that this element asks for."""
+        """The text in the case that this element asks for, by the rules of the work's language."""
         case = self.get("text-case")
-        return apply_case(str(text), case, language or "en") if case and text else text
+        return apply_case(str(text), case, language or self.state.language) if case and text else text
+
+    def get_language(self) -> str:
+        """The language of the words of the style."""
+        language: str = self.remember("language", self._find_language)
+        return language
+
+    def _find_language(self) -> str:
+        root = self.get_root()
+        root = root.style if isinstance(root, model.Locale) else root
+        lang = "{http://www.w3.org/XML/1998/namespace}lang"
+        return next((one.get(lang) for one in root.locales if one.get(lang)), "en")
 
     def quote(self, text: str) -> str:
         """The text in signs of quotation, if this element asks for them."""
@@ -107,10 +125,6 @@ class MendedElement(_Element):
     def strip_periods(self, text: Any) -> Any:
         """The text without full stops, if this element asks for that."""
         return str(text).replace(".", "") if self.get("strip-periods") == "true" else text
-
-    def format_number(self, number: Any) -> str:
-        """A number in the form that this element asks for."""
-        return str(super().format_number(number))
 
     def render_children(self, item: Any, delimiter: str = "", **kwargs: Any) -> str | None:
         """All that stands in this element, printed; None if that is nothing."""

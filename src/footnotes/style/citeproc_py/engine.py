@@ -14,7 +14,7 @@ from footnotes.style.citeproc_py.state import Item
 from footnotes.style.citeproc_py.trees import read_style
 from footnotes.style.citeproc_py.works import make_source, sort_items
 from footnotes.style.items import CiteItem, CslItem, NoteItems, Tick
-from footnotes.style.marked_text import mark_rich_text
+from footnotes.style.marked_text import hold_punctuation, mark_rich_text
 from footnotes.style.punctuation import Quotes, mark_quotes, settle_punctuation
 from footnotes.style.style_files import Style
 
@@ -51,9 +51,8 @@ class CiteprocEngine:
         root, source, quotes = self._prepare(works, style, locale)
         layout = root.citation.layout
         numbers = {work["id"]: at for at, work in enumerate(works, 1)}
-        root.state.ambiguous = self._find_collisions(
-            root, source, {cite.id for note in notes for cite in note.items}
-        )
+        first = {cite.id: note.number for note in reversed(notes) for cite in note.items}
+        root.state.ambiguous = self._find_collisions(root, source, first)
         out = []
         for note in notes:
             parts = self._print_cites(root, note, source, numbers)
@@ -84,21 +83,21 @@ class CiteprocEngine:
             root.state.style = style.name
             return root, make_source(works), read_quotes(root)
 
-    def _find_collisions(self, root: Any, source: BibliographySource, cited: set[str]) -> set[str]:
+    def _find_collisions(self, root: Any, source: BibliographySource, cited: dict[str, int]) -> set[str]:
         """The works whose short forms are the same, so that no reader could tell them apart."""
         state = root.state
         forms: dict[str, set[str]] = {}
-        for one in sorted(cited):
-            state.cite = CiteItem(one, Position.SUBSEQUENT)
+        for one, note in sorted(cited.items()):
+            state.cite = CiteItem(one, Position.SUBSEQUENT, first_note=note)
             text = self._print(root, root.citation.layout, Item(source[one], 1, state.cite))
             forms.setdefault(str(text or ""), set()).add(one)
-        forms.pop("", None)
         return {one for ids in forms.values() if len(ids) > 1 for one in ids}
 
     @staticmethod
     def _print(root: Any, layout: Any, item: Item) -> Any:
         state = root.state
         state.silent, state.printed = set(), []
+        state.language = str(item.reference.get("language") or root.get("default-locale") or "en")
         layout.repressed = {}
         try:
             return layout.render_children(item)
@@ -111,4 +110,7 @@ class CiteprocEngine:
 
 
 def _add_affixes(cite: CiteItem, text: str) -> str:
-    return f"{mark_quotes(mark_rich_text(cite.prefix))}{text}{mark_quotes(mark_rich_text(cite.suffix))}"
+    before, behind = (
+        hold_punctuation(mark_quotes(mark_rich_text(one))) for one in (cite.prefix, cite.suffix)
+    )
+    return f"{before}{text}{behind}"

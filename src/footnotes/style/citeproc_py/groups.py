@@ -1,5 +1,6 @@
 """Elements that print what stands in them, or some of it: groups, macros, substitutes and branches."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from citeproc import model
@@ -31,17 +32,14 @@ class _Macro(MendedElement):
 
 
 class _Substitute(MendedElement):
-    """What is printed in place of names is not printed again (CSL 1.0.2, "Substitute")."""
+    """The first that prints anything; that is not printed again (CSL 1.0.2, "Substitute")."""
 
     def render(self, item: Any, context: Any = None, **kwargs: Any) -> Any:
         state = self.state
-        for child in self.getchildren():
+        for child in _list_alternatives(self, item):
             before = len(state.printed)
-            extra = {}
-            if isinstance(child, model.Names) and child.name is None:
-                extra = {"names_context": self.getparent()}
             try:
-                text = child.render(item, context=context, **extra, **kwargs)
+                text = child.render(item, context=context, **kwargs)
             except VariableError:
                 continue
             if text:
@@ -50,14 +48,29 @@ class _Substitute(MendedElement):
         return None
 
 
+def _list_alternatives(element: Any, item: Any) -> Iterator[Any]:
+    """What may stand in the place of names: a branch has its own alternatives, it is not printed whole."""
+    for child in element.list_parts():
+        if isinstance(child, model.Choose):
+            branch = child.find_branch(item)
+            yield from _list_alternatives(branch, item) if branch is not None else ()
+        else:
+            yield child
+
+
 class _Choose(MendedElement):
     """The first branch whose condition is met."""
 
     def render(self, item: Any, context: Any = None, delimiter: str = "", **kwargs: Any) -> Any:
-        for child in self.list_parts():
-            if not isinstance(child, model.If) or child.holds(item):
-                return child.render_children(item, context=context, delimiter=delimiter, **kwargs)
-        return None
+        branch = self.find_branch(item)
+        if branch is None:
+            return None
+        return branch.render_children(item, context=context, delimiter=delimiter, **kwargs)
+
+    def find_branch(self, item: Any) -> Any:
+        """The branch that holds for the work, or None."""
+        holding = (one for one in self.list_parts() if not isinstance(one, model.If) or one.holds(item))
+        return next(holding, None)
 
 
 GROUP_CLASSES = {"Group": _Group, "Macro": _Macro, "Substitute": _Substitute, "Choose": _Choose}

@@ -11,6 +11,8 @@ _FAMILY_FIRST = re.compile(
     "[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
 )
 """Han, Kana and Hangul: names in them are always written family first (CSL 1.0.2, "name-as-sort-order")."""
+_LANGUAGES_FAMILY_FIRST = {"hu", "ja", "vi", "zh"}
+"""Languages of works whose authors are named so in Latin letters too, as the reference processor has it."""
 _WORD = re.compile(r"[^\s.]+\.?")
 _LONGEST_INITIAL = 4
 
@@ -39,8 +41,11 @@ class NameForm:
         return self.form == "long" and (self.order == "all" or (self.order == "first" and at == 0))
 
 
-def write_name(name: Any, form: NameForm, at: int) -> str:
-    """A name as the style has it (CSL 1.0.2, "Name-part Order"); `at` is its place in the list."""
+def write_name(name: Any, form: NameForm, at: int, language: str = "") -> str:
+    """A name as the style has it (CSL 1.0.2, "Name-part Order"); `at` is its place in the list.
+
+    `language` is that of the work: there may be no other sign that a name has the family first.
+    """
     given, family, dropping, particle, suffix = (str(part or "") for part in name.parts())
     if name.get("literal") or not family:
         return _print(form.family, family or given)
@@ -49,6 +54,10 @@ def write_name(name: Any, form: NameForm, at: int) -> str:
     if form.form == "short":
         return _print(form.family, _attach(particle, family))
     given = _shorten(given, form)
+    suffix = suffix if form.initial is None else suffix.replace(".", form.initial.strip())
+    if language[:2] in _LANGUAGES_FAMILY_FIRST:
+        last = _print(form.family, _attach(particle, family))
+        return " ".join(filter(None, (last, _print(form.given, given))))
     if not form.inverts(at):
         last = _attach(_bare(form.given, dropping), _bare(form.family, _attach(particle, family)))
         return " ".join(filter(None, (_print(form.given, given), _affix(form.family, last), suffix)))

@@ -120,13 +120,14 @@ class _Name(MendedElement):
         if form.is_count:
             return len(shown)
         last = people[-1] if is_cut and self._ends_with_last(first, len(people), sort_options) else None
-        names = [write_name(one, form, at) for at, one in enumerate(shown)]
+        language = self.state.language
+        names = [write_name(one, form, at, language) for at, one in enumerate(shown)]
         return join_names(
             NameList(
                 tuple(names),
                 form.inverts(len(names) - 1),
                 self._find_others() if len(shown) < len(people) else None,
-                None if last is None else write_name(last, form, len(people) - 1),
+                None if last is None else write_name(last, form, len(people) - 1, language),
             ),
             str(self.get_option("delimiter")),
             self._find_and(),

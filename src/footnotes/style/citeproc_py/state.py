@@ -20,6 +20,10 @@ class State:
         """Whether nothing is printed yet in the note."""
         self.ambiguous: set[str] = set()
         """Works whose short forms are the same."""
+        self.language = "en"
+        """That of the work, by which its titles are capitalised."""
+        self.sorts = False
+        """Whether a sort key is made, in which dates are figures."""
         self.called = 0
         self.filled = 0
         self.silent: set[str] = set()

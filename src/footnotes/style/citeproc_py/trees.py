@@ -9,6 +9,7 @@ from citeproc import LANGUAGE_NAMES, LOCALES_PATH, PRIMARY_DIALECTS, model
 from lxml import etree
 
 from footnotes.style.citeproc_py.conditions import CONDITION_CLASSES
+from footnotes.style.citeproc_py.dates import DATE_CLASSES
 from footnotes.style.citeproc_py.elements import CS, MendedElement
 from footnotes.style.citeproc_py.groups import GROUP_CLASSES
 from footnotes.style.citeproc_py.marks import Marks
@@ -45,7 +46,14 @@ class _Style(MendedElement):
         ]
 
 
-_MENDED = {**GROUP_CLASSES, **VALUE_CLASSES, **NAME_CLASSES, **CONDITION_CLASSES, "Style": _Style}
+_MENDED = {
+    **GROUP_CLASSES,
+    **VALUE_CLASSES,
+    **DATE_CLASSES,
+    **NAME_CLASSES,
+    **CONDITION_CLASSES,
+    "Style": _Style,
+}
 _CLASSES = {
     kind.__name__.replace("_", "-").lower(): type(
         kind.__name__, (_MENDED.get(kind.__name__, MendedElement), kind), {}

@@ -1,90 +1,121 @@
-"""Elements that print a variable or a term: texts, numbers, dates and labels."""
+"""Elements that print a variable or a term: texts, numbers and labels."""
 
 import re
 from typing import Any
 
-from citeproc import model
-from citeproc.source import VariableError
-
 from footnotes.style.casing import apply_case
-from footnotes.style.citeproc_py.elements import CS, MendedElement
+from footnotes.style.citeproc_py.elements import MendedElement
+from footnotes.style.citeproc_py.ordinals import format_figure
+from footnotes.style.marked_text import hold_punctuation
 from footnotes.style.page_ranges import format_ranges
+
+_NUMBERS = frozenset(
+    (
+        "chapter-number citation-number collection-number edition first-reference-note-number issue locator"
+        " number number-of-pages number-of-volumes page page-first part-number printing-number section"
+        " supplement-number version volume"
+    ).split()
+)
+"""The variables that hold numbers (CSL 1.0.2, appendix IV, "Number Variables")."""
+_FIGURE = r"(?:[A-Za-z]{0,2}\d+[A-Za-z]?|[ivxlcdm]+|[IVXLCDM]+)"
+_SEVERAL = re.compile(rf"{_FIGURE}(?:\s*(?:[-–—]+|[,&;])\s*{_FIGURE})+\.?")
+"""Numbers in a row or a range, Roman ones too: what makes a label plural."""
 
 
 class _Text(MendedElement):
-    """Locators as ranges; what took the place of names is not printed again."""
+    """A variable, a macro, a term or a value; what took the place of names is not printed again."""
 
-    def _variable(self, item: Any, context: Any) -> Any:
+    def render(self, item: Any, context: Any = None, **_kwargs: Any) -> Any:
+        text = self._find_text(item, self if context is None else context)
+        if text in (None, ""):
+            return None
+        is_word = "term" in self.attrib or "value" in self.attrib
+        language = self.get_language() if is_word else None
+        return self.wrap(self.quote(self.format(self.case(self.strip_periods(text), language))))
+
+    def _find_text(self, item: Any, context: Any) -> Any:
+        if "variable" in self.attrib:
+            return self._variable(item)
+        if "macro" in self.attrib:
+            return self.get_macro(self.get("macro")).render(item, context)
+        return self._term() if "term" in self.attrib else hold_punctuation(self.get("value", ""))
+
+    def _variable(self, item: Any) -> Any:
         variable = self.get("variable")
+        if variable == "year-suffix":
+            return None
         self.state.call(variable)
         if variable in {"locator", "page", "page-first"}:
             value = item.locator.identifier if variable == "locator" else item.reference.page
-            text = self._format_place(item, variable, str(value))
+            text = _format_place(self, item, variable, str(value))
+        elif variable == "citation-number":
+            text = str(item.number)
         else:
-            context.get_layout().repressed = {}
-            text = super()._variable(item, context)
+            text = self._format_value(item, variable)
         return self.state.fill(variable, text)
 
-    def _term(self, item: Any) -> Any:
+    def _format_value(self, item: Any, variable: str) -> str:
+        name = variable.replace("-", "_")
+        if self.get("form") == "short" and item.reference.get(f"{name}_short"):
+            name = f"{name}_short"
+        value = str(item.reference[name])
+        if variable in _NUMBERS and _SEVERAL.fullmatch(value):
+            return format_ranges(value, None, _find_delimiter(self))
+        return value
+
+    def _term(self) -> Any:
         """A term that begins a note has a capital, if the style says nothing else: "Ibid."."""
-        text = super()._term(item)
+        form = self.get("form", "long")
+        term = self.get_term(self.get("term"), None if form == "long" else form)
+        if term is None:
+            return None
+        text = str(term.multiple if self.get("plural") == "true" else term.single)
         state = self.state
         if text and state.opens and not state.printed and not self.get("text-case"):
             state.opens = False
-            return apply_case(str(text), "capitalize-first", "en")
+            return apply_case(text, "capitalize-first", self.get_language())
         return text
 
-    def _format_place(self, item: Any, variable: str, text: str) -> str:
-        if variable == "page-first":
-            return re.split(r"[-–,& ]", text, maxsplit=1)[0]
-        if variable == "locator" and item.locator.label != "page":
-            return format_ranges(text, None)
-        delimiter = str(self.get_single_term(name="page-range-delimiter") or "–")
-        return format_ranges(text, self.get_root().get("page-range-format"), delimiter)
+
+def _format_place(element: Any, item: Any, variable: str, text: str) -> str:
+    """Pages, or the place that is cited, with their ranges as the style has them."""
+    if variable == "page-first":
+        return re.split(r"[-–,& ]", text, maxsplit=1)[0]
+    if variable == "locator" and item.locator.label != "page":
+        return format_ranges(text, None)
+    return format_ranges(text, element.get_root().get("page-range-format"), _find_delimiter(element))
+
+
+def _find_delimiter(element: Any) -> str:
+    return str(element.get_single_term(name="page-range-delimiter") or "–")
 
 
 class _Number(MendedElement):
-    """Ranges and letters are kept; only bare figures are spelled as ordinals or Roman."""
+    """Ranges and letters are kept; each bare figure is spelled as an ordinal or Roman."""
 
-    def process(self, item: Any, **_kwargs: Any) -> Any:
+    def render(self, item: Any, **_kwargs: Any) -> Any:
+        text = self._find_text(item)
+        return self.wrap(self.format(self.case(self.strip_periods(text)))) if text else None
+
+    def _find_text(self, item: Any) -> Any:
         variable = self.get("variable")
         self.state.call(variable)
         if variable == "locator" or variable.startswith("page"):
             value = item.locator.identifier if variable == "locator" else item.reference.page
-            return self.state.fill(
-                variable, format_ranges(str(value), self.get_root().get("page-range-format"))
-            )
+            return self.state.fill(variable, _format_place(self, item, variable, str(value)))
+        if variable == "citation-number":
+            return self.state.fill(variable, str(item.number))
         value = str(item.reference[variable.replace("-", "_")])
-        text = self.format_number(value) if value.isdecimal() else format_ranges(value, None)
-        return self.state.fill(variable, text)
+        if value.isdecimal() or _SEVERAL.fullmatch(value):
+            value = re.sub(
+                r"(?<!\w)\d+(?!\w)", self._write_figure, format_ranges(value, None, _find_delimiter(self))
+            )
+        return self.state.fill(variable, value)
 
-
-class _Date(MendedElement):
-    """Asks for its variable once, not again in the date of the locale."""
-
-    def render(self, item: Any, variable: str | None = None, **kwargs: Any) -> Any:
-        asked = variable or self.get("variable")
-        if self.is_locale_date():
-            return super().render(item, variable, **kwargs)
-        self.state.call(asked)
-        return self.state.fill(asked, super().render(item, variable, **kwargs))
-
-    def is_locale_date(self) -> bool:
-        return isinstance(self.get_root(), model.Locale) or self.getparent().tag == f"{CS}locale"
-
-
-class _Date_Part(MendedElement):  # noqa: N801 - named after the element, as citeproc-py does
-    """citeproc-py writes the attributes of the style into the locale for good; here they are taken back."""
-
-    def render(self, *args: Any, **kwargs: Any) -> Any:
-        held = dict(self.attrib)
-        try:
-            return super().render(*args, **kwargs)
-        except (AssertionError, AttributeError):
-            raise VariableError from None
-        finally:
-            self.attrib.clear()
-            self.attrib.update(held)
+    def _write_figure(self, found: re.Match[str]) -> str:
+        return format_figure(
+            int(found[0]), self.get("form", "numeric"), self.get_root(), self.get("variable")
+        )
 
 
 class _Label(MendedElement):
@@ -105,8 +136,8 @@ class _Label(MendedElement):
         )
         if asked.startswith("number-of"):
             return value.isdecimal() and int(value) > 1
-        return re.search(r"\d+\s*[-–,&]\s*\d+", value) is not None
+        return _SEVERAL.fullmatch(value.strip()) is not None
 
 
-VALUE_CLASSES = {"Text": _Text, "Number": _Number, "Date": _Date, "Date_Part": _Date_Part, "Label": _Label}
+VALUE_CLASSES = {"Text": _Text, "Number": _Number, "Label": _Label}
 """The classes here by the name of the class of citeproc-py that each mends."""

@@ -4,38 +4,50 @@ from collections.abc import Sequence
 from typing import Any
 
 from citeproc.source import BibliographySource, Name, Reference
-from citeproc.source.json import CiteProcJSON
 
+from footnotes.style.citeproc_py.date_values import read_date
 from footnotes.style.citeproc_py.elements import CS
 from footnotes.style.citeproc_py.state import Item
 from footnotes.style.collation import make_sort_key
 from footnotes.style.items import CslItem
-from footnotes.style.marked_text import mark_rich_text
+from footnotes.style.marked_text import hold_punctuation, mark_rich_text
 from footnotes.style.punctuation import mark_quotes
+
+_NAME_PARTS = {"family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal"}
 
 
 def make_source(works: Sequence[CslItem]) -> BibliographySource:
     """The works with all their variables; citeproc-py's own list lacks those that came with CSL 1.0.2."""
     source = BibliographySource()
-    reader = CiteProcJSON([])
     for work in works:
-        source.add(Reference(work["id"], work["type"], **_read_values(reader, work)))
+        source.add(Reference(work["id"], work["type"], **_read_values(work)))
     return source
 
 
-def _read_values(reader: Any, work: CslItem) -> dict[str, Any]:
+def _read_values(work: CslItem) -> dict[str, Any]:
     values = {name.replace("-", "_"): value for name, value in work.items() if name not in {"id", "type"}}
-    known = {name: _read_value(reader, name, value) for name, value in values.items()}
+    known = {name: _read_value(name, value) for name, value in values.items()}
     return {name: value for name, value in known.items() if value is not None}
 
 
-def _read_value(reader: Any, name: str, value: Any) -> Any:
+def _read_value(name: str, value: Any) -> Any:
     if isinstance(value, list):
-        return [Name(**{part: mark_quotes(text) for part, text in one.items()}) for one in value]
+        return [_read_name(one) for one in value if isinstance(one, dict)] or None
     if isinstance(value, dict):
-        return reader.parse_date(value)
+        return read_date(value)
     text = str(value)
-    return text if name in {"language", "URL", "DOI"} else mark_quotes(mark_rich_text(text))
+    return text if name == "language" else hold_punctuation(_mark(text, name))
+
+
+def _mark(text: str, name: str) -> str:
+    return text if name in {"URL", "DOI"} else mark_quotes(mark_rich_text(text))
+
+
+def _read_name(name: Any) -> Name:
+    parts = {part: text for part, text in name.items() if part in _NAME_PARTS and isinstance(text, str)}
+    return Name(
+        **{part: hold_punctuation(mark_quotes(mark_rich_text(text))) for part, text in parts.items()}
+    )
 
 
 def sort_items(items: list[Item], root: Any, locale: str) -> list[Item]:
@@ -52,7 +64,9 @@ def sort_items(items: list[Item], root: Any, locale: str) -> list[Item]:
 def _rank_item(item: Item, key: Any, root: Any, locale: str) -> tuple[bool, Any]:
     """Whether a work lacks the key, and its place in the alphabet."""
     root.state.silent = set()
+    root.state.sorts = True
     value = key.sort_keys([item], root.bibliography.layout)[0]
+    root.state.sorts = False
     return value in (None, ""), make_sort_key(str(value or ""), locale)
 
 
