@@ -20,6 +20,7 @@ _PIECE = re.compile(rf"[^\s{_SIGNS}{_QUOTES}\-–—/.,;?!:\[\]()]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _NOCASE = re.compile("\ue010[^\ue011]*(?:\ue011|$)")
 """What stands in a span of class nocase, whose letters no style may change."""
+_BEGINS = re.compile(rf"[:?!][^\w]*$")
 _DOTTED = ("az", "tr", "kk", "crh")
 """Languages in which i and ı are two letters, and so are İ and I."""
 
@@ -62,11 +63,10 @@ def _make_title(text: str) -> str:
     for number, piece in enumerate(pieces):
         word = piece[0]
         before = text[at : piece.start()]
-        opens = number == 0 or re.search("[:?!]", before) is not None
+        opens = number == 0 or _BEGINS.search(before) is not None
         closes = number == len(pieces) - 1
         small = len(word) == 1 or word in _STOP_WORDS or f"{word}." in {"v.", "vs."}
-        wanted = opens or not small or text[piece.end() : piece.end() + 1] == "-"
-        wanted = wanted or (closes and len(word) > 1)
+        wanted = opens or not small or (closes and len(word) > 1)
         behind_apostrophe = re.search(r"\w['’]$", text[: piece.start()]) is not None
         out.append(
             before

@@ -61,7 +61,9 @@ class _If(MendedElement):
         return (one == found for one in asked)
 
     def _disambiguate(self, item: Any, _asked: Sequence[str]) -> Iterator[bool]:
-        yield item.key in self.state.ambiguous
+        state = self.state
+        is_first_note = state.cite is not None and state.cite.first_note == state.note
+        yield item.key in state.ambiguous or (item.key in state.alike and is_first_note)
 
     def _position(self, _item: Any, asked: Sequence[str]) -> Iterator[bool]:
         cite, note = self.state.cite, self.state.note

@@ -1,7 +1,7 @@
 """citeproc-py as an engine: notes and entries, in the order in which they are asked for."""
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from typing import Any
 
@@ -52,7 +52,7 @@ class CiteprocEngine:
         layout = root.citation.layout
         numbers = {work["id"]: at for at, work in enumerate(works, 1)}
         first = {cite.id: note.number for note in reversed(notes) for cite in note.items}
-        root.state.ambiguous = self._find_collisions(root, source, first)
+        self._find_collisions(root, source, first)
         out = []
         for note in notes:
             parts = self._print_cites(root, note, source, numbers)
@@ -83,20 +83,32 @@ class CiteprocEngine:
             root.state.style = style.name
             return root, make_source(works), read_quotes(root)
 
-    def _find_collisions(self, root: Any, source: BibliographySource, cited: dict[str, int]) -> set[str]:
-        """The works whose short forms are the same, so that no reader could tell them apart."""
-        state = root.state
+    def _find_collisions(self, root: Any, source: BibliographySource, first: dict[str, int]) -> None:
+        """Which works have one short form, so that no reader could tell them apart.
+
+        `first` are the notes that cite each first. Where a style prints their numbers works differ by them,
+        unless two of them share a note; in that note itself there is no number.
+        """
+        bare = self._group_forms(root, source, dict.fromkeys(first))
+        for alike in bare:
+            numbered = self._group_forms(root, source, {one: first[one] for one in alike})
+            (root.state.ambiguous if numbered else root.state.alike).update(alike)
+
+    def _group_forms(
+        self, root: Any, source: BibliographySource, first: Mapping[str, int | None]
+    ) -> list[set[str]]:
+        """The sets of works, of two or more, whose short forms are the same."""
         forms: dict[str, set[str]] = {}
-        for one, note in sorted(cited.items()):
-            state.cite = CiteItem(one, Position.SUBSEQUENT, first_note=note)
-            text = self._print(root, root.citation.layout, Item(source[one], 1, state.cite))
+        for one, note in sorted(first.items()):
+            root.state.cite = CiteItem(one, Position.SUBSEQUENT, first_note=note)
+            text = self._print(root, root.citation.layout, Item(source[one], 1, root.state.cite))
             forms.setdefault(str(text or ""), set()).add(one)
-        return {one for ids in forms.values() if len(ids) > 1 for one in ids}
+        return [works for works in forms.values() if len(works) > 1]
 
     @staticmethod
     def _print(root: Any, layout: Any, item: Item) -> Any:
         state = root.state
-        state.silent, state.printed = set(), []
+        state.silent, state.printed, state.depth = set(), False, 0
         state.language = str(item.reference.get("language") or root.get("default-locale") or "en")
         layout.repressed = {}
         try:

@@ -37,14 +37,17 @@ class _Substitute(MendedElement):
     def render(self, item: Any, context: Any = None, **kwargs: Any) -> Any:
         state = self.state
         for child in _list_alternatives(self, item):
-            before = len(state.printed)
+            silent = set(state.silent)
+            state.depth += 1
             try:
                 text = child.render(item, context=context, **kwargs)
             except VariableError:
-                continue
+                text = None
+            finally:
+                state.depth -= 1
             if text:
-                state.silent |= {one.removesuffix("-short") for one in state.printed[before:]}
                 return text
+            state.silent = silent
         return None
 
 

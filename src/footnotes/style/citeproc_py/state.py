@@ -20,6 +20,8 @@ class State:
         """Whether nothing is printed yet in the note."""
         self.ambiguous: set[str] = set()
         """Works whose short forms are the same."""
+        self.alike: set[str] = set()
+        """Works whose short forms differ by the number of their first note only."""
         self.language = "en"
         """That of the work, by which its titles are capitalised."""
         self.sorts = False
@@ -27,7 +29,10 @@ class State:
         self.called = 0
         self.filled = 0
         self.silent: set[str] = set()
-        self.printed: list[str] = []
+        self.printed = False
+        """Whether any variable is printed yet."""
+        self.depth = 0
+        """In how many substitutes this is; what is printed there is silent from then on."""
 
     def call(self, variable: str) -> None:
         """A variable is asked for; one that was printed in place of names is empty from then on."""
@@ -50,7 +55,9 @@ class State:
         """A variable is printed as this text, which is given back."""
         if text:
             self.filled += 1
-            self.printed.append(variable)
+            self.printed = True
+            if self.depth:
+                self.silent.add(variable.removesuffix("-short"))
         return text
 
 
