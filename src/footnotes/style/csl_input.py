@@ -29,8 +29,17 @@ def list_placeholders(ids: Iterable[str]) -> list[CslItem]:
 
 def clean_item(item: CslItem) -> CslItem:
     """`item` without what says nothing (null, empty text, names or dates) and what is no CSL variable."""
-    kept = {name: value for name, value in item.items() if name != "custom" and not _is_empty(value)}
+    stated = {name: _drop_empty_names(value) for name, value in item.items() if name != "custom"}
+    kept = {name: value for name, value in stated.items() if not _is_empty(value)}
     return {**kept, "id": str(item["id"]).lower(), "type": str(item.get("type") or "document")}
+
+
+def _drop_empty_names(value: object) -> object:
+    if not isinstance(value, list):
+        return value
+    return [
+        one for one in value if not isinstance(one, dict) or any(str(text).strip() for text in one.values())
+    ]
 
 
 def _is_empty(value: object) -> bool:

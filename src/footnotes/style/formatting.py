@@ -172,7 +172,7 @@ def _list_missing(printed: set[str], ids: Mapping[str, str]) -> list[str]:
     if not missing:
         return []
     more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
-    return [f"The style prints nothing for {', '.join(missing[:_NAMED])}{more}."]
+    return [f"The bibliography of the style leaves out {', '.join(missing[:_NAMED])}{more}."]
 
 
 def _list_kept(notes: Sequence[FormattedNote]) -> list[str]:

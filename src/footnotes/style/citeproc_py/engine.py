@@ -22,7 +22,7 @@ from footnotes.style.style_files import Style
 class CiteprocEngine:
     """citeproc-py, guarded."""
 
-    title = f"citeproc-py {version('citeproc-py')}, guarded"
+    title = f"citeproc-py {version('citeproc-py')} (guarded)"
 
     def format_entries(
         self,
