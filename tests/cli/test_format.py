@@ -25,7 +25,7 @@ def test_library(run: Run, library: Path) -> None:
     """A library is printed as a bibliography, and standard error says by which engine."""
     result = run("format", library, "--style", "mhra-notes", "--engine", "citeproc-py")
 
-    assert "Doe, Jane, On Trade\n" == result.stdout
+    assert "Doe, Jane, On Trade (n.d.)\n" == result.stdout
     assert "Formatted by citeproc-py" in result.stderr
 
 

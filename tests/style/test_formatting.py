@@ -13,6 +13,7 @@ from footnotes.errors import EngineError, StyleError
 from footnotes.formats import csl_to_reference
 from footnotes.model import Library, Position, Reference
 from footnotes.style import CiteItem, NoteItems, choose_engine, find_style, list_note_styles
+from footnotes.style.marked_text import strip_marks
 
 DOE = {"family": "Doe"}
 ROOT = Path(__file__).parents[2]
@@ -51,6 +52,20 @@ def test_positions_are_printed_as_told() -> None:
     assert ["Doe, Trade, 4–5.", "Ibid.", "Ibid., 7.", "See Doe, n. 1."] == [
         text.replace("\ue002", "").replace("\ue003", "") for text in _format(cites)
     ]
+
+
+def test_notes_without_cites_are_counted(engine: str) -> None:
+    """The number of the note that cites a work first is that in the paper, where others cite nothing."""
+    works: list[dict[str, Any]] = [{"id": "w0", "type": "book", "title": "Trade", "author": [DOE]}]
+    notes = [
+        NoteItems(3, (CiteItem("w0"),)),
+        NoteItems(7, (CiteItem("w0", Position.SUBSEQUENT, 3, 3, prefix="See also "),)),
+    ]
+    printed = choose_engine(engine).format_notes(
+        works, notes, find_style("oscola-no-ibid"), "en-GB", _ignore
+    )
+
+    assert "See also Doe (n 3)." == strip_marks(printed[1])
 
 
 def test_locator_does_not_leak_into_the_bibliography(seed: footnotes.Apparatus) -> None:

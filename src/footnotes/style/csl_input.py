@@ -3,11 +3,16 @@
 citeproc-py lower-cases the ids: of two that differ in case, one would print the other's work.
 """
 
+import re
 from collections.abc import Iterable
 
 from footnotes.formats import reference_to_csl
 from footnotes.model import Library
 from footnotes.style.items import PLACEHOLDER, CslItem
+
+_COUNTED = {"chapter-number", "collection-number", "edition", "issue", "part-number", "volume"}
+"""Variables in which a hyphen between two numbers makes a range (CSL 1.0.2, "Number")."""
+_RANGE = re.compile(r"^(\d+)-(\d+)$")
 
 
 def make_ids(library: Library) -> dict[str, str]:
@@ -29,17 +34,20 @@ def list_placeholders(ids: Iterable[str]) -> list[CslItem]:
 
 def clean_item(item: CslItem) -> CslItem:
     """`item` without what says nothing (null, empty text, names or dates) and what is no CSL variable."""
-    stated = {name: _drop_empty_names(value) for name, value in item.items() if name != "custom"}
+    stated = {name: _mend_value(name, value) for name, value in item.items() if name != "custom"}
     kept = {name: value for name, value in stated.items() if not _is_empty(value)}
     return {**kept, "id": str(item["id"]).lower(), "type": str(item.get("type") or "document")}
 
 
-def _drop_empty_names(value: object) -> object:
-    if not isinstance(value, list):
-        return value
-    return [
-        one for one in value if not isinstance(one, dict) or any(str(text).strip() for text in one.values())
-    ]
+def _mend_value(name: str, value: object) -> object:
+    """A value without names that say nothing; the dash of a range of numbers is no hyphen."""
+    if isinstance(value, list):
+        return [
+            one
+            for one in value
+            if not isinstance(one, dict) or any(str(part).strip() for part in one.values())
+        ]
+    return _RANGE.sub("\\1–\\2", value) if name in _COUNTED and isinstance(value, str) else value
 
 
 def _is_empty(value: object) -> bool:

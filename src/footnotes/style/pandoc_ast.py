@@ -20,12 +20,12 @@ _BLANKS = {"Space", "SoftBreak", "LineBreak"}
 
 def make_note_paragraph(note: NoteItems, terms: Mapping[str, str]) -> dict[str, Any]:
     """A paragraph with one citation; `terms` are the words by which pandoc knows each kind of locator."""
-    citations = [_make_citation(item, terms) for item in note.items]
+    citations = [_make_citation(item, note.number, terms) for item in note.items]
     cite = {"t": "Cite", "c": [citations, [{"t": "Str", "c": "[@]"}]]}
     return {"t": "Para", "c": [{"t": "Str", "c": "Text"}, cite]}
 
 
-def _make_citation(item: CiteItem, terms: Mapping[str, str]) -> dict[str, Any]:
+def _make_citation(item: CiteItem, number: int, terms: Mapping[str, str]) -> dict[str, Any]:
     """Braces tell where the locator ends, so that no word of the commentary becomes part of it."""
     suffix = ""
     if item.locator is not None:
@@ -38,7 +38,7 @@ def _make_citation(item: CiteItem, terms: Mapping[str, str]) -> dict[str, Any]:
         "citationPrefix": list(_make_inlines(item.prefix.rstrip())),
         "citationSuffix": list(_make_inlines(suffix + item.suffix)),
         "citationMode": {"t": "NormalCitation"},
-        "citationNoteNum": 0,
+        "citationNoteNum": number,
         "citationHash": 0,
     }
 
