@@ -1,12 +1,16 @@
 """How far each engine formats notes as the reference processor, citeproc-js, does.
 
-    python benchmarks/styles.py [--write] [--all] [--speed] [--differences STYLE]
+    python benchmarks/styles.py [DIR [--works N]] [--styles N [--seed N]] [--write] [--differences STYLE]
+    python benchmarks/styles.py --all | --speed
 
-Sixteen notes over ten works of the seed paper (tests/cases/style/seed.json) are formatted in twenty note
-styles much used in the humanities; quotation marks, blanks and the last full stop do not count. Needs Node,
-and npm to install citeproc 2.4.63 into build/citeproc-js. `--write` puts the table in docs/styles.md,
-`--all` formats the notes in every note style there is and counts those that fail, `--speed` measures 1,000
-and 10,000 works. The exit code is 1 if a figure is below what is asked for.
+Without DIR sixteen notes over ten works of the seed paper (tests/cases/style/seed.json) are formatted in
+twenty note styles much used in the humanities; quotation marks, blanks and the last full stop do not count.
+With DIR, a folder of CSL-JSON and .bib files or one such file, notes are made of the works in it, the same
+in every run (note_sequences.py); citeproc-js is given them as the files have them, our engines as we read
+them. `--styles N` takes N other note styles by chance. Needs Node, and npm to install citeproc 2.4.63 into
+build/citeproc-js. `--write` puts the table in docs/styles.md, `--all` formats the notes in every note style
+there is and counts those that fail, `--speed` measures 1,000 and 10,000 works. The exit code is 1 if a
+figure is below what is asked for.
 """
 
 import argparse
@@ -237,7 +241,7 @@ def compare_entries(ours: Sequence[str], theirs: Sequence[str]) -> Agreement:
 
 
 def measure(names: Sequence[str], papers: Sequence[Paper]) -> Iterator[tuple[str, Row]]:
-    """What each engine agrees on in each style: notes and entries; what citeproc-js fails at does not count."""
+    """What each engine agrees on in each style; papers at which citeproc-js fails do not count."""
     styles = [find_style(name) for name in names]
     for style in styles:
         row = dict.fromkeys(ENGINES, (Agreement(), Agreement()))
@@ -375,6 +379,10 @@ def _vary(item: Mapping[str, Any], at: int) -> dict[str, Any]:
     return {**item, "id": f"{item['id']}-{at}", "title": f"{item['title']} {at}"}
 
 
+def _list_parts(papers: Sequence[Paper]) -> tuple[list[Sequence[Any]], list[Sequence[Any]]]:
+    return [paper.items for paper in papers], [paper.notes for paper in papers]
+
+
 def main() -> int:
     """Measure, print, and say by the exit code whether all is as asked for."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
@@ -399,6 +407,8 @@ def main() -> int:
     names = choose_styles(options.styles, options.seed) if options.styles else STYLES
     table, shares = make_table(list(measure(names, papers)))
     print(table)
+    counts = [len(names), *(sum(map(len, each)) for each in _list_parts(papers))]
+    print("{} styles, {} works, {} notes each".format(*counts))
     if options.write:
         write_page(table)
     return int(any(shares[one][at] < BOUNDS[one][at] for one in ENGINES for at in (0, 1)))

@@ -58,16 +58,13 @@ def test_keys_that_differ_in_case_have_entries_of_their_own() -> None:
 
 _TEXT = st.text(alphabet="ab I.,:;!?'\"“”‘’«»()[]<>/&-–—0123²Əאب王\u200f\ue000\ue010", max_size=12)
 _NAME = st.fixed_dictionaries(
-    {}, optional={part: _TEXT for part in ("family", "given", "literal", "suffix", "non-dropping-particle")}
+    {}, optional=dict.fromkeys(("family", "given", "literal", "suffix", "non-dropping-particle"), _TEXT)
 )
 _PARTS = st.lists(st.lists(st.integers(-9999, 9999), max_size=4), max_size=3)
 _WORK = st.fixed_dictionaries(
     {"id": st.just("a"), "type": st.sampled_from(["book", "chapter", "article-newspaper", "manuscript"])},
     optional={
-        **{
-            name: _TEXT
-            for name in ("title", "container-title", "edition", "volume", "page", "number", "URL")
-        },
+        **dict.fromkeys(("title", "container-title", "edition", "volume", "page", "number", "URL"), _TEXT),
         **{role: st.lists(_NAME, max_size=4) for role in ("author", "editor", "translator")},
         "issued": st.fixed_dictionaries({"date-parts": _PARTS}),
     },

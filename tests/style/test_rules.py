@@ -7,7 +7,7 @@ import pytest
 
 from footnotes.formats import csl_to_reference
 from footnotes.model import Library, Position
-from footnotes.style import CiteItem, NoteItems, choose_engine, find_style
+from footnotes.style import CiteItem, NoteItems, choose_engine, find_style, format_bibliography
 from footnotes.style.csl_input import list_csl_items
 from footnotes.style.locator_terms import choose_locale
 from footnotes.style.marked_text import strip_marks
@@ -77,3 +77,33 @@ def test_works_are_told_apart_by_the_number_of_their_note(tmp_path: Path) -> Non
 
     assert ["Doe, n. 1", "Doe, n. 2"] == _format_numbered(tmp_path, apart)[2:]
     assert ["Doe, Trade, n. 1", "Doe, War, n. 1"] == _format_numbered(tmp_path, together)[1:]
+
+
+SORTED = """<bibliography><sort>{key}</sort><layout><text variable="title"/></layout></bibliography>
+</style>"""
+DATED = [
+    {"id": "a", "title": "Undated"},
+    {"id": "b", "title": "Modern", "issued": {"date-parts": [[2008, 5, 1]]}},
+    {"id": "c", "title": "Rome", "issued": {"date-parts": [[-44, 3, 15]]}},
+    {"id": "d", "title": "Pompeii", "issued": {"date-parts": [[79]]}},
+    {"id": "e", "title": "April", "issued": {"date-parts": [[2008, 4, 30]]}},
+]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        '<key variable="issued"/>',
+        '<key macro="date"/>',
+    ],
+)
+def test_dates_are_sorted_as_dates(tmp_path: Path, key: str) -> None:
+    """Dates stand in their order, those before Christ first, whatever a macro prints; none is last."""
+    macro = '<macro name="date"><date variable="issued" form="text"/></macro>'
+    style = STYLE.format(options="", before=macro, citation="", style='<text variable="title"/>')
+    path = tmp_path / "sorted.csl"
+    path.write_text(style.replace("</style>", SORTED.format(key=key)), encoding="utf-8")
+    library = Library(tuple(csl_to_reference({"type": "book", **item}) for item in DATED))
+    entries = format_bibliography(library, str(path), engine="citeproc-py").entries
+
+    assert ["Rome", "Pompeii", "April", "Modern", "Undated"] == [entry.text for entry in entries]

@@ -4,14 +4,18 @@ import re
 import unicodedata
 
 _STOP_WORDS = frozenset(
-    (
-        "a above across afore after against along alongside amid amidst among amongst an and anenst apropos"
-        " apud around as aside astride at athwart atop barring before behind below beneath beside besides"
-        " between beyond but by c ca circa de despite down during et except for forenenst from given in"
-        " inside into lest like modulo near next nor notwithstanding of off on onto or out over per plus pro"
-        " qua sans since so than the through throughout thruout till to toward towards under underneath"
-        " until unto up upon v van versus via von vs with within without yet"
-    ).split()
+    [
+        *("a", "above", "across", "afore", "after", "against", "along", "alongside", "amid"),
+        *("amidst", "among", "amongst", "an", "and", "anenst", "apropos", "apud", "around", "as"),
+        *("aside", "astride", "at", "athwart", "atop", "barring", "before", "behind", "below"),
+        *("beneath", "beside", "besides", "between", "beyond", "but", "by", "c", "ca", "circa"),
+        *("de", "despite", "down", "during", "et", "except", "for", "forenenst", "from", "given"),
+        *("in", "inside", "into", "lest", "like", "modulo", "near", "next", "nor"),
+        *("notwithstanding", "of", "off", "on", "onto", "or", "out", "over", "per", "plus", "pro"),
+        *("qua", "sans", "since", "so", "than", "the", "through", "throughout", "thruout", "till"),
+        *("to", "toward", "towards", "under", "underneath", "until", "unto", "up", "upon", "v"),
+        *("van", "versus", "via", "von", "vs", "with", "within", "without", "yet"),
+    ]
 )
 """Small words that a title leaves small in its middle (CSL 1.0.2, "Title Case Conversion")."""
 _SIGNS = "\ue000-\ue0ff"
@@ -20,8 +24,8 @@ _PIECE = re.compile(rf"[^\s{_SIGNS}{_QUOTES}\-–—/.,;?!:\[\]()]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _NOCASE = re.compile("\ue010[^\ue011]*(?:\ue011|$)")
 """What stands in a span of class nocase, whose letters no style may change."""
-_BEGINS = re.compile(rf"[:?!][^\w]*$")
-_DOTTED = ("az", "tr", "kk", "crh")
+_BEGINS = re.compile(r"[:?!][^\w]*$")
+_DOTTED = ("az", "tr")
 """Languages in which i and ı are two letters, and so are İ and I."""
 
 
@@ -65,7 +69,7 @@ def _make_title(text: str) -> str:
         before = text[at : piece.start()]
         opens = number == 0 or _BEGINS.search(before) is not None
         closes = number == len(pieces) - 1
-        small = len(word) == 1 or word in _STOP_WORDS or f"{word}." in {"v.", "vs."}
+        small = len(word) == 1 or word in _STOP_WORDS
         wanted = opens or not small or (closes and len(word) > 1)
         behind_apostrophe = re.search(r"\w['’]$", text[: piece.start()]) is not None
         out.append(

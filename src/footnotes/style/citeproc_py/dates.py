@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
-
 from citeproc.source import VariableError
 
 from footnotes.style.casing import apply_case
@@ -80,7 +79,7 @@ class _Date(MendedElement):
     def _write_parts(
         self, parts: Sequence[_Part], moment: Moment, *, drops: str = "", has_era: bool = True
     ) -> list[str]:
-        """The parts that the moment has; at the seam of a range the outer affix of the last or first falls."""
+        """The parts that the moment has; at the seam of a range the outer affix of a part falls."""
         known = [part for part in parts if _take(moment, part.name) is not None]
         seam = {"suffix": len(known) - 1, "prefix": 0}.get(drops)
         return [

@@ -10,11 +10,12 @@ from footnotes.style.marked_text import hold_punctuation
 from footnotes.style.page_ranges import format_ranges
 
 _NUMBERS = frozenset(
-    (
-        "chapter-number citation-number collection-number edition first-reference-note-number issue locator"
-        " number number-of-pages number-of-volumes page page-first part-number printing-number section"
-        " supplement-number version volume"
-    ).split()
+    [
+        *("chapter-number", "citation-number", "collection-number", "edition"),
+        *("first-reference-note-number", "issue", "locator", "number", "number-of-pages"),
+        *("number-of-volumes", "page", "page-first", "part-number", "printing-number", "section"),
+        *("supplement-number", "version", "volume"),
+    ]
 )
 """The variables that hold numbers (CSL 1.0.2, appendix IV, "Number Variables")."""
 _FIGURE = r"(?:[A-Za-z]{0,2}\d+[A-Za-z]?|[ivxlcdm]+|[IVXLCDM]+)"

@@ -5,7 +5,7 @@ from typing import Any
 
 from citeproc.source import BibliographySource, Name, Reference
 
-from footnotes.style.citeproc_py.date_values import read_date
+from footnotes.style.citeproc_py.date_values import CslDate, read_date
 from footnotes.style.citeproc_py.elements import CS
 from footnotes.style.citeproc_py.state import Item
 from footnotes.style.collation import make_sort_key
@@ -67,6 +67,10 @@ def _rank_item(item: Item, key: Any, root: Any, locale: str) -> tuple[bool, Any]
     root.state.sorts = True
     value = key.sort_keys([item], root.bibliography.layout)[0]
     root.state.sorts = False
+    if isinstance(value, CslDate):
+        value = value.sort_key()
+    elif isinstance(value, list):
+        value = "; ".join(" ".join(map(str, filter(None, reversed(name.parts()[:2])))) for name in value)
     return value in (None, ""), make_sort_key(str(value or ""), locale)
 
 
