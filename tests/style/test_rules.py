@@ -107,3 +107,38 @@ def test_dates_are_sorted_as_dates(tmp_path: Path, key: str) -> None:
     entries = format_bibliography(library, str(path), engine="citeproc-py").entries
 
     assert ["Rome", "Pompeii", "April", "Modern", "Undated"] == [entry.text for entry in entries]
+
+
+GROUPED = """<bibliography subsequent-author-substitute="———" {rule}><sort><key variable="title"/></sort>
+<layout><names variable="author" suffix=". "><name form="short"/></names><text variable="title"/>
+<names variable="editor" prefix=". "><name form="short"/></names></layout></bibliography></style>"""
+BY_TWO = [{"family": "Roe"}, {"family": "Low"}]
+REPEATED = [
+    {"id": "a", "title": "A", "author": BY_TWO},
+    {"id": "b", "title": "B", "author": BY_TWO},
+    {"id": "c", "title": "C", "author": BY_TWO[:1]},
+    {"id": "d", "title": "D"},
+    {"id": "e", "title": "E", "editor": BY_TWO[:1]},
+    {"id": "f", "title": "F", "author": BY_TWO[:1]},
+]
+
+
+@pytest.mark.parametrize(
+    ("rule", "printed"),
+    [
+        ("complete-all", ["Roe, Low. A", "———. B", "Roe. C", "D", "E. Roe", "Roe. F"]),
+        ("complete-each", ["Roe, Low. A", "———, ———. B", "Roe. C", "D", "E. Roe", "Roe. F"]),
+        ("partial-each", ["Roe, Low. A", "———, ———. B", "———. C", "D", "E. Roe", "Roe. F"]),
+        ("partial-first", ["Roe, Low. A", "———, Low. B", "———. C", "D", "E. Roe", "Roe. F"]),
+    ],
+)
+def test_names_of_the_entry_before_are_replaced(tmp_path: Path, rule: str, printed: list[str]) -> None:
+    """Names that the entry before has too give way to the sign of the style, as its rule says."""
+    bibliography = GROUPED.format(rule=f'subsequent-author-substitute-rule="{rule}"')
+    style = STYLE.format(options="", before="", citation="", style='<text variable="title"/>')
+    path = tmp_path / "grouped.csl"
+    path.write_text(style.replace("</style>", bibliography), encoding="utf-8")
+    library = Library(tuple(csl_to_reference({"type": "book", **item}) for item in REPEATED))
+    entries = format_bibliography(library, str(path), engine="citeproc-py").entries
+
+    assert printed == [entry.text for entry in entries]

@@ -28,8 +28,8 @@ _STOPS = frozenset(".,;:!?")
 _EMPHASIS = frozenset(CLOSING + OPENING)
 _SILENT = re.compile(f"[{HELD}{''.join(NOCASE)}]")
 _BEHIND_QUOTE = re.compile(rf"([{CLOSING}{_CLOSE}]*{_CLOSE}[{CLOSING}{_CLOSE}]*)([.,])")
-_ASKED = re.compile(rf"([?!][{CLOSING}{_CLOSE}]*{_CLOSE}[{CLOSING}{_CLOSE}]*)\.")
-"""A sentence that ends in a question within the quotation marks ends there."""
+_ENDED = re.compile(rf"([.?!][{CLOSING}{_CLOSE}]*{_CLOSE}[{CLOSING}{_CLOSE}]*)\.")
+"""A sentence that ends within the quotation marks ends there."""
 _SPACES = re.compile(rf"( [{CLOSING}{OPENING}]*) +")
 _EMPTY = re.compile(rf"([{OPENING}])([{CLOSING}])")
 _PAIRED = re.compile(
@@ -59,9 +59,10 @@ def mark_quotes(text: str) -> str:
 
 def settle_punctuation(text: str, quotes: Quotes) -> str:
     """`text` with doubled and swallowed punctuation settled and its quotation marks printed."""
+    text = _settle_pairs(text)
     if quotes.holds_punctuation:
         text = _BEHIND_QUOTE.sub(_move_inside, text)
-    text = _ASKED.sub(r"\1", text)
+    text = _ENDED.sub(r"\1", text)
     text = _EMPTY.sub("", _SPACES.sub(r"\1", _settle_pairs(text)))
     return _SILENT.sub("", _print_quotes(text, quotes)).strip()
 

@@ -1,5 +1,6 @@
 """What all elements of a style share."""
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from citeproc import model
@@ -17,6 +18,8 @@ else:
 
 CS = "{http://purl.org/net/xbiblio/csl}"
 """The namespace of CSL, as lxml writes it before a name."""
+_PERIOD = re.compile(r"\.(?![a-z])")
+"""A full stop of an abbreviation; before a small letter it is part of a name or an address."""
 _FALLBACK = {"verb-short": "verb", "symbol": "short", "short": None, "verb": None}
 
 
@@ -123,8 +126,8 @@ class MendedElement(_Element):
         return QUOTE.format(text) if self.get("quotes") == "true" else text
 
     def strip_periods(self, text: Any) -> Any:
-        """The text without full stops, if this element asks for that."""
-        return str(text).replace(".", "") if self.get("strip-periods") == "true" else text
+        """The text without full stops, if this element asks for that; "re.press" has none."""
+        return _PERIOD.sub("", str(text)) if self.get("strip-periods") == "true" else text
 
     def render_children(self, item: Any, delimiter: str = "", **kwargs: Any) -> str | None:
         """All that stands in this element, printed; None if that is nothing."""

@@ -39,6 +39,7 @@ class CiteprocEngine:
         layout = root.bibliography.layout
         out = []
         for item in sort_items(items, root, language or locale):
+            root.state.begin_entry()
             text = self._print(root, layout, item)
             out.append((item.key, settle_punctuation(layout.format(layout.wrap(text or "")) or "", quotes)))
             tick(1)

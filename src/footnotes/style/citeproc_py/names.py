@@ -122,6 +122,11 @@ class _Name(MendedElement):
         last = people[-1] if is_cut and self._ends_with_last(first, len(people), sort_options) else None
         language = self.state.language
         names = [write_name(one, form, at, language) for at, one in enumerate(shown)]
+        sign, rule = self._find_repetition_sign()
+        repeated = self.state.count_repeated(people, rule) if sign and not sort_options else 0
+        if repeated and rule == "complete-all":
+            return sign
+        names[:repeated] = [sign] * min(repeated, len(names))
         return join_names(
             NameList(
                 tuple(names),
@@ -136,6 +141,12 @@ class _Name(MendedElement):
                 str(self.get_option("delimiter-precedes-et-al")),
             ),
         )
+
+    def _find_repetition_sign(self) -> tuple[str, str]:
+        """What replaces names of the entry before, and by which rule."""
+        area = getattr(self.get_root(), self.state.area)
+        sign = str(area.get("subsequent-author-substitute", ""))
+        return sign, str(area.get("subsequent-author-substitute-rule", "complete-all"))
 
     def _ends_with_last(self, first: int, count: int, sort_options: Any) -> bool:
         return self.get_option("et-al-use-last", None, sort_options) == "true" and count > first + 1

@@ -1,10 +1,12 @@
 """What is printed now: the cite or entry, and what holds for it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from citeproc.source import Reference, VariableError
 
 from footnotes.model import Position
+from footnotes.style.citeproc_py.repeated_names import count_repeated
 from footnotes.style.items import CiteItem
 
 
@@ -26,6 +28,8 @@ class State:
         """That of the work, by which its titles are capitalised."""
         self.sorts = False
         """Whether a sort key is made, in which dates are figures."""
+        self._before: tuple[Any, ...] | None = None
+        self._leading: tuple[Any, ...] | None = None
         self.called = 0
         self.filled = 0
         self.silent: set[str] = set()
@@ -39,6 +43,20 @@ class State:
         self.called += 1
         if variable in self.silent:
             raise VariableError
+
+    def begin_entry(self) -> None:
+        """A new entry: the leading names of the last are those to compare with."""
+        self._before, self._leading = self._leading, None
+
+    def count_repeated(self, people: Sequence[Any], rule: str) -> int:
+        """How many of these names are not printed again; only names that open an entry can be.
+
+        After "The Age of Humanism, edited by G. Abraham" a dash would not stand for Abraham.
+        """
+        if self._leading is not None or self.printed:
+            return 0
+        self._leading = tuple(people)
+        return count_repeated(self._leading, self._before or (), rule)
 
     def close_group(self, called: int, filled: int) -> bool:
         """Whether what began at these counts is printed; it then counts as a variable that is not empty.

@@ -19,7 +19,7 @@ _NUMBERS = frozenset(
 )
 """The variables that hold numbers (CSL 1.0.2, appendix IV, "Number Variables")."""
 _FIGURE = r"(?:[A-Za-z]{0,2}\d+[A-Za-z]?|[ivxlcdm]+|[IVXLCDM]+)"
-_SEVERAL = re.compile(rf"{_FIGURE}(?:\s*(?:[-–—]+|[,&;])\s*{_FIGURE})+\.?")
+_SEVERAL = re.compile(rf"{_FIGURE}(?:\s*(?:[-–—]+|[,&;](?!\d{{3}}(?!\d)))\s*{_FIGURE})+\.?")
 """Numbers in a row or a range, Roman ones too: what makes a label plural."""
 
 
