@@ -6,19 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footnotes.text.ranges import fill_range, fold_dashes, is_range
+from footnotes.text.ranges import fill_range, fold_dashes
 
 
 @pytest.mark.cases("text/fill-range")
 def test_ranges_are_written_out(case: tuple[str, str]) -> None:
     """A short second number takes what it lacks from the first, with a hyphen between them."""
     assert case[1] == fill_range(case[0])
-
-
-@pytest.mark.cases("text/is-range")
-def test_a_range_has_two_numbers(case: tuple[str, str]) -> None:
-    """Only two numbers with a dash between them are a range."""
-    assert (case[1] == "yes") == is_range(case[0])
 
 
 @given(st.integers(1, 99999), st.integers(1, 99999), st.sampled_from(["-", "–", " – ", "—", "--"]))

@@ -1,6 +1,5 @@
 """The values of a work for a format that is written only: what nobody takes is a loss."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from attrs import define, evolve, field, fields_dict
@@ -37,10 +36,6 @@ class StatedValues:
         """The date of a variable."""
         self._taken.add(variable)
         return getattr(self.work, variable)  # type: ignore[no-any-return]  # a variable of a date
-
-    def take_first(self, variables: Iterable[str]) -> str | None:
-        """The first of several variables that is stated; the others stay where they are."""
-        return next((self.take(one) for one in variables if getattr(self.work, one)), None)
 
     def take_copy(self) -> dict[str, str]:
         """What `extra` says of the archived copy, under the names of `archived_copies`."""

@@ -30,7 +30,6 @@ _LONGEST = 64
 """The most characters of the names in a short form."""
 _GAP = re.compile(r"\s*,?:?\s*(?=\S)")
 _END = re.compile(r"\s*(?:$|[.,;:)(])")
-_TITLE_STOP = re.compile(r"\s*(?:[.,;(]|$)")
 _LEAD = re.compile(r"(?P<names>[^\d;:()\[\]“”\"]{2,80}?)(?:,|:|\.\.)\s+(?=\S)")
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d[a-z]?")
 

@@ -5,7 +5,6 @@ import re
 _DASHES = r"\s{0,3}[-\u2010-\u2015\u2212]{1,3}\s{0,3}"
 _NUMERAL = r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 _BETWEEN_NUMBERS = re.compile(rf"(\d[a-z]?|\b{_NUMERAL}){_DASHES}(?=\d|{_NUMERAL}\b)")
-_RANGE = re.compile(rf"(?:\d+[a-z]?|{_NUMERAL}){_DASHES}(?:\d+[a-z]?|{_NUMERAL})")
 # Numbers of ten digits and more are no pages, and their ends are not filled.
 _FROM_TO = re.compile(r"(?<![\w-])(\d{1,9})-(\d{1,9})(?![\w-])")
 
@@ -41,8 +40,3 @@ def carries_range(text: str) -> bool:
         len(last) < len(first) and int(first[: len(first) - len(last)] + last) < int(first)
         for first, last in _FROM_TO.findall(fold_dashes(text))
     )
-
-
-def is_range(text: str) -> bool:
-    """Whether `text` is a range of two numbers such as `39-45` or `xii–xv`."""
-    return _RANGE.fullmatch(text) is not None

@@ -89,22 +89,6 @@ def join_target(base: str, target: str) -> str:
         return target
 
 
-def write_links(links: Iterable[Link]) -> str:
-    """`links` as text that `parse_links` reads back."""
-    return ", ".join(map(_write_link, links))
-
-
-def _write_link(link: Link) -> str:
-    relation = (("rel", " ".join(link.relations)),) if link.relations else ()
-    return f"<{link.target}>" + "".join(
-        f'; {name}="{_escape(value)}"' for name, value in (*relation, *link.parameters)
-    )
-
-
-def _escape(value: str) -> str:
-    return value.replace("\\", "\\\\").replace('"', '\\"')
-
-
 def find_links(links: Iterable[Link], relation: str) -> list[Link]:
     """Those of `links` with this relation type, among others perhaps (`rel="first last memento"`)."""
     return [link for link in links if relation in link.relations]

@@ -1,7 +1,7 @@
 """BibLaTeX for biber, both directions (BibLaTeX manual 3.19, chapters 2.1 to 2.3).
 
-Its own beside `writing` and `reading`: dates in EDTF, roles as typed editors
-and `maintitle`.
+Its own beside `writing` and `reading`: dates in EDTF, roles as typed editors, and `maintitle`. A file is
+read by `biblatex_strict.parse_by_header`, since its header may say that it is strict.
 """
 
 from attrs import evolve
@@ -10,7 +10,7 @@ from footnotes.formats.bib.dialect import Dialect
 from footnotes.formats.bib.entry_draft import EntryBag, EntryDraft
 from footnotes.formats.bib.latex import escape_text, unescape_text
 from footnotes.formats.bib.legacy_dates import take_legacy_date
-from footnotes.formats.bib.library import parse_bib, write_bib
+from footnotes.formats.bib.library import write_bib
 from footnotes.formats.bib.names import parse_names
 from footnotes.formats.bib.remarks import labels_of
 from footnotes.formats.bib.row_sources import ROLE_FIELDS
@@ -29,11 +29,6 @@ OTHER_EDITOR = ROLE_FIELDS[0]
 """Where an entry's `editor` stands while it is read, if its type says that it is none."""
 PRINTED_ROLES = frozenset({"compiler", "collaborator", "organizer"})
 """The roles for which BibLaTeX has words (manual 2.3.6)."""
-
-
-def parse_biblatex(text: str) -> Library:
-    """The works of a BibLaTeX file; what is broken is among the problems."""
-    return parse_bib(text, BIBLATEX)
 
 
 def write_biblatex(library: Library) -> Written:
