@@ -6,6 +6,7 @@ from typing import Any
 from attrs import evolve
 
 from footnotes.formats.archived_copies import split_copy
+from footnotes.formats.bib.contradictions import contradicts
 from footnotes.formats.bib.dialect import Dialect
 from footnotes.formats.bib.entry_draft import EntryBag, Fields
 from footnotes.formats.bib.field_aliases import rename_aliases, settle_dates
@@ -17,7 +18,7 @@ from footnotes.formats.bib.name_options import take_useprefix
 from footnotes.formats.bib.names import NameSyntax, parse_names
 from footnotes.formats.bib.remarks import split_remarks
 from footnotes.formats.bib.row_sources import list_stated_rows
-from footnotes.formats.bib.spellings import list_taken
+from footnotes.formats.bib.spellings import list_left, list_taken, name_extra
 from footnotes.formats.bib.syntax import RawEntry, RawField
 from footnotes.formats.bib.writing import ENTRY_TYPE, RAW_FIELDS
 from footnotes.formats.fields import FieldRow, Kind
@@ -63,10 +64,15 @@ def read_entry(entry: RawEntry, dialect: Dialect, *, spells: bool = False) -> Re
         bag.taken.clear()
         if value := _take(bag, row, dialect):
             values[row.variable] = value
-        if spells and (value or row.kind is Kind.GENRE) and (taken := list_taken(bag, row)) is not None:
+        is_told = value or row.kind is Kind.GENRE or (row.variable == "note" and bag.remarks)
+        if spells and is_told and (taken := list_taken(bag, row)) is not None:
             stood[row.variable] = taken
-    spelling = Spelling(dialect.name, entry.entry_type, values, stood) if spells else None
-    work = Reference(key=entry.key, extra=_read_extra(bag), spelling=spelling, **values)
+    extra = _read_extra(bag)
+    spelling = None
+    if spells:
+        stood |= list_left(bag)
+        spelling = Spelling(dialect.name, entry.entry_type, {**values, **name_extra(extra)}, stood)
+    work = Reference(key=entry.key, extra=extra, spelling=spelling, **values)
     return _remember_entry_type(work, entry.entry_type, dialect)
 
 
@@ -138,8 +144,12 @@ def _take_remarks(bag: EntryBag, dialect: Dialect) -> None:
         return
     text, bag.copies = split_copy(unescape_text(value))
     note, bag.remarks = split_remarks(text, dialect.labels)
+    if dialect.remarks_field == "note" and any(contradicts(bag, *remark) for remark in bag.remarks.items()):
+        note, bag.remarks = text, {}
     if dialect.remarks_field == "note":
         if bag.remarks or bag.copies:
+            if not bag.copies:
+                bag.origins["note"] = (bag.fields["note"],)
             bag.take("note")
             bag.note = note
     elif note:

@@ -8,7 +8,7 @@ hold, and `put_as_read` writes them. Into the other dialect goes only the spelli
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from footnotes.formats.bib.braces import is_balanced
@@ -18,13 +18,15 @@ from footnotes.formats.bib.syntax import MONTH_MACROS, RawField
 from footnotes.formats.fields import FIELD_ROWS, FieldRow, Kind
 from footnotes.model import NAME_VARIABLES, Reference
 
-OPTIONS = "options"
-
-_WRITTEN_ALIKE = frozenset({Kind.VERBATIM, Kind.PAGES})
-"""Kinds whose writer says the same in better order: `\\_` in an address, one hyphen between pages."""
+EXTRA = "extra "
+HOW_PUBLISHED = "howpublished"
+"""It stands alone where it did, and else with the `journal` that programs look for."""
+OPTIONS, NOTE = "options", "note"
 
 _PLAIN = frozenset({Kind.TEXT, Kind.LIST, Kind.LANGUAGE})
-_TEX = re.compile(r"[\\{}$~`&%#_^]|--|''")
+_TEX = re.compile(r"[\\{}$~`&%#_^]|--|''|\sand\s|\n\s*\n")
+"""What its writer may put otherwise, with the word that separates the items of a list."""
+_PARAGRAPH = re.compile(r"\n\s*\n")
 _SIGNS_COUNT = frozenset({Kind.NAMES, Kind.VERBATIM, Kind.DATE})
 _BRACED = re.compile(r"\{[^\\{}$~`&%#_^]*+\}")
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
@@ -37,11 +39,12 @@ _MACRO = re.compile(rf"\b({'|'.join(MONTH_MACROS)})\b")
 
 
 def list_taken(bag: EntryBag, row: FieldRow) -> Fields | None:
-    """The fields that the value of a row was taken from, or None where its writer needs no help.
+    """The fields that the value of a row was taken from, or None where its writer has to put it.
 
-    Where a remark in the note states it too, it is written as a remark again.
+    Last among them stands what goes with several values: the options of names, a note with remarks.
     """
-    if row.kind is Kind.EPRINT or (row.label and row.label in bag.remarks):
+    is_remark = bool(row.label) and row.label in bag.remarks
+    if row.kind is Kind.EPRINT or (is_remark and NOTE not in bag.origins):
         return None
     taken: Sequence[RawField] = bag.taken
     if bag.origins:
@@ -51,17 +54,38 @@ def list_taken(bag: EntryBag, row: FieldRow) -> Fields | None:
     if row.kind is Kind.NAMES:
         # `editora` stands before `editoratype`.
         taken = [*sorted(taken, key=lambda field: field.name), *bag.origins.get(OPTIONS, ())]
+    elif is_remark or (row.variable == NOTE and NOTE in bag.origins):
+        taken = [*taken, *bag.origins[NOTE]]
+    if not taken and row.kind is not Kind.GENRE:
+        return None
     return tuple([(field.name.lower(), field.value) for field in taken])
 
 
+def list_left(bag: EntryBag) -> dict[str, Fields]:
+    """The fields that CSL has no variable for, where there is TeX in them."""
+    return {
+        EXTRA + field.name: ((field.name, field.value),)
+        for field in bag.fields.values()
+        if _TEX.search(field.value)
+    }
+
+
+def name_extra(extra: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The extra of a work under names that no variable has."""
+    return {EXTRA + name: text for name, text in extra}
+
+
 def _is_written_alike(field: RawField, row: FieldRow, dialect: str) -> bool:
-    if field.name.lower() != row.field_in(dialect):
+    if field.name.lower() != row.field_in(dialect) or field.name.lower() == HOW_PUBLISHED:
         return False
     if row.kind is Kind.TITLE:
         return _BRACED.fullmatch(field.value) is not None
     if row.kind is Kind.DATE:
         return dialect == "biblatex" and _DAY.fullmatch(field.value) is not None
-    return row.kind in _WRITTEN_ALIKE or (row.kind in _PLAIN and _TEX.search(field.value) is None)
+    if row.kind is Kind.VERBATIM:
+        # Mendeley writes several addresses into one field.
+        return " " not in field.value
+    return row.kind is Kind.PAGES or (row.kind in _PLAIN and _TEX.search(field.value) is None)
 
 
 def choose_fields(
@@ -71,14 +95,20 @@ def choose_fields(
     spelling = work.spelling
     if spelling is None:
         return {}
-    read = spelling.values
+    read, says = spelling.values, stated
+    if work.extra:
+        says = {**stated, **name_extra(work.extra)}
     fields = {
         variable: stood
         for variable, stood in spelling.fields.items()
-        if read.get(variable) == stated.get(variable) and _can_stand(stood)
+        if read.get(variable) == says.get(variable) and _can_stand(stood)
     }
     if spelling.format != dialect or spelling.entry_type != entry_type:
         return _choose_titles(fields)
+    remarked = _list_remarked(spelling.fields)
+    if not remarked.issubset(fields):
+        # One note holds the remarks of several variables.
+        fields = {name: stood for name, stood in fields.items() if name not in remarked}
     if not keeps_names(fields, stated):
         # One option tells of all names whether their particles stay.
         fields = {name: stood for name, stood in fields.items() if name not in _NAMES}
@@ -100,11 +130,9 @@ def put_as_read(draft: EntryDraft, row: FieldRow) -> bool:
     stood = draft.stood.get(row.variable)
     if stood is None:
         return False
-    if row.kind is Kind.DATE and not _is_date_of(row, stood, draft.dialect):
-        return False
     is_put = True
     for name, text in stood:
-        if name != OPTIONS:
+        if name != OPTIONS and (name != NOTE or row.variable == NOTE):
             is_put = _put(draft, row, name or row.field_in(draft.dialect), text) and is_put
     return is_put
 
@@ -116,6 +144,24 @@ def put_options(draft: EntryDraft) -> None:
     for variable, stood in draft.stood.items():
         if variable in _NAMES and stood[-1][0] == OPTIONS:
             draft.put(OPTIONS, stood[-1][1])
+
+
+def get_extra(draft: EntryDraft, name: str) -> str:
+    """How a field without a variable stood, or an empty text."""
+    stood = draft.stood.get(EXTRA + name, ())
+    return fold_blanks(stood[0][1]) if stood else ""
+
+
+def stands(draft: EntryDraft, field: str) -> bool:
+    """Whether a field of that name is written as it stood."""
+    return any(name == field for stood in draft.stood.values() for name, _ in stood)
+
+
+def put_note(draft: EntryDraft) -> None:
+    """A note with remarks as it stood, last: there it stands when it is made anew."""
+    if _list_remarked(draft.stood):
+        draft.fields.pop(NOTE, None)
+        draft.put(NOTE, fold_blanks(draft.stood[NOTE][-1][1]))
 
 
 def keeps_names(stood: Mapping[str, Fields], stated: Mapping[str, Any]) -> bool:
@@ -130,10 +176,16 @@ def _keep_titles(fields: dict[str, Fields], named: Mapping[str, Any]) -> dict[st
     return {name: stood for name, stood in fields.items() if name not in _TITLES}
 
 
+def _list_remarked(fields: Mapping[str, Fields]) -> set[str]:
+    """The variables that a remark in the note states; the note is among them if there are any."""
+    named = {name for name, stood in fields.items() if stood and stood[-1][0] == NOTE}
+    return named if named > {NOTE} else set()
+
+
 def _put(draft: EntryDraft, row: FieldRow, name: str | None, text: str) -> bool:
     if name is None:
         return False
-    text = fold_blanks(text)
+    text = "\n\n".join(fold_blanks(paragraph) for paragraph in _PARAGRAPH.split(text.strip()))
     if name == "month":
         return _put_month(draft, text)
     if row.kind not in _SIGNS_COUNT and _ADDRESS.search(text) is None:
@@ -150,13 +202,6 @@ def _put_month(draft: EntryDraft, text: str) -> bool:
         return draft.put("month", text)
     joined = " # ".join(piece if piece in MONTH_MACROS else f"{{{piece}}}" for piece in pieces)
     return draft.put("month", joined, enclosed=False)
-
-
-def _is_date_of(row: FieldRow, stood: Fields, dialect: str) -> bool:
-    """BibTeX has its date in `year`; in BibLaTeX `year` and `month` are written as a date of today."""
-    names = {name for name, _ in stood}
-    field = row.bibtex or row.biblatex if dialect == "bibtex" else row.biblatex
-    return field in names
 
 
 def _choose_titles(fields: Mapping[str, Fields]) -> dict[str, Fields]:

@@ -12,16 +12,18 @@ from footnotes.formats.bib.entry_draft import EntryDraft
 from footnotes.formats.bib.genres import name_genre
 from footnotes.formats.bib.kinds import WRITERS
 from footnotes.formats.bib.languages import BABEL_NAMES, name_language
-from footnotes.formats.bib.latex import escape_text, fold_blanks
+from footnotes.formats.bib.latex import escape_text, fold_blanks, unescape_text
 from footnotes.formats.bib.name_writing import format_names
 from footnotes.formats.bib.names import NameSyntax, keeps_particle
 from footnotes.formats.bib.remarks import join_remarks
 from footnotes.formats.bib.row_sources import rows_for_variables
 from footnotes.formats.bib.spellings import (
     choose_fields,
+    get_extra,
     keep_entry_type,
     keeps_names,
     put_as_read,
+    put_note,
     put_options,
 )
 from footnotes.formats.bib.syntax import RawEntry
@@ -109,7 +111,8 @@ def _draft_entry(work: Reference, entry_type: str, dialect: Dialect) -> EntryDra
     dialect.finish(draft, work)
     put_options(draft)
     _put_extra(draft, work)
-    _put_remarks(draft, work, dialect)
+    put_note(draft)
+    _put_remarks(draft, dialect)
     _put_copy(draft, work, dialect)
     return draft
 
@@ -204,7 +207,7 @@ def _put_extra(draft: EntryDraft, work: Reference) -> None:
         if name in remarked:
             continue
         raw = name.lower() in RAW_FIELDS and is_balanced(text)
-        value = fold_blanks(text) if raw else escape_text(text, draft.dialect)
+        value = get_extra(draft, name) or (fold_blanks(text) if raw else escape_text(text, draft.dialect))
         if not draft.admits(name, value):
             draft.reasons["extra"] = NOT_IN_MODEL
         elif not _is_free(draft, name) or not draft.put(name, value):
@@ -214,20 +217,23 @@ def _put_extra(draft: EntryDraft, work: Reference) -> None:
 def _is_free(draft: EntryDraft, name: str) -> bool:
     if _FIELD_NAME.fullmatch(name) is None:
         return False
-    rows = rows_for(draft.entry_type)
-    return not any(
-        name.lower() in {row.field_in(draft.dialect), row.beside_in(draft.dialect), *row.also}
-        for row in rows
-        if row.kind != Kind.EPRINT
-    )
+    held: set[str] = set()
+    for row in rows_for(draft.entry_type):
+        # The reader takes a variable from the first of its fields, and leaves the others.
+        if row.field_in(draft.dialect) in draft.fields:
+            held.add(row.variable)
+        names = {row.field_in(draft.dialect), row.beside_in(draft.dialect), *row.also}
+        if name.lower() in names and row.variable not in held and row.kind != Kind.EPRINT:
+            return False
+    return True
 
 
-def _put_remarks(draft: EntryDraft, work: Reference, dialect: Dialect) -> None:
+def _put_remarks(draft: EntryDraft, dialect: Dialect) -> None:
     if not draft.remarks:
         return
     name = dialect.remarks_field
-    draft.fields.pop(name, None)
-    note = fold_blanks(work.note or "") if name == "note" else ""
+    held = draft.fields.pop(name, None)
+    note = unescape_text(held.value) if held is not None and name == "note" else ""
     draft.put(name, escape_text(join_remarks(note, draft.remarks), draft.dialect))
 
 
