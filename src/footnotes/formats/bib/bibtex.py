@@ -10,7 +10,8 @@ from footnotes.formats.bib.latex import escape_text, unescape_text
 from footnotes.formats.bib.legacy_dates import take_legacy_date
 from footnotes.formats.bib.library import parse_bib, write_bib
 from footnotes.formats.bib.remarks import labels_of
-from footnotes.formats.bib.spellings import HOW_PUBLISHED, stands
+from footnotes.formats.bib.spellings import HOW_PUBLISHED
+from footnotes.formats.bib.standing_fields import stands
 from footnotes.formats.bib.syntax import MONTH_MACROS
 from footnotes.formats.edtf import format_edtf, parse_edtf
 from footnotes.formats.fields import FieldRow

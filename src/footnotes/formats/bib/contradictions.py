@@ -12,6 +12,7 @@ from footnotes.formats.edtf import parse_edtf
 from footnotes.formats.fields import FieldRow, Kind, rows_for
 from footnotes.formats.spelled_dates import read_spelled_date
 
+
 def contradicts(bag: EntryBag, label: str, said: str) -> bool:
     """Whether the remark is none of ours: a field says other, or would have said it."""
     rows = rows_for(bag.entry_type)

@@ -1,6 +1,5 @@
 """From a work to an entry: what both dialects do alike."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -16,8 +15,8 @@ from footnotes.formats.bib.latex import escape_text, fold_blanks, unescape_text
 from footnotes.formats.bib.name_writing import format_names
 from footnotes.formats.bib.names import NameSyntax, keeps_particle
 from footnotes.formats.bib.remarks import join_remarks
-from footnotes.formats.bib.row_sources import rows_for_variables
-from footnotes.formats.bib.spellings import (
+from footnotes.formats.bib.row_sources import is_free_name, rows_for_variables
+from footnotes.formats.bib.standing_fields import (
     choose_fields,
     get_extra,
     keep_entry_type,
@@ -27,7 +26,7 @@ from footnotes.formats.bib.spellings import (
     put_options,
 )
 from footnotes.formats.bib.syntax import RawEntry
-from footnotes.formats.fields import FieldRow, Kind, rows_for
+from footnotes.formats.fields import FieldRow, Kind
 from footnotes.formats.types import choose_entry_type, choose_subtype
 from footnotes.model import AnyName, Reference
 
@@ -72,8 +71,6 @@ RAW_FIELDS = frozenset(
 NO_FIELD = "there is no field for it"
 NOT_IN_MODEL = "biber's data model has no such field for the entry type"
 TAKEN = "a field of this name is taken, or is no field name"
-
-_FIELD_NAME = re.compile(r"[A-Za-z][\w.:+/-]*", re.ASCII)
 
 
 def write_entry(work: Reference, key: str, dialect: Dialect) -> tuple[RawEntry, EntryDraft]:
@@ -210,22 +207,8 @@ def _put_extra(draft: EntryDraft, work: Reference) -> None:
         value = get_extra(draft, name) or (fold_blanks(text) if raw else escape_text(text, draft.dialect))
         if not draft.admits(name, value):
             draft.reasons["extra"] = NOT_IN_MODEL
-        elif not _is_free(draft, name) or not draft.put(name, value):
+        elif not is_free_name(draft, name) or not draft.put(name, value):
             draft.reasons["extra"] = TAKEN
-
-
-def _is_free(draft: EntryDraft, name: str) -> bool:
-    if _FIELD_NAME.fullmatch(name) is None:
-        return False
-    held: set[str] = set()
-    for row in rows_for(draft.entry_type):
-        # The reader takes a variable from the first of its fields, and leaves the others.
-        if row.field_in(draft.dialect) in draft.fields:
-            held.add(row.variable)
-        names = {row.field_in(draft.dialect), row.beside_in(draft.dialect), *row.also}
-        if name.lower() in names and row.variable not in held and row.kind != Kind.EPRINT:
-            return False
-    return True
 
 
 def _put_remarks(draft: EntryDraft, dialect: Dialect) -> None:
