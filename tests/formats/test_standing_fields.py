@@ -1,10 +1,15 @@
 """Fields as they stood: what nobody has changed is written as the file had it."""
 
+from pathlib import Path
+
 import pytest
 from attrs import evolve
 
-from footnotes.formats import parse_library, write_library
+from footnotes.formats import load_library, parse_library, write_library
 from footnotes.model import Date, Name, PartialDate, Reference
+
+MANAGERS = sorted((Path(__file__).parents[1] / "cases" / "formats" / "managers").iterdir())
+FILES = [(path, dialect) for path in MANAGERS for dialect in ("biblatex", "bibtex")]
 
 BOOK = """@book{k,
   author = {de Waal, Thomas and {\\"O}zt{\\"u}rk, Ali},
@@ -163,6 +168,8 @@ def test_date_of_the_other_dialect() -> None:
         ("@book{k, title = {T}, location = {Oxford}}", "location = {Oxford}"),
         ("@book{k, title = {T}, abstract = {One.\n\nTwo.}}", "abstract = {One.\n\nTwo.}"),
         ("@book{k, title = {T}, titleaddon = {The {BBC}}}", "titleaddon = {The {BBC}}"),
+        ("@book{k, title = {{A Year: 1914--1991}}}", "title = {{A Year: 1914--1991}}"),
+        ("@book{k, title = {T}, __markedentry = {[me:1]}}", "__markedentry = {[me:1]}"),
         ("@www{k, title = {T}, url = {http://a.b/c}}", "@www{k,"),
         ("@stamp{k, title = {T}}", "@stamp{k,"),
         ("@phdthesis{k, title = {T}, school = {S}}", "school = {S},\n}"),
@@ -172,6 +179,15 @@ def test_date_of_the_other_dialect() -> None:
 def test_fields_of_their_own_names(entry: str, kept: str) -> None:
     """What stood in a field of another name, or in two, or under a type of its own, stands there again."""
     assert kept in rewrite(entry, "bibtex")
+
+
+@pytest.mark.parametrize(("path", "dialect"), FILES, ids=[f"{path.name}-{name}" for path, name in FILES])
+def test_nothing_is_lost(path: Path, dialect: str) -> None:
+    """What programs and people write comes back whole, and a second writing changes no letter."""
+    written = write_library(load_library(path, dialect), dialect)
+
+    assert () == written.losses
+    assert written.text == write_library(parse_library(written.text, dialect), dialect).text
 
 
 def test_titles_of_a_whole_and_a_volume() -> None:
@@ -200,6 +216,21 @@ def test_other_dialect() -> None:
 def test_signs_without_backslash(raw: str, written: str) -> None:
     """Signs that TeX would stumble over are mended in a title that else stands as it is."""
     assert f"title = {{{written}}}" in rewrite(f"@book{{k, title = {{{raw}}}}}", "bibtex")
+
+
+@pytest.mark.parametrize("value", ["a {\\\x00{b}} c", "ends so \\\n", "{\\\x7f}}{"])
+@pytest.mark.parametrize("name", ["title", "author", "crossref"])
+def test_braces_that_blanks_hold_apart(name: str, value: str) -> None:
+    """A file that is whole with a sign that no file should hold is whole without it."""
+    library = parse_library(f"@book{{k, {name} = {{{value}}}, year = 2001}}\n", "bibtex")
+    assert len(library) == len(parse_library(write_library(library, "bibtex").text, "bibtex"))
+
+
+def test_names_with_loose_words() -> None:
+    """A word that joins nobody does not become one when blanks are folded."""
+    work = _read("@book{k, title = {T}, author = { and Günay, Ünver and  }}", "bibtex")
+    assert (Name("Günay", "Ünver"),) == work.author
+    assert (Name("Günay", "Ünver"),) == _read(_write(work, "bibtex"), "bibtex").author
 
 
 @pytest.mark.parametrize("title", ["A \\} B", "A \\{ B"])

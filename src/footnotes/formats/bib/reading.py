@@ -34,6 +34,8 @@ SUBTITLES = (
 """Fields that continue a title; CSL has one variable for both."""
 
 _TWO_ANDS = re.compile(r"(?<!\s)(?:\s+and){2,}\s+", re.IGNORECASE)
+_LOOSE_AND = re.compile(r"\A\s*and\s+|\s+and\s*\Z", re.IGNORECASE)
+"""JSTOR ends some lists of names with it."""
 _NOBODY = (Name(family=""), LiteralName(""))
 _GROUPED_SIGN = re.compile(r"\{\\([_%&#$])\}")
 r"""Mendeley writes `a{\_}b` in addresses."""
@@ -92,8 +94,8 @@ def _take(bag: EntryBag, row: FieldRow, dialect: Dialect) -> object:
 
 
 def _read_names(value: str, syntax: NameSyntax) -> tuple[AnyName, ...]:
-    """The names of a list; between two `and` there is none, nor in a comma alone."""
-    names = parse_names(_TWO_ANDS.sub(" and ", value), syntax)
+    """The names of a list; before, behind and between two `and` there is none, nor in a comma alone."""
+    names = parse_names(_LOOSE_AND.sub("", _TWO_ANDS.sub(" and ", value)), syntax)
     return tuple(name for name in names if name not in _NOBODY)
 
 

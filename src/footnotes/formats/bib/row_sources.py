@@ -17,7 +17,7 @@ ROLE_FIELDS = ("othereditor", "editora", "editorb", "editorc", "namea", "nameb",
 """Where a role without a field of its own stands (BibLaTeX manual 2.3.6)."""
 
 
-_FIELD_NAME = re.compile(r"[A-Za-z][\w.:+/-]*", re.ASCII)
+_FIELD_NAME = re.compile(r"[A-Za-z_][\w.:+/-]*", re.ASCII)
 
 
 def is_free_name(draft: EntryDraft, name: str) -> bool:

@@ -18,7 +18,6 @@ OPTIONS, NOTE = "options", "note"
 _PLAIN = frozenset({Kind.TEXT, Kind.LIST, Kind.LANGUAGE})
 _TEX = re.compile(r"[\\{}$~`&%#_^]|--|''|\sand\s|\n\s*\n")
 """What its writer may put otherwise, with the word that separates the items of a list."""
-_BRACED = re.compile(r"\{[^\\{}$~`&%#_^]*+\}")
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 
 
@@ -63,7 +62,8 @@ def _is_written_alike(field: RawField, row: FieldRow, dialect: str) -> bool:
     if field.name.lower() != row.field_in(dialect) or field.name.lower() == HOW_PUBLISHED:
         return False
     if row.kind is Kind.TITLE:
-        return _BRACED.fullmatch(field.value) is not None
+        text = field.value
+        return text[:1] == "{" and text[-1:] == "}" and _TEX.search(text[1:-1]) is None
     if row.kind is Kind.DATE:
         return dialect == "biblatex" and _DAY.fullmatch(field.value) is not None
     if row.kind is Kind.VERBATIM:

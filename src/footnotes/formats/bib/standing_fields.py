@@ -90,7 +90,7 @@ def put_options(draft: EntryDraft) -> None:
 def get_extra(draft: EntryDraft, name: str) -> str:
     """How a field without a variable stood, or an empty text."""
     stood = draft.stood.get(EXTRA + name, ())
-    return fold_blanks(stood[0][1]) if stood else ""
+    return _fold_paragraphs(stood[0][1]) if stood else ""
 
 
 def stands(draft: EntryDraft, field: str) -> bool:
@@ -126,7 +126,7 @@ def _list_remarked(fields: Mapping[str, Fields]) -> set[str]:
 def _put(draft: EntryDraft, row: FieldRow, name: str | None, text: str) -> bool:
     if name is None:
         return False
-    text = "\n\n".join(fold_blanks(paragraph) for paragraph in _PARAGRAPH.split(text.strip()))
+    text = _fold_paragraphs(text)
     if name == "month":
         return _put_month(draft, text)
     if row.kind not in _SIGNS_COUNT and _ADDRESS.search(text) is None:
@@ -156,6 +156,11 @@ def _choose_titles(fields: Mapping[str, Fields]) -> dict[str, Fields]:
 
 def _can_stand(stood: Fields) -> bool:
     for _, text in stood:
-        if ("{" in text or "}" in text or "\\" in text) and not is_balanced(text):
+        if ("{" in text or "}" in text or "\\" in text) and not is_balanced(_fold_paragraphs(text)):
             return False
     return True
+
+
+def _fold_paragraphs(text: str) -> str:
+    """Blanks folded, but between paragraphs."""
+    return "\n\n".join(fold_blanks(paragraph) for paragraph in _PARAGRAPH.split(text.strip()))
