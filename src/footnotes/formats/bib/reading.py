@@ -66,8 +66,10 @@ def read_entry(entry: RawEntry, dialect: Dialect, *, spells: bool = False) -> Re
         bag.taken.clear()
         if value := _take(bag, row, dialect):
             values[row.variable] = value
+        if not spells:
+            continue
         is_told = value or row.kind is Kind.GENRE or (row.variable == "note" and bag.remarks)
-        if spells and is_told and (taken := list_taken(bag, row)) is not None:
+        if is_told and (taken := list_taken(bag, row)) is not None:
             stood[row.variable] = taken
     extra = _read_extra(bag)
     spelling = None

@@ -59,7 +59,8 @@ def name_extra(extra: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _is_written_alike(field: RawField, row: FieldRow, dialect: str) -> bool:
-    if field.name.lower() != row.field_in(dialect) or field.name.lower() == HOW_PUBLISHED:
+    name = field.name.lower()
+    if name != row.field_in(dialect) or name == HOW_PUBLISHED:
         return False
     if row.kind is Kind.TITLE:
         text = field.value
