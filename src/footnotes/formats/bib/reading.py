@@ -42,6 +42,9 @@ r"""Mendeley writes `a{\_}b` in addresses."""
 _DOI_ADDRESS = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)(?=10\.)", re.IGNORECASE)
 """Publishers put the address of a DOI where the DOI belongs."""
 
+_UNESCAPED = frozenset(kind for kind, read in READERS.items() if read is unescape_text)
+"""The kinds that are text and nothing else, which most values are."""
+
 _STOPS = (":", "?", "!", ".", ";")
 
 
@@ -81,16 +84,17 @@ def read_entry(entry: RawEntry, dialect: Dialect, *, spells: bool = False) -> Re
 
 
 def _take(bag: EntryBag, row: FieldRow, dialect: Dialect) -> object:
-    if row.kind is Kind.DATE:
+    kind = row.kind
+    if kind is Kind.DATE:
         return dialect.take_date(bag, row)
-    field = row.field_in(bag.dialect)
-    if row.kind is Kind.NAMES:
+    if kind is Kind.NAMES:
+        field = row.field_in(bag.dialect)
         if field is None:
             return dialect.take_role(bag, row)
         return _read_names(bag.take(field) or "", bag.syntax)
-    if row.variable == "note" and bag.note is not None:
+    if bag.note is not None and row.variable == "note":
         return bag.note
-    if row.kind is Kind.EPRINT and not _is_pubmed(bag):
+    if kind is Kind.EPRINT and not _is_pubmed(bag):
         return None
     return _take_text(bag, row)
 
@@ -102,26 +106,33 @@ def _read_names(value: str, syntax: NameSyntax) -> tuple[AnyName, ...]:
 
 
 def _take_text(bag: EntryBag, row: FieldRow) -> str | None:
+    kind, fields = row.kind, bag.fields
     for name in row.names[bag.dialect]:
-        if name in bag.fields:
-            text = _read_text(bag.take(name) or "", row.kind, bag.entry_type)
-            if row.kind is Kind.LANGUAGE and is_narrower(bag.look("language") or "", text or "?"):
-                return unescape_text(bag.take("language") or "")
-            return _DOI_ADDRESS.sub("", text) if text and row.variable == "doi" else text
-    if row.kind is Kind.GENRE:
+        if name in fields:
+            value = bag.take(name) or ""
+            return unescape_text(value) if kind in _UNESCAPED else _read_text(bag, row, value)
+    if kind is Kind.GENRE:
         return bag.remarks.get(row.label) or read_genre(None, bag.entry_type)
     return bag.remarks.get(row.label) if row.label else None
 
 
-def _read_text(value: str, kind: Kind, entry_type: str) -> str | None:
-    if kind is Kind.LANGUAGE:
-        text = unescape_text(value)
-        return LANGUAGE_TAGS.get(text.lower(), text)
-    if kind is Kind.GENRE:
-        return read_genre(unescape_text(value), entry_type)
-    if kind is Kind.VERBATIM:
-        value = _GROUPED_SIGN.sub(r"\\\1", value)
-    return READERS[kind](value)
+def _read_text(bag: EntryBag, row: FieldRow, value: str) -> str | None:
+    if row.kind is Kind.LANGUAGE:
+        return _read_language(bag, unescape_text(value))
+    if row.kind is Kind.GENRE:
+        return read_genre(unescape_text(value), bag.entry_type)
+    if row.kind is Kind.VERBATIM:
+        text = READERS[row.kind](_GROUPED_SIGN.sub(r"\\\1", value))
+        return _DOI_ADDRESS.sub("", text) if row.variable == "doi" else text
+    return READERS[row.kind](value)
+
+
+def _read_language(bag: EntryBag, text: str) -> str:
+    """The tag of a name, or the narrower one that stands beside it in `language`."""
+    tag = LANGUAGE_TAGS.get(text.lower(), text)
+    if is_narrower(bag.look("language") or "", tag or "?"):
+        return unescape_text(bag.take("language") or "")
+    return tag
 
 
 def _is_pubmed(bag: EntryBag) -> bool:
