@@ -9,6 +9,7 @@ type has not is a remark in `addendum`; and a date that nobody knows is EDTF's `
 """
 
 import re
+from collections.abc import Collection
 
 from attrs import evolve
 
@@ -47,6 +48,9 @@ NEXT_TYPES = {
 }
 """By entry type those that hold the same with less; the last resort of all is `@misc`."""
 
+_POINTERS = frozenset({"crossref", "entryset", "related", "xdata", "xref"})
+"""Fields that name other entries (BibLaTeX manual 2.2.3)."""
+
 _HANDS = frozenset({"author", "editor", "translator", "bookauthor"})
 """Name lists that stand in `namea` to `namec`, their type beside them, where the type has no such field."""
 
@@ -58,7 +62,19 @@ def parse_biblatex_strict(text: str) -> Library:
 
 def write_biblatex_strict(library: Library) -> Written:
     """The library as a file without an entry type, field or value that biber's data model has not."""
-    return write_bib(library, BIBLATEX_STRICT)
+    keys = {work.key for work in library}
+    works = tuple(_cut_loose(work, keys) for work in library)
+    return write_bib(Library(works, library.problems), BIBLATEX_STRICT)
+
+
+def _cut_loose(work: Reference, keys: Collection[str]) -> Reference:
+    """The work without fields that point at entries which are not there: biber warns of each."""
+    extra = tuple(
+        (name, text)
+        for name, text in work.extra
+        if name.lower() not in _POINTERS or all(key.strip() in keys for key in text.split(","))
+    )
+    return work if extra == work.extra else evolve(work, extra=extra)
 
 
 def parse_by_header(text: str) -> Library:
