@@ -14,13 +14,12 @@ from collections.abc import Collection
 from attrs import evolve
 
 from footnotes.formats.bib.biblatex import BIBLATEX, UNDATED
-from footnotes.formats.bib.data_model import INSTEAD, load_data_model
+from footnotes.formats.bib.data_model import load_data_model
 from footnotes.formats.bib.entry_draft import EntryBag, EntryDraft
 from footnotes.formats.bib.latex import escape_text
 from footnotes.formats.bib.library import parse_bib, write_bib
 from footnotes.formats.bib.remarks import label_words, list_all_labels
 from footnotes.formats.bib.row_sources import ROLE_FIELDS
-from footnotes.formats.bib.syntax import RawField
 from footnotes.formats.edtf import is_in_calendar
 from footnotes.formats.fields import BOOKS, CHAPTERS, FieldRow
 from footnotes.formats.types import choose_entry_type
@@ -123,7 +122,9 @@ def _finish(draft: EntryDraft, work: Reference) -> None:
         draft.reasons["title"] = f"an entry must have one: {words} is supplied"
     if "date" in load_data_model().list_missing(draft.entry_type, draft.fields):
         draft.put("date", UNDATED)
-        draft.put("pubstate", NO_DATE)
+        if draft.entry_type != "online":
+            # Styles print the date of others behind a comma, which would stand alone.
+            draft.put("pubstate", NO_DATE)
 
 
 def _prepare(bag: EntryBag) -> EntryBag:
@@ -134,9 +135,9 @@ def _prepare(bag: EntryBag) -> EntryBag:
             bag.take(f"{slot}type")
     if (bag.look("pubstate") or "").lower() == NO_DATE:
         bag.take("pubstate")
-    container = bag.take(INSTEAD["container_title"])
-    if container is not None:
-        bag.fields["journaltitle"] = RawField("journaltitle", container)
+    name = "publisher" if bag.entry_type == "booklet" else "journaltitle"
+    if "howpublished" in bag.fields and name not in bag.fields:
+        bag.fields[name] = evolve(bag.fields.pop("howpublished"), name=name)
     return BIBLATEX.prepare(bag)
 
 

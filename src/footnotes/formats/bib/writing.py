@@ -148,7 +148,7 @@ def _name_genre(genre: str, draft: EntryDraft, dialect: Dialect) -> str:
 
 
 def _note_move(draft: EntryDraft, row: FieldRow, dialect: Dialect, *, is_remark: bool) -> None:
-    instead = INSTEAD.get(row.variable, "")
+    instead = INSTEAD.get((draft.entry_type, row.variable), "")
     if is_remark:
         draft.moves[row.variable] = dialect.remarks_field
     elif draft.model is not None and instead in draft.fields:
@@ -175,7 +175,7 @@ def _find_field(draft: EntryDraft, row: FieldRow, text: str) -> str | None:
     field = row.field_in(draft.dialect)
     if field is None or draft.admits(field, text):
         return field
-    instead = INSTEAD.get(row.variable)
+    instead = INSTEAD.get((draft.entry_type, row.variable))
     return instead if instead is not None and draft.admits(instead, text) else None
 
 
