@@ -2,7 +2,7 @@
 
     python benchmarks/fuzz.py [--minutes 10] [--seed 1] [FOLDER]
 
-The files of tests/cases/formats/read (or of FOLDER) are the material. Each round takes one,
+The files of tests/cases/formats (or of FOLDER) are the material. Each round takes one,
 damages its text or its bytes in one to six places, puts an entry that nobody touched before it
 and one behind it, reads it in both dialects, and writes every tenth back. A finding is printed
 with the text that makes it; the exit code is 1 if there was any.
@@ -20,7 +20,7 @@ from footnotes.formats.bib.syntax import read_entries
 from footnotes.formats.encodings import decode_text
 from footnotes.formats.library_files import parse_library, read_library, write_library
 
-CASES = Path(__file__).parents[1] / "tests" / "cases" / "formats" / "read"
+CASES = Path(__file__).parents[1] / "tests" / "cases" / "formats"
 FIRST = "@book{untouched-before, title = {Before}, author = {One, Ann}, year = {2001}}\n"
 LAST = "\n@book{untouched-behind, title = {Behind}, author = {Two, Bob}, year = {2002}}\n"
 KEYS = {"untouched-before", "untouched-behind"}
@@ -106,7 +106,7 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--seed", type=int, default=1)
     wanted = parser.parse_args()
-    files = [path.read_bytes() for path in sorted(wanted.folder.glob("*.bib*"))]
+    files = [path.read_bytes() for path in sorted(wanted.folder.rglob("*.bib*"))]
     chance = random.Random(wanted.seed)  # noqa: S311 - no secret
     end = time.monotonic() + 60 * wanted.minutes
     found: Counter[str] = Counter()

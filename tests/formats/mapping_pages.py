@@ -7,6 +7,7 @@ does; with `--write` it is mended. The words around the tables are written by ha
 import argparse
 import re
 import sys
+from collections import defaultdict
 from pathlib import Path
 
 from footnotes.formats.bib.biblatex_strict import NEXT_TYPES
@@ -56,8 +57,11 @@ def write_remarks() -> str:
 
 
 def _write_remark(row: FieldRow) -> str:
-    instead = INSTEAD.get(row.variable)
-    place = f"`{instead}`, else " if instead else ""
+    types: dict[str, list[str]] = defaultdict(list)
+    for (entry_type, variable), instead in INSTEAD.items():
+        if variable == row.variable:
+            types[instead].append(f"`@{entry_type}`")
+    place = "".join(f"`{instead}` of {' and '.join(names)}, else " for instead, names in types.items())
     return f"| `{row.csl}` | {place}“{row.label.strip()}” |\n"
 
 

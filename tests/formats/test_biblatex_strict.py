@@ -87,6 +87,19 @@ def test_fields_that_biber_does_not_know_are_told() -> None:
     ]
 
 
+def test_no_entry_points_at_nothing() -> None:
+    """A field that names an entry which is not there is left out, and told."""
+    book = Reference(type="book", key="b", title="B")
+    works = [
+        Reference(type="chapter", key=key, title="T", extra=(("xref", to),)) for key, to in ("cb", "dx")
+    ]
+    export, (_, kept, cut) = _write(book, *works)
+
+    assert _fields(kept)["xref"] == "b"
+    assert "xref" not in _fields(cut)
+    assert [("d", "extra")] == [(loss.key, loss.variable) for loss in export.losses]
+
+
 def test_remarks_are_fields_only_below_the_header() -> None:
     """The same words in an addendum of plain BibLaTeX are what the user wrote there."""
     text = "@misc{a,\n  title = {T},\n  addendum = {Pages: 3},\n}\n"

@@ -9,17 +9,17 @@ type has not is a remark in `addendum`; and a date that nobody knows is EDTF's `
 """
 
 import re
+from collections.abc import Collection
 
 from attrs import evolve
 
 from footnotes.formats.bib.biblatex import BIBLATEX, UNDATED
-from footnotes.formats.bib.data_model import INSTEAD, load_data_model
+from footnotes.formats.bib.data_model import load_data_model
 from footnotes.formats.bib.entry_draft import EntryBag, EntryDraft
 from footnotes.formats.bib.latex import escape_text
 from footnotes.formats.bib.library import parse_bib, write_bib
 from footnotes.formats.bib.remarks import label_words, list_all_labels
 from footnotes.formats.bib.row_sources import ROLE_FIELDS
-from footnotes.formats.bib.syntax import RawField
 from footnotes.formats.edtf import is_in_calendar
 from footnotes.formats.fields import BOOKS, CHAPTERS, FieldRow
 from footnotes.formats.types import choose_entry_type
@@ -47,6 +47,9 @@ NEXT_TYPES = {
 }
 """By entry type those that hold the same with less; the last resort of all is `@misc`."""
 
+_POINTERS = frozenset({"crossref", "entryset", "related", "xdata", "xref"})
+"""Fields that name other entries (BibLaTeX manual 2.2.3)."""
+
 _HANDS = frozenset({"author", "editor", "translator", "bookauthor"})
 """Name lists that stand in `namea` to `namec`, their type beside them, where the type has no such field."""
 
@@ -58,7 +61,19 @@ def parse_biblatex_strict(text: str) -> Library:
 
 def write_biblatex_strict(library: Library) -> Written:
     """The library as a file without an entry type, field or value that biber's data model has not."""
-    return write_bib(library, BIBLATEX_STRICT)
+    keys = {work.key for work in library}
+    works = tuple(_cut_loose(work, keys) for work in library)
+    return write_bib(Library(works, library.problems), BIBLATEX_STRICT)
+
+
+def _cut_loose(work: Reference, keys: Collection[str]) -> Reference:
+    """The work without fields that point at entries which are not there: biber warns of each."""
+    extra = tuple(
+        (name, text)
+        for name, text in work.extra
+        if name.lower() not in _POINTERS or all(key.strip() in keys for key in text.split(","))
+    )
+    return work if extra == work.extra else evolve(work, extra=extra)
 
 
 def parse_by_header(text: str) -> Library:
@@ -107,7 +122,9 @@ def _finish(draft: EntryDraft, work: Reference) -> None:
         draft.reasons["title"] = f"an entry must have one: {words} is supplied"
     if "date" in load_data_model().list_missing(draft.entry_type, draft.fields):
         draft.put("date", UNDATED)
-        draft.put("pubstate", NO_DATE)
+        if draft.entry_type != "online":
+            # Styles print the date of others behind a comma, which would stand alone.
+            draft.put("pubstate", NO_DATE)
 
 
 def _prepare(bag: EntryBag) -> EntryBag:
@@ -118,9 +135,9 @@ def _prepare(bag: EntryBag) -> EntryBag:
             bag.take(f"{slot}type")
     if (bag.look("pubstate") or "").lower() == NO_DATE:
         bag.take("pubstate")
-    container = bag.take(INSTEAD["container_title"])
-    if container is not None:
-        bag.fields["journaltitle"] = RawField("journaltitle", container)
+    name = "publisher" if bag.entry_type == "booklet" else "journaltitle"
+    if "howpublished" in bag.fields and name not in bag.fields:
+        bag.fields[name] = evolve(bag.fields.pop("howpublished"), name=name)
     return BIBLATEX.prepare(bag)
 
 

@@ -10,6 +10,8 @@ from footnotes.formats.bib.latex import escape_text, unescape_text
 from footnotes.formats.bib.legacy_dates import take_legacy_date
 from footnotes.formats.bib.library import parse_bib, write_bib
 from footnotes.formats.bib.remarks import labels_of
+from footnotes.formats.bib.spellings import HOW_PUBLISHED
+from footnotes.formats.bib.standing_fields import stands
 from footnotes.formats.bib.syntax import MONTH_MACROS
 from footnotes.formats.edtf import format_edtf, parse_edtf
 from footnotes.formats.fields import FieldRow
@@ -38,9 +40,6 @@ def _put_date(draft: EntryDraft, row: FieldRow, date: AnyDate) -> bool:
     draft.put(row.bibtex, str(start.year))
     if start.month is not None:
         draft.put("month", MONTH_MACROS[start.month - 1], enclosed=False)
-    if stood := dict(draft.stood.get(row.variable, ())):
-        # The file has a `date` and no year: the styles get their year, the note stays as it is.
-        return draft.put("date", stood["date"])
     if date == Date(PartialDate(start.year, start.month)) and start.year > 0:
         return True
     if start.day is not None and date == Date(start):
@@ -81,8 +80,8 @@ def _take_role(bag: EntryBag, row: FieldRow) -> tuple[AnyName, ...]:
 def _finish(draft: EntryDraft, work: Reference) -> None:
     """A container in `howpublished`, which styles print, stands in `journal` too, where programs look."""
     del work
-    container = draft.fields.get("howpublished")
-    if container is not None:
+    container = draft.fields.get(HOW_PUBLISHED)
+    if container is not None and not stands(draft, HOW_PUBLISHED):
         draft.put("journal", container.value)
 
 

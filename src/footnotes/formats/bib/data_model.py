@@ -13,8 +13,15 @@ from attrs import frozen
 
 from footnotes.text.identifiers import is_isbn, is_issn
 
-INSTEAD = {"container_title": "howpublished"}
-"""By variable the field that styles print where the model has the usual one not for the entry type."""
+INSTEAD = {
+    ("booklet", "publisher"): "howpublished",
+    ("misc", "container_title"): "howpublished",
+    ("unpublished", "container_title"): "howpublished",
+}
+"""By entry type and variable the field that styles print where the model has not the usual one."""
+
+_STANDS_AS = {"volumetitle": "maintitle"}
+"""A field that never reaches a file, and the one that it calls for there (see `fields`)."""
 
 _CHECKED = {"isbn": is_isbn, "issn": is_issn}
 """The fields with a check digit (biber's data constraints)."""
@@ -31,7 +38,7 @@ class DataModel:
 
     def admits(self, entry_type: str, field: str, value: str) -> bool:
         """Whether an entry of the type may have this value in this field."""
-        if field not in self.fields.get(entry_type, ()):
+        if _STANDS_AS.get(field, field) not in self.fields.get(entry_type, ()):
             return False
         if field in self.integers:
             return value.isascii() and value.isdigit()

@@ -10,7 +10,7 @@ from footnotes.formats.bib.entry_draft import EntryBag
 from footnotes.formats.bib.latex import unescape_text
 from footnotes.formats.bib.legacy_dates import drop_repeated_date
 from footnotes.formats.edtf import parse_edtf
-from footnotes.formats.fields import THESES
+from footnotes.formats.fields import PATENTS, THESES
 from footnotes.model import Date
 
 ALIASES = {
@@ -30,12 +30,15 @@ def rename_aliases(bag: EntryBag) -> None:
     aliases = ALIASES[bag.dialect]
     if bag.dialect == "bibtex" and bag.entry_type in THESES:
         aliases = aliases | {"institution": "school"}
+    if bag.dialect == "bibtex" and bag.entry_type in PATENTS:
+        # The location of a patent is where it is valid.
+        aliases = {alias: name for alias, name in aliases.items() if alias != "location"}
     for alias, name in aliases.items():
         if alias not in bag.fields:
             continue
         if name not in bag.fields:
-            field = bag.fields.pop(alias)
-            bag.fields[name] = evolve(field, name=name)
+            # The field keeps its own name, under which it is written again.
+            bag.fields[name] = bag.fields.pop(alias)
         elif bag.look(alias) == bag.look(name):
             bag.take(alias)
 

@@ -95,6 +95,11 @@ def _read_day(bag: EntryBag, prefix: str, year: int) -> PartialDate:
     return PartialDate(year, month, day)
 
 
+def look_month(bag: EntryBag) -> int | None:
+    """The month that the entry states, if it is one; nothing is taken."""
+    return _read_month(bag.look("month") or "")[0]
+
+
 def _read_month(value: str) -> tuple[int | None, int | None]:
     """The month, and the day where it stands beside it as in `jan # "~5"` (btxdoc 3.2)."""
     match = _MONTH.fullmatch(unescape_text(value))

@@ -9,6 +9,7 @@ in BibTeX it follows the given name (`Humboldt, Alexander von`), which prints th
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from attrs import evolve, frozen
 
@@ -23,6 +24,8 @@ _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _COMMA = re.compile(r",")
 _BLANKS = re.compile(r"[\s~]+")
 _EXTENDED = re.compile(r"\s*(family|given|prefix|suffix|useprefix)\s*=\s*(.*)", re.DOTALL | re.IGNORECASE)
+KNOWN_NAMES = 4096
+LONG_NAME = 100
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -46,7 +49,19 @@ def parse_names(value: str, syntax: NameSyntax) -> tuple[AnyName, ...]:
     """
     value = value.replace("\\textsc", "\\text")
     pieces = (piece.strip() for piece in split_outside_braces(value, _AND))
-    return tuple(_parse_name(piece, syntax) for piece in pieces if piece)
+    return tuple(_recall_name(piece, syntax) for piece in pieces if piece)
+
+
+def _recall_name(text: str, syntax: NameSyntax) -> AnyName:
+    """People come again in a library; what is too long for a person is read each time."""
+    if len(text) > LONG_NAME:
+        return _parse_name(text, syntax)
+    return _parse_short_name(text, syntax)
+
+
+@lru_cache(maxsize=KNOWN_NAMES)
+def _parse_short_name(text: str, syntax: NameSyntax) -> AnyName:
+    return _parse_name(text, syntax)
 
 
 def _parse_name(text: str, syntax: NameSyntax) -> AnyName:

@@ -6,6 +6,7 @@ from typing import Any
 from attrs import evolve
 
 from footnotes.formats.archived_copies import split_copy
+from footnotes.formats.bib.contradictions import contradicts
 from footnotes.formats.bib.dialect import Dialect
 from footnotes.formats.bib.entry_draft import EntryBag, Fields
 from footnotes.formats.bib.field_aliases import rename_aliases, settle_dates
@@ -17,7 +18,7 @@ from footnotes.formats.bib.name_options import take_useprefix
 from footnotes.formats.bib.names import NameSyntax, parse_names
 from footnotes.formats.bib.remarks import split_remarks
 from footnotes.formats.bib.row_sources import list_stated_rows
-from footnotes.formats.bib.spellings import list_taken
+from footnotes.formats.bib.spellings import list_left, list_taken, name_extra
 from footnotes.formats.bib.syntax import RawEntry, RawField
 from footnotes.formats.bib.writing import ENTRY_TYPE, RAW_FIELDS
 from footnotes.formats.fields import FieldRow, Kind
@@ -33,11 +34,16 @@ SUBTITLES = (
 """Fields that continue a title; CSL has one variable for both."""
 
 _TWO_ANDS = re.compile(r"(?<!\s)(?:\s+and){2,}\s+", re.IGNORECASE)
+_LOOSE_AND = re.compile(r"\A\s*and\s+|\s+and\s*\Z", re.IGNORECASE)
+"""JSTOR ends some lists of names with it."""
 _NOBODY = (Name(family=""), LiteralName(""))
 _GROUPED_SIGN = re.compile(r"\{\\([_%&#$])\}")
 r"""Mendeley writes `a{\_}b` in addresses."""
 _DOI_ADDRESS = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)(?=10\.)", re.IGNORECASE)
 """Publishers put the address of a DOI where the DOI belongs."""
+
+_UNESCAPED = frozenset(kind for kind, read in READERS.items() if read is unescape_text)
+"""The kinds that are text and nothing else, which most values are."""
 
 _STOPS = (":", "?", "!", ".", ";")
 
@@ -63,55 +69,70 @@ def read_entry(entry: RawEntry, dialect: Dialect, *, spells: bool = False) -> Re
         bag.taken.clear()
         if value := _take(bag, row, dialect):
             values[row.variable] = value
-        if spells and (value or row.kind is Kind.GENRE) and (taken := list_taken(bag, row)) is not None:
+        if not spells:
+            continue
+        is_told = value or row.kind is Kind.GENRE or (row.variable == "note" and bag.remarks)
+        if is_told and (taken := list_taken(bag, row)) is not None:
             stood[row.variable] = taken
-    spelling = Spelling(dialect.name, entry.entry_type, values, stood) if spells else None
-    work = Reference(key=entry.key, extra=_read_extra(bag), spelling=spelling, **values)
+    extra = _read_extra(bag)
+    spelling = None
+    if spells:
+        stood |= list_left(bag)
+        spelling = Spelling(dialect.name, entry.entry_type, {**values, **name_extra(extra)}, stood)
+    work = Reference(key=entry.key, extra=extra, spelling=spelling, **values)
     return _remember_entry_type(work, entry.entry_type, dialect)
 
 
 def _take(bag: EntryBag, row: FieldRow, dialect: Dialect) -> object:
-    if row.kind is Kind.DATE:
+    kind = row.kind
+    if kind is Kind.DATE:
         return dialect.take_date(bag, row)
-    field = row.field_in(bag.dialect)
-    if row.kind is Kind.NAMES:
+    if kind is Kind.NAMES:
+        field = row.field_in(bag.dialect)
         if field is None:
             return dialect.take_role(bag, row)
         return _read_names(bag.take(field) or "", bag.syntax)
-    if row.variable == "note" and bag.note is not None:
+    if bag.note is not None and row.variable == "note":
         return bag.note
-    if row.kind is Kind.EPRINT and not _is_pubmed(bag):
+    if kind is Kind.EPRINT and not _is_pubmed(bag):
         return None
     return _take_text(bag, row)
 
 
 def _read_names(value: str, syntax: NameSyntax) -> tuple[AnyName, ...]:
-    """The names of a list; between two `and` there is none, nor in a comma alone."""
-    names = parse_names(_TWO_ANDS.sub(" and ", value), syntax)
+    """The names of a list; before, behind and between two `and` there is none, nor in a comma alone."""
+    names = parse_names(_LOOSE_AND.sub("", _TWO_ANDS.sub(" and ", value)), syntax)
     return tuple(name for name in names if name not in _NOBODY)
 
 
 def _take_text(bag: EntryBag, row: FieldRow) -> str | None:
+    kind, fields = row.kind, bag.fields
     for name in row.names[bag.dialect]:
-        if name in bag.fields:
-            text = _read_text(bag.take(name) or "", row.kind, bag.entry_type)
-            if row.kind is Kind.LANGUAGE and is_narrower(bag.look("language") or "", text or "?"):
-                return unescape_text(bag.take("language") or "")
-            return _DOI_ADDRESS.sub("", text) if text and row.variable == "doi" else text
-    if row.kind is Kind.GENRE:
+        if name in fields:
+            value = bag.take(name) or ""
+            return unescape_text(value) if kind in _UNESCAPED else _read_text(bag, row, value)
+    if kind is Kind.GENRE:
         return bag.remarks.get(row.label) or read_genre(None, bag.entry_type)
     return bag.remarks.get(row.label) if row.label else None
 
 
-def _read_text(value: str, kind: Kind, entry_type: str) -> str | None:
-    if kind is Kind.LANGUAGE:
-        text = unescape_text(value)
-        return LANGUAGE_TAGS.get(text.lower(), text)
-    if kind is Kind.GENRE:
-        return read_genre(unescape_text(value), entry_type)
-    if kind is Kind.VERBATIM:
-        value = _GROUPED_SIGN.sub(r"\\\1", value)
-    return READERS[kind](value)
+def _read_text(bag: EntryBag, row: FieldRow, value: str) -> str | None:
+    if row.kind is Kind.LANGUAGE:
+        return _read_language(bag, unescape_text(value))
+    if row.kind is Kind.GENRE:
+        return read_genre(unescape_text(value), bag.entry_type)
+    if row.kind is Kind.VERBATIM:
+        text = READERS[row.kind](_GROUPED_SIGN.sub(r"\\\1", value))
+        return _DOI_ADDRESS.sub("", text) if row.variable == "doi" else text
+    return READERS[row.kind](value)
+
+
+def _read_language(bag: EntryBag, text: str) -> str:
+    """The tag of a name, or the narrower one that stands beside it in `language`."""
+    tag = LANGUAGE_TAGS.get(text.lower(), text)
+    if is_narrower(bag.look("language") or "", tag or "?"):
+        return unescape_text(bag.take("language") or "")
+    return tag
 
 
 def _is_pubmed(bag: EntryBag) -> bool:
@@ -138,8 +159,12 @@ def _take_remarks(bag: EntryBag, dialect: Dialect) -> None:
         return
     text, bag.copies = split_copy(unescape_text(value))
     note, bag.remarks = split_remarks(text, dialect.labels)
+    if dialect.remarks_field == "note" and any(contradicts(bag, *remark) for remark in bag.remarks.items()):
+        note, bag.remarks = text, {}
     if dialect.remarks_field == "note":
         if bag.remarks or bag.copies:
+            if not bag.copies:
+                bag.origins["note"] = (bag.fields["note"],)
             bag.take("note")
             bag.note = note
     elif note:

@@ -1,47 +1,33 @@
-r"""Fields as they stood: a value that nobody has changed since it was read is written as the file had it.
+"""What a reader remembers of the fields of an entry, for `standing_fields` to write them as they stood.
 
-CSL's variables do not say which letters of a title are protected, that a name was written with TeX's
-accents, whether a day had a field or that a particle had no option beside it. Classic styles,
-biber and pandoc make something of each, so that a library that is only read and written again would
-be another one to them. `list_taken` remembers the fields of a value, `choose_fields` tells which still
-hold, and `put_as_read` writes them. Into the other dialect goes only the spelling of titles.
+Not remembered is what the writer would put alike: most fields of most entries.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
-from footnotes.formats.bib.braces import is_balanced
-from footnotes.formats.bib.entry_draft import EntryBag, EntryDraft, Fields
-from footnotes.formats.bib.latex import fold_blanks
-from footnotes.formats.bib.syntax import MONTH_MACROS, RawField
-from footnotes.formats.fields import FIELD_ROWS, FieldRow, Kind
-from footnotes.model import NAME_VARIABLES, Reference
+from footnotes.formats.bib.entry_draft import EntryBag, Fields
+from footnotes.formats.bib.syntax import RawField
+from footnotes.formats.fields import FieldRow, Kind
 
-OPTIONS = "options"
-
-_WRITTEN_ALIKE = frozenset({Kind.VERBATIM, Kind.PAGES})
-"""Kinds whose writer says the same in better order: `\\_` in an address, one hyphen between pages."""
+EXTRA = "extra "
+HOW_PUBLISHED = "howpublished"
+"""It stands alone where it did, and else with the `journal` that programs look for."""
+OPTIONS, NOTE = "options", "note"
 
 _PLAIN = frozenset({Kind.TEXT, Kind.LIST, Kind.LANGUAGE})
-_TEX = re.compile(r"[\\{}$~`&%#_^]|--|''")
-_SIGNS_COUNT = frozenset({Kind.NAMES, Kind.VERBATIM, Kind.DATE})
-_BRACED = re.compile(r"\{[^\\{}$~`&%#_^]*+\}")
+_TEX = re.compile(r"[\\{}$~`&%#_^]|--|''|\sand\s|\n\s*\n")
+"""What its writer may put otherwise, with the word that separates the items of a list."""
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
-_UNESCAPED = re.compile(r"(?<!\\)[&%#]")
-_ADDRESS = re.compile(r"\\(?:url|href|path)\b")
-_TITLES_IN_BRACES = frozenset(row.variable for row in FIELD_ROWS if row.kind is Kind.TITLE)
-_NAMES = frozenset(NAME_VARIABLES)
-_TITLES = ("title", "container_title", "volume_title")
-_MACRO = re.compile(rf"\b({'|'.join(MONTH_MACROS)})\b")
 
 
 def list_taken(bag: EntryBag, row: FieldRow) -> Fields | None:
-    """The fields that the value of a row was taken from, or None where its writer needs no help.
+    """The fields that the value of a row was taken from, or None where its writer has to put it.
 
-    Where a remark in the note states it too, it is written as a remark again.
+    Last among them stands what goes with several values: the options of names, a note with remarks.
     """
-    if row.kind is Kind.EPRINT or (row.label and row.label in bag.remarks):
+    is_remark = bool(row.label) and row.label in bag.remarks
+    if row.kind is Kind.EPRINT or (is_remark and NOTE not in bag.origins):
         return None
     taken: Sequence[RawField] = bag.taken
     if bag.origins:
@@ -51,125 +37,37 @@ def list_taken(bag: EntryBag, row: FieldRow) -> Fields | None:
     if row.kind is Kind.NAMES:
         # `editora` stands before `editoratype`.
         taken = [*sorted(taken, key=lambda field: field.name), *bag.origins.get(OPTIONS, ())]
+    elif is_remark or (row.variable == NOTE and NOTE in bag.origins):
+        taken = [*taken, *bag.origins[NOTE]]
+    if not taken and row.kind is not Kind.GENRE:
+        return None
     return tuple([(field.name.lower(), field.value) for field in taken])
 
 
+def list_left(bag: EntryBag) -> dict[str, Fields]:
+    """The fields that CSL has no variable for, where there is TeX in them."""
+    return {
+        EXTRA + field.name: ((field.name, field.value),)
+        for field in bag.fields.values()
+        if _TEX.search(field.value)
+    }
+
+
+def name_extra(extra: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The extra of a work under names that no variable has."""
+    return {EXTRA + name: text for name, text in extra}
+
+
 def _is_written_alike(field: RawField, row: FieldRow, dialect: str) -> bool:
-    if field.name.lower() != row.field_in(dialect):
+    name = field.name.lower()
+    if name != row.field_in(dialect) or name == HOW_PUBLISHED:
         return False
     if row.kind is Kind.TITLE:
-        return _BRACED.fullmatch(field.value) is not None
+        text = field.value
+        return text[:1] == "{" and text[-1:] == "}" and _TEX.search(text[1:-1]) is None
     if row.kind is Kind.DATE:
         return dialect == "biblatex" and _DAY.fullmatch(field.value) is not None
-    return row.kind in _WRITTEN_ALIKE or (row.kind in _PLAIN and _TEX.search(field.value) is None)
-
-
-def choose_fields(
-    work: Reference, stated: dict[str, Any], dialect: str, entry_type: str
-) -> dict[str, Fields]:
-    """By variable the fields that say what the work still says, in this dialect and entry type."""
-    spelling = work.spelling
-    if spelling is None:
-        return {}
-    read = spelling.values
-    fields = {
-        variable: stood
-        for variable, stood in spelling.fields.items()
-        if read.get(variable) == stated.get(variable) and _can_stand(stood)
-    }
-    if spelling.format != dialect or spelling.entry_type != entry_type:
-        return _choose_titles(fields)
-    if not keeps_names(fields, stated):
-        # One option tells of all names whether their particles stay.
-        fields = {name: stood for name, stood in fields.items() if name not in _NAMES}
-    if "volume_title" in read or "volume_title" in stated:
-        fields = _keep_titles(fields, {**read, **stated})
-    return fields
-
-
-def keep_entry_type(work: Reference, dialect: str) -> str | None:
-    """The entry type of the file in this dialect, if the work is still of the type that it told."""
-    spelling = work.spelling
-    if spelling is None or spelling.format != dialect or spelling.values.get("type") != work.type:
-        return None
-    return spelling.entry_type
-
-
-def put_as_read(draft: EntryDraft, row: FieldRow) -> bool:
-    """Writes the fields that stated the value of a row; False where its writer has to."""
-    stood = draft.stood.get(row.variable)
-    if stood is None:
-        return False
-    if row.kind is Kind.DATE and not _is_date_of(row, stood, draft.dialect):
-        return False
-    is_put = True
-    for name, text in stood:
-        if name != OPTIONS:
-            is_put = _put(draft, row, name or row.field_in(draft.dialect), text) and is_put
-    return is_put
-
-
-def put_options(draft: EntryDraft) -> None:
-    """The option that says whether particles stay: as it stood with the names, or as they need it."""
-    if draft.syntax.useprefix:
-        draft.put(OPTIONS, "useprefix=true")
-    for variable, stood in draft.stood.items():
-        if variable in _NAMES and stood[-1][0] == OPTIONS:
-            draft.put(OPTIONS, stood[-1][1])
-
-
-def keeps_names(stood: Mapping[str, Fields], stated: Mapping[str, Any]) -> bool:
-    """Whether all names of a work are written as they stood, their options with them."""
-    return all(variable in stood for variable in stated if variable in _NAMES)
-
-
-def _keep_titles(fields: dict[str, Fields], named: Mapping[str, Any]) -> dict[str, Fields]:
-    """All titles or none: that of a whole and that of its volume change places when they are written."""
-    if all(name in fields for name in _TITLES if name in named):
-        return fields
-    return {name: stood for name, stood in fields.items() if name not in _TITLES}
-
-
-def _put(draft: EntryDraft, row: FieldRow, name: str | None, text: str) -> bool:
-    if name is None:
-        return False
-    text = fold_blanks(text)
-    if name == "month":
-        return _put_month(draft, text)
-    if row.kind not in _SIGNS_COUNT and _ADDRESS.search(text) is None:
-        text = _UNESCAPED.sub(r"\\\g<0>", text)
-    return draft.put(name, text)
-
-
-def _put_month(draft: EntryDraft, text: str) -> bool:
-    """A month as its macro, two or a day with it as BibTeX joins them: `mar # {--} # apr`."""
-    if text.lower() in MONTH_MACROS:
-        return draft.put("month", text.lower(), enclosed=False)
-    pieces = [piece for piece in _MACRO.split(text) if piece]
-    if len(pieces) == 1:
-        return draft.put("month", text)
-    joined = " # ".join(piece if piece in MONTH_MACROS else f"{{{piece}}}" for piece in pieces)
-    return draft.put("month", joined, enclosed=False)
-
-
-def _is_date_of(row: FieldRow, stood: Fields, dialect: str) -> bool:
-    """BibTeX has its date in `year`; in BibLaTeX `year` and `month` are written as a date of today."""
-    names = {name for name, _ in stood}
-    field = row.bibtex or row.biblatex if dialect == "bibtex" else row.biblatex
-    return field in names
-
-
-def _choose_titles(fields: Mapping[str, Fields]) -> dict[str, Fields]:
-    """The braces in titles, for the other dialect: macros are not the same there, nor names of fields."""
-    return {
-        name: (("", stood[0][1]),)
-        for name, stood in fields.items()
-        if name in _TITLES_IN_BRACES and len(stood) == 1 and "\\" not in stood[0][1]
-    }
-
-
-def _can_stand(stood: Fields) -> bool:
-    for _, text in stood:
-        if ("{" in text or "}" in text or "\\" in text) and not is_balanced(text):
-            return False
-    return True
+    if row.kind is Kind.VERBATIM:
+        # Mendeley writes several addresses into one field.
+        return " " not in field.value
+    return row.kind is Kind.PAGES or (row.kind in _PLAIN and _TEX.search(field.value) is None)

@@ -1,6 +1,5 @@
 """From a work to an entry: what both dialects do alike."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -12,20 +11,22 @@ from footnotes.formats.bib.entry_draft import EntryDraft
 from footnotes.formats.bib.genres import name_genre
 from footnotes.formats.bib.kinds import WRITERS
 from footnotes.formats.bib.languages import BABEL_NAMES, name_language
-from footnotes.formats.bib.latex import escape_text, fold_blanks
+from footnotes.formats.bib.latex import escape_text, fold_blanks, unescape_text
 from footnotes.formats.bib.name_writing import format_names
 from footnotes.formats.bib.names import NameSyntax, keeps_particle
 from footnotes.formats.bib.remarks import join_remarks
-from footnotes.formats.bib.row_sources import rows_for_variables
-from footnotes.formats.bib.spellings import (
+from footnotes.formats.bib.row_sources import is_free_name, rows_for_variables
+from footnotes.formats.bib.standing_fields import (
     choose_fields,
+    get_extra,
     keep_entry_type,
     keeps_names,
     put_as_read,
+    put_note,
     put_options,
 )
 from footnotes.formats.bib.syntax import RawEntry
-from footnotes.formats.fields import FieldRow, Kind, rows_for
+from footnotes.formats.fields import FieldRow, Kind
 from footnotes.formats.types import choose_entry_type, choose_subtype
 from footnotes.model import AnyName, Reference
 
@@ -71,8 +72,6 @@ NO_FIELD = "there is no field for it"
 NOT_IN_MODEL = "biber's data model has no such field for the entry type"
 TAKEN = "a field of this name is taken, or is no field name"
 
-_FIELD_NAME = re.compile(r"[A-Za-z][\w.:+/-]*", re.ASCII)
-
 
 def write_entry(work: Reference, key: str, dialect: Dialect) -> tuple[RawEntry, EntryDraft]:
     """The entry of a work, and its draft: why something has no place there, and what stands elsewhere."""
@@ -109,7 +108,8 @@ def _draft_entry(work: Reference, entry_type: str, dialect: Dialect) -> EntryDra
     dialect.finish(draft, work)
     put_options(draft)
     _put_extra(draft, work)
-    _put_remarks(draft, work, dialect)
+    put_note(draft)
+    _put_remarks(draft, dialect)
     _put_copy(draft, work, dialect)
     return draft
 
@@ -148,7 +148,7 @@ def _name_genre(genre: str, draft: EntryDraft, dialect: Dialect) -> str:
 
 
 def _note_move(draft: EntryDraft, row: FieldRow, dialect: Dialect, *, is_remark: bool) -> None:
-    instead = INSTEAD.get(row.variable, "")
+    instead = INSTEAD.get((draft.entry_type, row.variable), "")
     if is_remark:
         draft.moves[row.variable] = dialect.remarks_field
     elif draft.model is not None and instead in draft.fields:
@@ -175,7 +175,7 @@ def _find_field(draft: EntryDraft, row: FieldRow, text: str) -> str | None:
     field = row.field_in(draft.dialect)
     if field is None or draft.admits(field, text):
         return field
-    instead = INSTEAD.get(row.variable)
+    instead = INSTEAD.get((draft.entry_type, row.variable))
     return instead if instead is not None and draft.admits(instead, text) else None
 
 
@@ -204,30 +204,19 @@ def _put_extra(draft: EntryDraft, work: Reference) -> None:
         if name in remarked:
             continue
         raw = name.lower() in RAW_FIELDS and is_balanced(text)
-        value = fold_blanks(text) if raw else escape_text(text, draft.dialect)
+        value = get_extra(draft, name) or (fold_blanks(text) if raw else escape_text(text, draft.dialect))
         if not draft.admits(name, value):
             draft.reasons["extra"] = NOT_IN_MODEL
-        elif not _is_free(draft, name) or not draft.put(name, value):
+        elif not is_free_name(draft, name) or not draft.put(name, value):
             draft.reasons["extra"] = TAKEN
 
 
-def _is_free(draft: EntryDraft, name: str) -> bool:
-    if _FIELD_NAME.fullmatch(name) is None:
-        return False
-    rows = rows_for(draft.entry_type)
-    return not any(
-        name.lower() in {row.field_in(draft.dialect), row.beside_in(draft.dialect), *row.also}
-        for row in rows
-        if row.kind != Kind.EPRINT
-    )
-
-
-def _put_remarks(draft: EntryDraft, work: Reference, dialect: Dialect) -> None:
+def _put_remarks(draft: EntryDraft, dialect: Dialect) -> None:
     if not draft.remarks:
         return
     name = dialect.remarks_field
-    draft.fields.pop(name, None)
-    note = fold_blanks(work.note or "") if name == "note" else ""
+    held = draft.fields.pop(name, None)
+    note = unescape_text(held.value) if held is not None and name == "note" else ""
     draft.put(name, escape_text(join_remarks(note, draft.remarks), draft.dialect))
 
 
