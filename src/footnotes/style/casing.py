@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from footnotes.style.marked_text import NOCASE, SIGNS
+
 _STOP_WORDS = frozenset(
     [
         *("a", "above", "across", "afore", "after", "against", "along", "alongside", "amid"),
@@ -18,14 +20,13 @@ _STOP_WORDS = frozenset(
     ]
 )
 """Small words that a title leaves small in its middle (CSL 1.0.2, "Title Case Conversion")."""
-_SIGNS = "\ue000-\ue0ff"
 _QUOTES = "\"'“”‘’«»„‹›"
-_PIECE = re.compile(rf"[^\s{_SIGNS}{_QUOTES}\-–—/.,;?!:\[\]()]+")
+_PIECE = re.compile(rf"[^\s{SIGNS}{_QUOTES}\-–—/.,;?!:\[\]()]+")
 _LETTER = re.compile(r"[^\W\d_]")
-_NOCASE = re.compile("\ue010[^\ue011]*(?:\ue011|$)")
+_NOCASE = re.compile("{0}[^{1}]*(?:{1}|$)".format(*NOCASE))
 """What stands in a span of class nocase, whose letters no style may change."""
 _BEGINS = re.compile(r"[:?!][^\w]*$")
-_DOTTED = ("az", "tr")
+DOTTED = ("az", "tr")
 """Languages in which i and ı are two letters, and so are İ and I."""
 
 
@@ -50,7 +51,7 @@ def _apply(text: str, case: str, language: str) -> str:
     if case == "capitalize-first":
         return _capitalize_first(text, language)
     if case == "capitalize-all":
-        return re.sub(rf"[^\s{_SIGNS}]+", lambda found: _capitalize_small(found[0], language), text)
+        return re.sub(rf"[^\s{SIGNS}]+", lambda found: _capitalize_small(found[0], language), text)
     if case == "sentence":
         return _capitalize_first(_lower(text, language) if text.isupper() else text, language)
     return _make_title(text) if case == "title" and language == "en" else text
@@ -103,7 +104,7 @@ def _capitalize(text: str, language: str) -> str:
 
 
 def _upper(text: str, language: str) -> str:
-    if language in _DOTTED:
+    if language in DOTTED:
         text = text.replace("i", "İ")
     if language == "el":
         bare = unicodedata.normalize("NFD", text).replace("\u0301", "")
@@ -112,6 +113,6 @@ def _upper(text: str, language: str) -> str:
 
 
 def _lower(text: str, language: str) -> str:
-    if language in _DOTTED:
+    if language in DOTTED:
         text = text.replace("I", "ı").replace("İ", "i")
     return text.lower()

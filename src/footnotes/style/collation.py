@@ -8,6 +8,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from footnotes.style.casing import DOTTED
+
 _LATIN = "abcdeəfghijklmnopqrstuvwxyzþ"
 ALPHABETS = {
     "az": "abcçdeəfgğhxıijkqlmnoöprsştuüvwyz",
@@ -30,7 +32,7 @@ Key = tuple[tuple[int, int], ...]
 def make_sort_key(text: str, language: str) -> tuple[Key, str]:
     """What to sort `text` by; `language` is a code such as `az` or `tr-TR`."""
     code = language.split("-", maxsplit=1)[0].lower()
-    lowered = (text.replace("I", "ı").replace("İ", "i") if code in {"az", "tr"} else text).lower()
+    lowered = (text.replace("I", "ı").replace("İ", "i") if code in DOTTED else text).lower()
     # A combining dot is what Python makes of İ elsewhere.
     letters = unicodedata.normalize("NFC", lowered.replace("i̇", "i"))
     return tuple(rank for found in _WORD.findall(letters) for rank in _rank(found, code)), letters

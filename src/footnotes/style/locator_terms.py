@@ -6,9 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from footnotes.formats import LABELS
-
-_CSL = "{http://purl.org/net/xbiblio/csl}"
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+from footnotes.style.xml_names import CSL, LANG
 
 
 @cache
@@ -16,7 +14,7 @@ def read_locator_terms(style: Path, locale: str) -> dict[str, str]:
     """A word for each label of CSL: one that means no other label, and the longest of them."""
     words: dict[str, set[str]] = {}
     for root in _list_trees(style, locale):
-        for term in root.iter(f"{_CSL}term"):
+        for term in root.iter(f"{CSL}term"):
             label = term.get("name", "").replace(" ", "-")
             if label in LABELS:
                 words.setdefault(label, set()).update(_list_words(term))
@@ -64,7 +62,7 @@ def _list_trees(style: Path, locale: str) -> list[ET.Element]:
     trees = [ET.fromstring(read_locale(locale).encode())]  # noqa: S314 - a file of the package
     root = ET.fromstring(style.read_bytes())  # noqa: S314 - `find_style` has looked at it
     language = locale.split("-", maxsplit=1)[0]
-    trees += [one for one in root.findall(f"{_CSL}locale") if one.get(_LANG) in {None, language, locale}]
+    trees += [one for one in root.findall(f"{CSL}locale") if one.get(LANG) in {None, language, locale}]
     return trees
 
 

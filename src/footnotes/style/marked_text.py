@@ -28,7 +28,9 @@ _TOGETHER = re.compile(r"(?<=[.,;:!?])(?=[.,;:!?])")
 SMALL_CAPS = "font-variant: small-caps"
 OPENING = "".join(pair[0] for pair in TAGS.values())
 CLOSING = "".join(pair[1] for pair in TAGS.values())
-_SIGNS = re.compile(r"[\ue000-\ue0ff]")
+SIGNS = "\ue000-\ue0ff"
+"""The range of all signs, for a class of characters."""
+_SIGNS = re.compile(f"[{SIGNS}]")
 _MARKDOWN = {"i": ("*", "*"), "b": ("**", "**"), "sup": ("^", "^"), "sub": ("~", "~"), "u": ("", "")}
 _SPECIAL = re.compile(r"([\\`*_\[\]<>^~$@#|])")
 _RICH = re.compile(r"</?(i|b|sup|sub|u|em|strong)>|<span\b([^>]*)>|</span>", re.IGNORECASE)

@@ -89,7 +89,7 @@ class PandocEngine:
     ) -> Any:
         meta: dict[str, Any] = {"lang": _make_string(locale), "link-citations": _make_flag(value=False)}
         if everything:
-            meta["nocite"] = _cite_everything()
+            meta["nocite"] = _make_meta_cite("*")
         else:
             meta["suppress-bibliography"] = _make_flag(value=True)
         document = {"pandoc-api-version": self._read_api_version(), "meta": meta, "blocks": blocks}
@@ -141,11 +141,7 @@ def _make_flag(*, value: bool) -> dict[str, Any]:
     return {"t": "MetaBool", "c": value}
 
 
-def _cite_everything() -> dict[str, Any]:
-    return make_meta_cite("*")
-
-
-def make_meta_cite(key: str) -> dict[str, Any]:
+def _make_meta_cite(key: str) -> dict[str, Any]:
     """A citation in the metadata, as `nocite` wants it."""
     citation = {
         "citationId": key,

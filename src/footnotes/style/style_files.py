@@ -14,9 +14,8 @@ from attrs import frozen
 
 from footnotes.errors import StyleError
 from footnotes.style.aliases import ALIASES
+from footnotes.style.xml_names import CSL
 
-_CSL = "{http://purl.org/net/xbiblio/csl}"
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 DEFAULT_LOCALE = "en-US"
 LARGEST = 4 * 1024 * 1024
 """No style has a tenth of these bytes."""
@@ -79,19 +78,19 @@ def _suggest(name: str) -> str:
 def _read_style(name: str, path: Path, *, followed: bool = False) -> Style:
     root = _parse(path)
     parent = next(
-        (one.get("href", "") for one in root.iter(f"{_CSL}link") if one.get("rel") == "independent-parent"),
+        (one.get("href", "") for one in root.iter(f"{CSL}link") if one.get("rel") == "independent-parent"),
         "",
     )
     if parent:
         return _follow(name, path, parent, root.get("default-locale"), followed=followed)
-    if root.find(f"{_CSL}citation") is None:
+    if root.find(f"{CSL}citation") is None:
         raise StyleError(f"{path}: it is a CSL file without rules for citations.")
     return Style(
         name=name,
         path=path,
         default_locale=root.get("default-locale") or DEFAULT_LOCALE,
         is_note=root.get("class") == "note",
-        has_bibliography=root.find(f"{_CSL}bibliography") is not None,
+        has_bibliography=root.find(f"{CSL}bibliography") is not None,
     )
 
 
@@ -120,6 +119,6 @@ def _parse(path: Path) -> ET.Element:
         root = ET.fromstring(data)  # noqa: S314 - its size is bounded and entities are refused
     except ET.ParseError as error:
         raise StyleError(f"{path}: this is no XML ({error}).") from error
-    if root.tag != f"{_CSL}style":
+    if root.tag != f"{CSL}style":
         raise StyleError(f"{path}: this is XML, but no CSL style.")
     return root

@@ -8,8 +8,9 @@ from citeproc.source import VariableError
 
 from footnotes.style.casing import apply_case
 from footnotes.style.citeproc_py.date_values import CslDate, Moment
-from footnotes.style.citeproc_py.elements import CS, MendedElement
+from footnotes.style.citeproc_py.elements import MendedElement
 from footnotes.style.citeproc_py.ordinals import format_figure
+from footnotes.style.xml_names import CSL
 
 _FIRST_PLAIN_YEAR = 1000
 """Years before it are told with their era."""
@@ -107,13 +108,13 @@ class _Date(MendedElement):
         return str(self.get_single_term(name="bc" if year < 0 else "ad"))
 
     def _list_date_parts(self) -> Sequence[_Part]:
-        own = {part.get("name"): part for part in self.findall(f"{CS}date-part")}
+        own = {part.get("name"): part for part in self.findall(f"{CSL}date-part")}
         form = self.get("form")
         if form is None:
             return [_Part(name, part, dict(part.attrib)) for name, part in own.items()]
         local = self.get_date(form)
         shown = self.get("date-parts", "year-month-day").split("-")
-        found = [] if local is None else local.findall(f"{CS}date-part")
+        found = [] if local is None else local.findall(f"{CSL}date-part")
         return [
             _Part(
                 name, own.get(name, part), {**part.attrib, **dict(own[name].attrib if name in own else {})}
@@ -164,7 +165,7 @@ def _write_day(date: _Date, options: Mapping[str, str], moment: Moment) -> str:
 
 def _find_locale_option(root: Any, name: str) -> str | None:
     """An option of the nearest locale that states it."""
-    found = (locale.find(f"{CS}style-options") for locale in root.locales)
+    found = (locale.find(f"{CSL}style-options") for locale in root.locales)
     stated = (one.get(name) for one in found if one is not None)
     return next((str(value) for value in stated if value is not None), None)
 

@@ -7,17 +7,16 @@ from citeproc import model
 from citeproc.source import VariableError
 
 from footnotes.style.casing import apply_case
-from footnotes.style.citeproc_py.marks import QUOTE, Marks
+from footnotes.style.citeproc_py.marks import QUOTED, Marks
 from footnotes.style.citeproc_py.state import State
 from footnotes.style.marked_text import hold_punctuation
+from footnotes.style.xml_names import LANG
 
 if TYPE_CHECKING:
     from citeproc.model import CitationStylesElement as _Element
 else:
     _Element = object
 
-CS = "{http://purl.org/net/xbiblio/csl}"
-"""The namespace of CSL, as lxml writes it before a name."""
 _PERIOD = re.compile(r"\.(?![a-z])")
 """A full stop of an abbreviation; before a small letter it is part of a name or an address."""
 _FALLBACK = {"verb-short": "verb", "symbol": "short", "short": None, "verb": None}
@@ -118,12 +117,11 @@ class MendedElement(_Element):
     def _find_language(self) -> str:
         root = self.get_root()
         root = root.style if isinstance(root, model.Locale) else root
-        lang = "{http://www.w3.org/XML/1998/namespace}lang"
-        return next((one.get(lang) for one in root.locales if one.get(lang)), "en")
+        return next((one.get(LANG) for one in root.locales if one.get(LANG)), "en")
 
     def quote(self, text: str) -> str:
         """The text in signs of quotation, if this element asks for them."""
-        return QUOTE.format(text) if self.get("quotes") == "true" else text
+        return QUOTED.format(text) if self.get("quotes") == "true" else text
 
     def strip_periods(self, text: Any) -> Any:
         """The text without full stops, if this element asks for that; "re.press" has none."""

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from footnotes.style.marked_text import TAGS
+from footnotes.style.marked_text import QUOTE, TAGS
 from footnotes.style.punctuation import Quotes
 
-QUOTE = "\ue000{}\ue001"
+QUOTED = "{}{{}}{}".format(*QUOTE)
 """A text between the signs for which `punctuation` puts quotation marks."""
 
 

@@ -5,9 +5,10 @@ from typing import Any
 from citeproc.source import VariableError
 
 from footnotes.model import Position
-from footnotes.style.citeproc_py.elements import CS, MendedElement
+from footnotes.style.citeproc_py.elements import MendedElement
 from footnotes.style.citeproc_py.name_lists import NameList, join_names
 from footnotes.style.citeproc_py.name_parts import NameForm, write_name
+from footnotes.style.xml_names import CSL
 
 _DEFAULTS = {
     "delimiter": ", ",
@@ -53,7 +54,7 @@ class _Names(MendedElement):
         """This, or the names for which it stands in (CSL 1.0.2, "Substitute": the shorthand)."""
         if self.name is not None:
             return self
-        return next((one for one in self.iterancestors(f"{CS}names") if one.name is not None), self)
+        return next((one for one in self.iterancestors(f"{CSL}names") if one.name is not None), self)
 
     def _render_substitute(self, item: Any, context: Any, **kwargs: Any) -> Any:
         self.state.called += 1
@@ -159,7 +160,7 @@ class _Name(MendedElement):
 
     def _make_form(self, sort_options: Any) -> NameForm:
         demotes = str(self.get_root().get("demote-non-dropping-particle", "display-and-sort"))
-        parts = {one.get("name"): one for one in self.findall(f"{CS}name-part")}
+        parts = {one.get("name"): one for one in self.findall(f"{CSL}name-part")}
         order = self.get_option("name-as-sort-order", None, sort_options)
         return NameForm(
             form=str(self.get_option("form")),

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from footnotes.style.citeproc_py.elements import CS
+from footnotes.style.xml_names import CSL
 
 _ORDINAL = re.compile(r"ordinal(?:-(\d\d))?")
 _ROMAN = (
@@ -72,7 +72,7 @@ def _list_suffixes(root: Any) -> Suffixes:
     """From the farthest locale to the nearest: one that states "ordinal" begins anew."""
     out: Suffixes = {}
     for locale in reversed(root.locales):
-        terms = [(_ORDINAL.fullmatch(term.get("name", "")), term) for term in locale.iter(f"{CS}term")]
+        terms = [(_ORDINAL.fullmatch(term.get("name", "")), term) for term in locale.iter(f"{CSL}term")]
         if any(found is not None and found[1] is None for found, _ in terms):
             out = {}
         for found, term in terms:
@@ -86,7 +86,7 @@ def _find_gender(root: Any, noun: str | None) -> str | None:
     if noun is None:
         return None
     for locale in root.locales:
-        for term in locale.iter(f"{CS}term"):
+        for term in locale.iter(f"{CSL}term"):
             if term.get("name") == noun and term.get("gender"):
                 return str(term.get("gender"))
     return None
@@ -95,5 +95,5 @@ def _find_gender(root: Any, noun: str | None) -> str | None:
 def _find_gendered(root: Any, name: str, gender: str | None) -> Any:
     if gender is None:
         return None
-    terms = (term for locale in root.locales for term in locale.iter(f"{CS}term"))
+    terms = (term for locale in root.locales for term in locale.iter(f"{CSL}term"))
     return next((one for one in terms if (one.get("name"), one.get("gender-form")) == (name, gender)), None)

@@ -10,13 +10,14 @@ from lxml import etree
 
 from footnotes.style.citeproc_py.conditions import CONDITION_CLASSES
 from footnotes.style.citeproc_py.dates import DATE_CLASSES
-from footnotes.style.citeproc_py.elements import CS, MendedElement
+from footnotes.style.citeproc_py.elements import MendedElement
 from footnotes.style.citeproc_py.groups import GROUP_CLASSES
 from footnotes.style.citeproc_py.marks import Marks
 from footnotes.style.citeproc_py.names import NAME_CLASSES
 from footnotes.style.citeproc_py.state import State
 from footnotes.style.citeproc_py.values import VALUE_CLASSES
 from footnotes.style.style_files import Style
+from footnotes.style.xml_names import CSL, LANG
 
 
 class _Style(MendedElement):
@@ -39,10 +40,7 @@ class _Style(MendedElement):
     def _find_locales(self, languages: Sequence[str | None]) -> list[Any]:
         """The locales in the style itself, in the order of the languages."""
         return [
-            one
-            for wanted in languages
-            for one in self.findall(f"{CS}locale")
-            if one.get("{http://www.w3.org/XML/1998/namespace}lang") == wanted
+            one for wanted in languages for one in self.findall(f"{CSL}locale") if one.get(LANG) == wanted
         ]
 
 
@@ -64,7 +62,7 @@ _CLASSES = {
 
 def _read_tree(data: bytes) -> Any:
     lookup = etree.ElementNamespaceClassLookup()
-    namespace = lookup.get_namespace(CS[1:-1])
+    namespace = lookup.get_namespace(CSL[1:-1])
     namespace[None] = type("Element", (MendedElement, model.CitationStylesElement), {})
     namespace.update(_CLASSES)
     parser = etree.XMLParser(remove_comments=True, no_network=True, resolve_entities=False)
@@ -92,6 +90,6 @@ def read_style(style: Style, locale: str) -> Any:
 
 def _complete_names(tree: Any) -> None:
     """In a substitute `names` without children take those of the outer (CSL 1.0.2, "Substitute")."""
-    for names in tree.iter(f"{CS}names"):
-        if next(names.iterancestors(f"{CS}substitute"), None) is None and names.find(f"{CS}name") is None:
-            names.insert(0, etree.SubElement(names, f"{CS}name"))
+    for names in tree.iter(f"{CSL}names"):
+        if next(names.iterancestors(f"{CSL}substitute"), None) is None and names.find(f"{CSL}name") is None:
+            names.insert(0, etree.SubElement(names, f"{CSL}name"))

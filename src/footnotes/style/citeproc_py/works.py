@@ -6,12 +6,12 @@ from typing import Any
 from citeproc.source import BibliographySource, Name, Reference
 
 from footnotes.style.citeproc_py.date_values import CslDate, read_date
-from footnotes.style.citeproc_py.elements import CS
 from footnotes.style.citeproc_py.state import Item
 from footnotes.style.collation import make_sort_key
 from footnotes.style.items import CslItem
 from footnotes.style.marked_text import hold_punctuation, mark_rich_text
 from footnotes.style.punctuation import mark_quotes
+from footnotes.style.xml_names import CSL
 
 _NAME_PARTS = {"family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal"}
 
@@ -52,7 +52,7 @@ def _read_name(name: Any) -> Name:
 
 def sort_items(items: list[Item], root: Any, locale: str) -> list[Item]:
     """By the keys of the style, the last first, so that each sort keeps the order of those before it."""
-    sort = root.bibliography.find(f"{CS}sort")
+    sort = root.bibliography.find(f"{CSL}sort")
     for key in reversed(list(sort) if sort is not None else []):
         ranks = [_rank_item(item, key, root, locale) for item in items]
         falling = key.get("sort") == "descending"
