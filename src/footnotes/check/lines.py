@@ -1,10 +1,9 @@
 """Lines and columns, as editors count them: both from 1, columns in code points."""
 
-from bisect import bisect_right
-
 from attrs import field, frozen
 
 from footnotes.model import Span
+from footnotes.text.line_table import LineTable
 
 
 @frozen(order=True)
@@ -23,16 +22,15 @@ class Lines:
     """The lines of a text, each of which ends in a line feed."""
 
     text: str = field(repr=False)
-    _starts: tuple[int, ...] = field(init=False, repr=False, eq=False)
+    _table: LineTable = field(init=False, repr=False, eq=False)
 
-    @_starts.default
-    def _list_starts(self) -> tuple[int, ...]:
-        return (0, *(at + 1 for at, sign in enumerate(self.text) if sign == "\n"))
+    @_table.default
+    def _list_starts(self) -> LineTable:
+        return LineTable.of(self.text)
 
     def locate(self, offset: int) -> Place:
         """The place of the character `offset`, which is counted from 0."""
-        line = bisect_right(self._starts, offset)
-        return Place(line, offset - self._starts[line - 1] + 1)
+        return Place(*self._table.locate(offset))
 
     def locate_span(self, span: Span) -> tuple[Place, Place]:
         """The places of the first character of a span and of the one behind its last."""

@@ -9,8 +9,8 @@ from shutil import copymode
 from attrs import evolve
 
 from footnotes.errors import InputError, LossError, TooLargeError
-from footnotes.formats.collector import pause_collector
 from footnotes.formats.encodings import decode_text
+from footnotes.formats.garbage_collector import pause_collector
 from footnotes.formats.loss import Export, Loss
 from footnotes.formats.registry import detect_format, find_format, find_reader
 from footnotes.formats.roundtrip import find_losses

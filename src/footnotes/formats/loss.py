@@ -1,4 +1,4 @@
-"""What a dialect could not hold, said out loud instead of dropped."""
+"""What a format could not hold, said out loud instead of dropped."""
 
 from attrs import frozen
 

@@ -1,7 +1,7 @@
-"""Dates in words, for the notes of a classic BibTeX entry: `5 January 2023`, and back.
+"""Dates in English words, `5 January 2023`, and back.
 
-BibTeX has a year and a month only; what is finer or wider goes into a sentence that styles
-print and that `read_spelled_date` reads again.
+BibTeX has a year and a month only; what is finer or wider goes into a sentence that styles print and that
+`read_spelled_date` reads again. Other formats take the names of months and seasons from here.
 """
 
 import re
@@ -24,6 +24,8 @@ MONTH_NAMES = (
     "December",
 )
 SEASON_NAMES = ("spring", "summer", "autumn", "winter")
+SEASONS = {**{name: number for number, name in enumerate(SEASON_NAMES, start=1)}, "fall": 3}
+"""The number of a season by its name, the American one too."""
 
 SPELLED_YEARS = range(-9998, 10000)
 """Years that words spell; others are written as EDTF."""

@@ -1,36 +1,16 @@
 """Findings of libraries for other programs: JSON, and SARIF 2.1.0 (OASIS)."""
 
-import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
 
-from attrs import field, frozen
-
 from footnotes.formats import SARIF_SCHEMA, locate_artifact
 from footnotes.model import Severity, Span
+from footnotes.text.line_table import LineTable
 from footnotes.validate.finding import Finding, Validation
 from footnotes.validate.rules import RULES
 
 FORMAT, VERSION = "footnotes-validation", 1
 _LEVELS = {Severity.INFO: "note", Severity.WARNING: "warning", Severity.ERROR: "error"}
-
-
-@frozen
-class LineTable:
-    """Lines and columns of a text as editors count them: both from 1, columns in code points."""
-
-    starts: tuple[int, ...] = field(repr=False)
-
-    @classmethod
-    def of(cls, text: str) -> "LineTable":
-        """The lines of `text`."""
-        return cls((0, *(match.end() for match in re.finditer("\n", text))))
-
-    def locate(self, offset: int) -> tuple[int, int]:
-        """The line and column of a character, which is counted from 0."""
-        line = bisect_right(self.starts, offset)
-        return line, offset - self.starts[line - 1] + 1
 
 
 def validations_to_json(validations: Sequence[Validation]) -> dict[str, Any]:

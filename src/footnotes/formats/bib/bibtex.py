@@ -1,7 +1,7 @@
 """Classic BibTeX, both directions (btxdoc, chapter 3).
 
-Its own beside `writing` and `reading`: a year and a macro for the month, everything
-finer as words in the note with BibLaTeX's field beside them, and particles by case alone.
+Its own beside `writing` and `reading`: a year and a macro for the month, everything finer as words in the
+note with BibLaTeX's field beside them, and particles by case alone.
 """
 
 from footnotes.formats.bib.dialect import Dialect

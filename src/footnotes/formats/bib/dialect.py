@@ -1,4 +1,4 @@
-"""What the two dialects of .bib do differently: their dates, their roles, their last touches."""
+"""What the dialects of .bib do differently: their dates, their roles, their last touches."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,7 @@ from footnotes.model import AnyDate, AnyName, Reference
 
 @frozen
 class Dialect:
-    """A dialect of .bib files: the points where `bibtex` and `biblatex` part."""
+    """A dialect of .bib files: the points where BibTeX, BibLaTeX and strict BibLaTeX part."""
 
     name: str
     header: str

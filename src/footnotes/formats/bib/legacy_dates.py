@@ -11,12 +11,12 @@ from footnotes.formats.bib.entry_draft import EntryBag
 from footnotes.formats.bib.latex import unescape_text
 from footnotes.formats.bib.syntax import MONTH_MACROS, RawField
 from footnotes.formats.edtf import DAYS, MONTHS, parse_edtf
+from footnotes.formats.spelled_dates import SEASONS
 from footnotes.model import AnyDate, Date, LiteralDate, PartialDate
 from footnotes.text.dates import load_months
 from footnotes.text.fold import fold_case
 
 PARTS = ("year", "month", "day")
-SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 
 _YEAR = re.compile(r"-?\d{1,9}", re.ASCII)
 _YEARS = re.compile(r"(\d{4})\s*(?:[-–—/]|--)\s*(\d{4})", re.ASCII)

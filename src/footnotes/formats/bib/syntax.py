@@ -8,7 +8,6 @@ broken file of it), so that what it wrote is read again.
 
 import logging
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from footnotes.formats.bib.blocks import Block, BlockReader
 from footnotes.formats.bib.values import ValueReader
 from footnotes.formats.keys import NO_KEY, number_key
 from footnotes.model import Problem, Severity, Span
+from footnotes.text.line_table import LineTable
 
 if TYPE_CHECKING:
     from bibtexparser.model import Block as WrittenBlock
@@ -63,7 +63,7 @@ def read_entries(text: str) -> tuple[tuple[RawEntry, ...], tuple[Problem, ...]]:
     Keys are unique: of two entries of one key the second gets `-2` behind it, and one without
     a key is called `work`. Both are said.
     """
-    place = _Places(text)
+    place = LineTable.of(text, ends_at_returns=True)
     taken: dict[str, int] = {}
     entries: list[RawEntry] = []
     problems: list[Problem] = []
@@ -91,11 +91,11 @@ def write_entries(entries: Iterable[RawEntry], header: str = "") -> tuple[str, t
     Raises RuntimeError if the text does not read back entry for entry: a broken file would
     be worse than none.
     """
-    from bibtexparser.entrypoint import write_string  # noqa: PLC0415 - as above
-    from bibtexparser.library import Library  # noqa: PLC0415 - as above
-    from bibtexparser.middlewares.parsestack import default_unparse_stack  # noqa: PLC0415 - as above
-    from bibtexparser.model import ImplicitComment  # noqa: PLC0415 - as above
-    from bibtexparser.writer import BibtexFormat  # noqa: PLC0415 - as above
+    from bibtexparser.entrypoint import write_string  # noqa: PLC0415 - reading needs none of it
+    from bibtexparser.library import Library  # noqa: PLC0415 - reading needs none of it
+    from bibtexparser.middlewares.parsestack import default_unparse_stack  # noqa: PLC0415 - reading needs none of it
+    from bibtexparser.model import ImplicitComment  # noqa: PLC0415 - reading needs none of it
+    from bibtexparser.writer import BibtexFormat  # noqa: PLC0415 - reading needs none of it
 
     entries = tuple(entries)
     layout = BibtexFormat()  # type: ignore[no-untyped-call]  # its own annotations lack one
@@ -134,7 +134,7 @@ def _evaluate(field: RawField) -> str:
 
 
 def _to_block(entry: RawEntry) -> "Entry":
-    from bibtexparser.model import Entry, Field  # noqa: PLC0415 - as above
+    from bibtexparser.model import Entry, Field  # noqa: PLC0415 - reading needs none of it
 
     fields = [
         Field(field.name, field.value, enclosing="{" if field.enclosed else "no-enclosing")
@@ -156,7 +156,7 @@ def _take_fields(block: Block) -> tuple[tuple[RawField, ...], list[str]]:
     return tuple(fields.values()), twice
 
 
-def _tell_slips(block: Block, place: "_Places", span: Span) -> list[Problem]:
+def _tell_slips(block: Block, place: LineTable, span: Span) -> list[Problem]:
     name = f"@{block.kind} {block.key}".strip()
     told = [
         Problem("mended-entry", f"{place.describe(at)}: {what} ({name}).", Severity.WARNING, span)
@@ -169,30 +169,19 @@ def _tell_slips(block: Block, place: "_Places", span: Span) -> list[Problem]:
     return told
 
 
-def _tell_settings(starts: list[int], place: "_Places") -> Problem:
+def _tell_settings(starts: list[int], place: LineTable) -> Problem:
     more = f" (and {len(starts) - 1} more)" if len(starts) > 1 else ""
     what = "a preamble or the settings of JabRef are no works and are not kept"
     message = f"{place.describe(starts[0])}{more}: {what}."
     return Problem("settings", message, Severity.INFO, Span(starts[0], starts[0]))
 
 
-def _tell_twin(key: str, unique: str, place: "_Places", span: Span) -> Problem:
+def _tell_twin(key: str, unique: str, place: LineTable, span: Span) -> Problem:
     message = f"{place.describe(span.start)}: the key {key!r} is taken; this entry is read as {unique!r}."
     return Problem("duplicate-key", message, Severity.WARNING, span)
 
 
-def _tell_twice(names: list[str], place: "_Places", span: Span) -> Problem:
+def _tell_twice(names: list[str], place: LineTable, span: Span) -> Problem:
     listed = ", ".join(sorted(set(names)))
     message = f"{place.describe(span.start)}: a field stands twice ({listed}); the first is used."
     return Problem("duplicate-field", message, Severity.WARNING, span)
-
-
-class _Places:
-    """Lines and columns, counted from 1."""
-
-    def __init__(self, text: str) -> None:
-        self.lines = [0, *(match.end() for match in re.finditer("\r\n|[\n\r]", text))]
-
-    def describe(self, at: int) -> str:
-        line = bisect_right(self.lines, at)
-        return f"Line {line}, column {at - self.lines[line - 1] + 1}"

@@ -9,6 +9,7 @@ import re
 from typing import Any
 
 from footnotes.formats.edtf import DAYS, MONTHS, SPRING, WINTER, parse_edtf
+from footnotes.formats.spelled_dates import SEASONS
 from footnotes.model import AnyDate, Date, LiteralDate, PartialDate
 from footnotes.text.dates import find_dates
 
@@ -19,8 +20,6 @@ _NUMBER = re.compile(r"\d\d?", re.ASCII)
 
 PLAIN_SEASONS = range(1, 5)
 """What the member `season` counts."""
-
-_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 
 PSEUDO_MONTHS = range(13, 17)
 """Seasons as months 13 to 16, an older way (CSL 1.0.2, "Date variables")."""
@@ -98,7 +97,7 @@ def _read_parts(value: dict[str, Any]) -> Date | None:
     if not isinstance(groups, list) or not 1 <= len(groups) <= 2:  # noqa: PLR2004 - a date or a range
         return None
     season = value.get("season")
-    start = _read_part(groups[0], _SEASONS.get(str(season).lower(), season))
+    start = _read_part(groups[0], SEASONS.get(str(season).lower(), season))
     if start is None or (season and start.season is None):
         return None
     end, open_ended = None, False

@@ -6,7 +6,6 @@ stands in `custom`, where its schema wants it, each field under its own name.
 
 import json
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -15,6 +14,7 @@ from footnotes.formats.csl.dates import csl_to_date, date_to_csl, needs_edtf
 from footnotes.formats.csl.names import csl_to_name, name_to_csl
 from footnotes.formats.edtf import format_edtf, parse_edtf
 from footnotes.formats.fields import CSL_NAMES
+from footnotes.formats.surrogates import replace_surrogates
 from footnotes.formats.written import Written
 from footnotes.model import (
     DATE_VARIABLES,
@@ -29,6 +29,7 @@ from footnotes.model import (
     Severity,
     Span,
 )
+from footnotes.text.line_table import LineTable
 
 EDTF = "edtf"
 """The member of `custom` for dates that say more than `date-parts` can."""
@@ -44,7 +45,6 @@ _ATTRIBUTES = {CSL_NAMES[variable]: variable for variable in VARIABLES}
 _READ = {**{name.lower(): variable for name, variable in _ATTRIBUTES.items()}, **_ATTRIBUTES, **OLD_NAMES}
 _BLANK = re.compile(r"[\s,]*")
 _DECODER = json.JSONDecoder()
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 def reference_to_csl(work: Reference) -> dict[str, Any]:
@@ -95,11 +95,12 @@ def parse_csl_json(text: str) -> Library:
     """
     works: list[Reference] = []
     problems: list[Problem] = []
+    lines = LineTable.of(text)
     for item, span in read_items(text):
         if isinstance(item, dict):
             works.append(csl_to_reference(item))
         else:
-            message = f"{_describe_place(text, span.start)}: an item is no JSON object; it is left out."
+            message = f"{lines.describe(span.start)}: an item is no JSON object; it is left out."
             problems.append(Problem("broken-item", message, Severity.ERROR, span))
     return Library(tuple(works), tuple(problems))
 
@@ -107,8 +108,7 @@ def parse_csl_json(text: str) -> Library:
 def write_csl_json(library: Library) -> Written:
     """The library as a list of CSL-JSON items, indented, in UTF-8."""
     items = [reference_to_csl(work) for work in library.references]
-    text = json.dumps(items, ensure_ascii=False, indent=2) + "\n"
-    text = _SURROGATE.sub("\ufffd", text)
+    text = replace_surrogates(json.dumps(items, ensure_ascii=False, indent=2) + "\n")
     return Written(text, parse_csl_json(text), {})
 
 
@@ -187,9 +187,3 @@ def read_items(text: str) -> Iterator[tuple[Any, Span]]:
         start = _BLANK.match(text, at).end()  # type: ignore[union-attr]  # it matches nothing, too
         at = _DECODER.raw_decode(text, start)[1]
         yield item, Span(start, at)
-
-
-def _describe_place(text: str, at: int) -> str:
-    lines = [0, *(match.end() for match in re.finditer("\n", text))]
-    line = bisect_right(lines, at)
-    return f"Line {line}, column {at - lines[line - 1] + 1}"

@@ -5,12 +5,11 @@ are `verbatim`, so that no style changes their case and no sign in them is mark-
 """
 
 import re
-from calendar import monthrange
 from typing import Any
 
 from attrs import evolve
 
-from footnotes.formats.edtf import format_partial
+from footnotes.formats.edtf import format_partial, is_in_calendar
 from footnotes.formats.folding import fold_value
 from footnotes.formats.hayagriva.addresses import is_address
 from footnotes.formats.hayagriva.types import (
@@ -28,7 +27,7 @@ from footnotes.formats.rich_titles import drop_marks
 from footnotes.formats.stated_values import StatedValues
 from footnotes.formats.written import Written
 from footnotes.formats.yaml_syntax import write_yaml
-from footnotes.model import AnyDate, AnyName, Date, Library, LiteralName, PartialDate, Reference
+from footnotes.model import AnyDate, AnyName, Date, Library, LiteralName, Reference
 
 NO_ADDRESS = "Typst takes an address only with http:// or the like before it, and with a host that can be"
 NO_EXTRA = "there are no fields but those of the format, and none for an archived copy"
@@ -164,19 +163,11 @@ def _write_date(values: StatedValues, variable: str) -> str:
     if not isinstance(date, Date) or date.start.year not in YEARS:
         values.say_instead(variable, None)
         return ""
-    start = PartialDate(date.start.year, date.start.month, _find_day(date.start))
+    # A 30 February costs the whole file.
+    start = evolve(date.start, season=None, day=date.start.day if is_in_calendar(date.start) else None)
     said: AnyDate = Date(start, approximate=date.approximate)
     values.say_instead(variable, said)
     return f"{'~' if date.approximate else ''}{format_partial(start)}"
-
-
-def _find_day(part: PartialDate) -> int | None:
-    """The day, if its month has it: a 30 February costs the whole file."""
-    if part.month is None or part.day is None:
-        return None
-    # The calendar comes round in 400 years; that of Python begins with the year 1.
-    last = monthrange(part.year % 400 + 400, part.month)[1]
-    return part.day if part.day <= last else None
 
 
 def _write_url(values: StatedValues) -> Any:

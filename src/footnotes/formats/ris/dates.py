@@ -6,12 +6,11 @@ Publishers also write `2010-05-06`, `2010/05`, `6 May 2010` and words; the seaso
 import re
 
 from footnotes.formats.edtf import DAYS, MONTHS, parse_edtf
-from footnotes.formats.spelled_dates import MONTH_NAMES, SEASON_NAMES, read_spelled_date
+from footnotes.formats.spelled_dates import MONTH_NAMES, SEASON_NAMES, SEASONS, read_spelled_date
 from footnotes.model import AnyDate, Date, LiteralDate, PartialDate
 
 _SLASHED = re.compile(r"(\d{4})(?:/(\d{0,2}))?(?:/(\d{0,2}))?(?:/(.*))?", re.ASCII)
 _MONTHS = {name[:3].lower(): number for number, name in enumerate(MONTH_NAMES, start=1)}
-_SEASONS = {**{name: number for number, name in enumerate(SEASON_NAMES, start=1)}, "fall": 3}
 
 
 def spell_ris_date(date: Date) -> str | None:
@@ -33,8 +32,8 @@ def read_ris_date(text: str) -> AnyDate | None:
         return parse_edtf(value) or read_spelled_date(value) or (LiteralDate(value) if value else None)
     year, month, day = (int(figures) if figures else None for figures in match.group(1, 2, 3))
     other = (match[4] or "").strip()
-    if month is None and other.lower() in _SEASONS:
-        return Date(PartialDate(year or 0, season=_SEASONS[other.lower()]))
+    if month is None and other.lower() in SEASONS:
+        return Date(PartialDate(year or 0, season=SEASONS[other.lower()]))
     month = month or _MONTHS.get(other[:3].lower())
     if not _is_month_and_day(month, day):
         return LiteralDate(value)

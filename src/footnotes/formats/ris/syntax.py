@@ -32,7 +32,7 @@ def read_records(text: str) -> Iterator[RisRecord]:
     begins, start, at = 1, 0, 0
     for number, line in enumerate(re.split(r"(?<=\n)|(?<=\r)(?!\n)", text), start=1):
         tag, value = _read_line(line)
-        if tag in {BEGIN, END} and fields and (tag == BEGIN or fields):
+        if tag in {BEGIN, END} and fields:
             yield RisRecord(tuple(fields), begins, start, at)
             fields = []
         if tag and tag != END:

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from footnotes.formats.collector import pause_collector
+from footnotes.formats.garbage_collector import pause_collector
 
 
 def test_it_runs_again() -> None:
