@@ -2,126 +2,20 @@
 
 import csv
 import json
-from datetime import datetime
 from io import StringIO
 from pathlib import Path
 
 import pytest
+from audit.report.example_audits import AUDITS
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from lxml import etree, html
 
 from footnotes.audit.report import FORMATS, report_audit
 from footnotes.errors import FormatError
-from footnotes.model import (
-    Archived,
-    ArchivedState,
-    ArchiveReport,
-    ArchiveState,
-    Audit,
-    CitedBy,
-    CitedLink,
-    Date,
-    DateSource,
-    Hop,
-    LinkCheck,
-    LinkFinding,
-    LinkStatus,
-    Memento,
-    PartialDate,
-    RejectedCopy,
-    Rescue,
-    Sign,
-    Verdict,
-)
+from footnotes.model import Audit
 
 SCHEMA = json.loads((Path(__file__).parents[3] / "docs" / "audit.schema.json").read_text(encoding="utf-8"))
-
-_WORDS = st.text(st.characters(codec=None), max_size=12) | st.sampled_from(
-    [
-        "javascript:alert(1)",
-        "<script>",
-        '"',
-        "=1",
-        "https://[",
-        "http://e.org/a?b#c",
-        "http://\u202e/",
-        "{{x}}",
-    ]
-)
-_MAYBE = st.none() | _WORDS
-_CODES = st.none() | st.integers(100, 999)
-_SHARES = st.floats(0, 1)
-_MOMENTS = st.datetimes(datetime(1, 1, 2), datetime(9999, 12, 30), timezones=st.timezones())  # noqa: DTZ001 - bounds have no zone
-_YEARS = st.integers(-5000, 12_000)
-_DAYS = st.one_of(
-    st.builds(PartialDate, _YEARS),
-    st.builds(PartialDate, _YEARS, st.integers(1, 12)),
-    st.builds(PartialDate, _YEARS, st.integers(1, 12), st.integers(1, 31)),
-    st.builds(PartialDate, _YEARS, season=st.integers(1, 4)),
-)
-_FLAGS = {"approximate": st.booleans(), "uncertain": st.booleans()}
-_DATES = st.none() | st.one_of(
-    st.builds(Date, _DAYS, st.none() | _DAYS, **_FLAGS),
-    st.builds(Date, _DAYS, open_ended=st.just(value=True), **_FLAGS),
-)
-
-
-def _lists(strategy: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object, ...]]:
-    return st.lists(strategy, max_size=3).map(tuple)
-
-
-_MEMENTOS = st.builds(Memento, _WORDS, _WORDS, _MOMENTS, _WORDS, _MAYBE, _CODES)
-_ARCHIVED = st.builds(
-    Archived,
-    st.sampled_from(ArchivedState),
-    st.none()
-    | st.builds(Rescue, _MEMENTOS, st.none() | st.integers(-99_999, 99_999), st.none() | st.booleans()),
-    st.none() | _MEMENTOS,
-    st.none() | _MEMENTOS,
-    st.sampled_from(DateSource),
-    st.none() | _SHARES,
-    _lists(st.builds(RejectedCopy, _MEMENTOS, _WORDS)),
-    _lists(_WORDS),
-)
-_LOOKS = st.builds(
-    LinkCheck,
-    _WORDS,
-    st.sampled_from(LinkStatus),
-    _MOMENTS,
-    _CODES,
-    _MAYBE,
-    _lists(st.builds(Hop, _WORDS, _WORDS)),
-    st.floats(0, 10_000),
-    _MAYBE,
-    _MAYBE,
-    _MAYBE,
-    st.none() | st.booleans(),
-    st.frozensets(st.sampled_from(Sign)),
-    detail=_WORDS,
-)
-_CITATIONS = st.builds(CitedBy, _MAYBE, st.none() | st.integers(1, 999), _MAYBE)
-_LINKS = st.builds(
-    CitedLink, _WORDS, _lists(_CITATIONS), _DATES, _DATES, _lists(_WORDS), _lists(_WORDS), _MAYBE, _MAYBE
-)
-_FINDINGS = st.builds(
-    LinkFinding,
-    _LINKS,
-    st.sampled_from(Verdict),
-    _SHARES,
-    _WORDS,
-    _ARCHIVED,
-    st.none() | _LOOKS,
-    st.none() | _LOOKS,
-)
-AUDITS = st.builds(
-    Audit,
-    _WORDS,
-    _MOMENTS,
-    _lists(_FINDINGS),
-    _lists(st.builds(ArchiveReport, _WORDS, st.sampled_from(ArchiveState))),
-)
 
 _slow = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
