@@ -6,14 +6,16 @@ are Markdown, and what CSL-JSON writes as `<i>x</i>` is `*x*` there.
 
 import re
 
+from footnotes.formats.rich_text import NO_CASE, SMALL_CAPS
+
 _SIGNS = re.compile(r"[\\`*{}\[\]<>$^~@|]|(?<![^\W_])_|_(?![^\W_])|--|\.\.\.|&(?=#?\w+;)|^[-+:#%=]")
 _ENUMERATOR = re.compile(r"^(\s*\(?(?:\d+|[#@A-Za-z]|[ivxlcdmIVXLCDM]+))(?=[.)](?:\s|$))")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 _TAGS = {"*": "i", "**": "b", "^": "sup", "~": "sub"}
 _SPANS = {
-    "nocase": '<span class="nocase">',
-    "smallcaps": '<span style="font-variant:small-caps;">',
+    "nocase": NO_CASE,
+    "smallcaps": SMALL_CAPS,
 }
 """The spans of CSL, under the names that pandoc has for them."""
 _RICH = re.compile(

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from footnotes.formats.folding import fold_value
 from footnotes.formats.markdown_text import escape_markdown, write_markdown
-from footnotes.formats.rich_titles import drop_case_marks, drop_marks, split_italics
+from footnotes.formats.rich_text import drop_case_marks, drop_marks, split_italics
 
 _MARKED = r"<(\w+)[^<>]*>[^<>]*</\{}>|[^\w<>]"
 _FIRST = re.compile(r"^[-+:#%=]")

@@ -132,6 +132,9 @@ OTHER_NAMES = frozenset(
 SUBTYPES = {row.subtype: row.csl for row in TYPE_ROWS}
 """The CSL type that a word in `entrysubtype` tells."""
 
+ENTRY_TYPE = "entrytype"
+"""The name in `extra` of an entry type that the CSL type does not tell, such as `proceedings`."""
+
 _ROWS = {row.csl: row for row in TYPE_ROWS}
 _UNKNOWN = _ROWS["document"]
 
@@ -146,7 +149,7 @@ def choose_entry_type(work: Reference, dialect: str) -> str:
     """
     row = _ROWS.get(work.type, _UNKNOWN)
     entry_type = row.biblatex if dialect == "biblatex" else row.bibtex
-    kept = dict(work.extra).get("entrytype", "").lower()
+    kept = dict(work.extra).get(ENTRY_TYPE, "").lower()
     if kept != entry_type and PLAIN_TYPES.get(kept) == work.type:
         return kept
     if entry_type == row.biblatex == "misc" and work.container_title:

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from footnotes.formats.bib.dialect import Dialect
 from footnotes.formats.bib.entry_draft import EntryBag, EntryDraft
+from footnotes.formats.bib.kinds import read_edtf_text
 from footnotes.formats.bib.latex import escape_text, unescape_text
 from footnotes.formats.bib.legacy_dates import take_legacy_date
 from footnotes.formats.bib.library import write_bib
@@ -62,7 +63,7 @@ def _take_date(bag: EntryBag, row: FieldRow) -> AnyDate | None:
     value = bag.take(row.biblatex)
     if value is None:
         return take_legacy_date(bag, _prefix_of(row))
-    text = unescape_text(value).replace("\u00a0", "~")
+    text = read_edtf_text(value)
     if text == UNDATED:
         return None
     return parse_edtf(text) or (LiteralDate(text) if text else None)

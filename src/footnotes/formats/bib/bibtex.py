@@ -6,7 +6,8 @@ note with BibLaTeX's field beside them, and particles by case alone.
 
 from footnotes.formats.bib.dialect import Dialect
 from footnotes.formats.bib.entry_draft import EntryBag, EntryDraft
-from footnotes.formats.bib.latex import escape_text, unescape_text
+from footnotes.formats.bib.kinds import read_edtf_text
+from footnotes.formats.bib.latex import escape_text
 from footnotes.formats.bib.legacy_dates import take_legacy_date
 from footnotes.formats.bib.library import parse_bib, write_bib
 from footnotes.formats.bib.remarks import labels_of
@@ -63,7 +64,7 @@ def _take_date(bag: EntryBag, row: FieldRow) -> AnyDate | None:
 
 
 def _take_exact(bag: EntryBag, field: str) -> AnyDate | None:
-    text = unescape_text(bag.take(field) or "").replace("\u00a0", "~")
+    text = read_edtf_text(bag.take(field) or "")
     return parse_edtf(text) or (LiteralDate(text) if text else None)
 
 

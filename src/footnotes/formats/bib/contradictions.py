@@ -5,7 +5,7 @@ has an address), and they are part of the note.
 """
 
 from footnotes.formats.bib.entry_draft import EntryBag
-from footnotes.formats.bib.kinds import READERS
+from footnotes.formats.bib.kinds import READERS, read_edtf_text
 from footnotes.formats.bib.latex import unescape_text
 from footnotes.formats.bib.legacy_dates import look_month
 from footnotes.formats.edtf import parse_edtf
@@ -34,7 +34,7 @@ def _says_other_date(bag: EntryBag, row: FieldRow, said: str) -> bool:
     date = read_spelled_date(said)
     value = bag.look(row.biblatex or "")
     if value is not None:
-        return parse_edtf(unescape_text(value).replace("\u00a0", "~")) != date
+        return parse_edtf(read_edtf_text(value)) != date
     if row.bibtex is None or "year" not in bag.fields or date is None:
         return False
     year, month = unescape_text(bag.look("year") or ""), look_month(bag)

@@ -7,7 +7,7 @@ Files mix the dialects: BibLaTeX reads `journal`, `address`, `school` and `annot
 from attrs import evolve
 
 from footnotes.formats.bib.entry_draft import EntryBag
-from footnotes.formats.bib.latex import unescape_text
+from footnotes.formats.bib.kinds import read_edtf_text
 from footnotes.formats.bib.legacy_dates import drop_repeated_date
 from footnotes.formats.edtf import parse_edtf
 from footnotes.formats.fields import PATENTS, THESES
@@ -57,4 +57,4 @@ def settle_dates(bag: EntryBag) -> None:
 
 def _look_date(bag: EntryBag, name: str) -> Date | None:
     value = bag.look(name)
-    return None if value is None else parse_edtf(unescape_text(value).replace("\u00a0", "~"))
+    return None if value is None else parse_edtf(read_edtf_text(value))

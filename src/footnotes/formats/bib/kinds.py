@@ -65,6 +65,11 @@ def read_pages(value: str) -> str:
     return unescape_text(_PAGE_DASHES.sub("-", value))
 
 
+def read_edtf_text(value: str) -> str:
+    """A date as it was meant: the tilde that says "approximate" in EDTF is a blank to TeX."""
+    return unescape_text(value).replace("\u00a0", "~")
+
+
 WRITERS: dict[Kind, Callable[[str, str], str]] = {
     Kind.TITLE: write_title,
     Kind.TEXT: escape_text,

@@ -3,6 +3,8 @@ r"""The macros of TeX that stand for letters and signs: tables, read by `latex`.
 Authority: The TeXbook, chapter 9; LaTeX 2e, textcomp; BibLaTeX manual 4.10.4 for `\mkbib...`.
 """
 
+from footnotes.formats.rich_text import SMALL_CAPS
+
 ACCENTS = {
     "`": "\u0300",
     "'": "\u0301",
@@ -186,8 +188,6 @@ LIGATURES = {
     "~": "\u00a0",
 }
 """What TeX's fonts join."""
-
-SMALL_CAPS = '<span style="font-variant:small-caps;">'
 
 WRAPPERS = {
     "bibstring": ("", ""),

@@ -9,20 +9,20 @@ from footnotes.formats.archived_copies import split_copy
 from footnotes.formats.bib.contradictions import contradicts
 from footnotes.formats.bib.dialect import Dialect
 from footnotes.formats.bib.entry_draft import EntryBag, Fields
+from footnotes.formats.bib.extra_fields import read_extra
 from footnotes.formats.bib.field_aliases import rename_aliases, settle_dates
 from footnotes.formats.bib.genres import read_genre
 from footnotes.formats.bib.kinds import READERS
 from footnotes.formats.bib.languages import LANGUAGE_TAGS, is_narrower
-from footnotes.formats.bib.latex import escape_text, fold_blanks, unescape_text
+from footnotes.formats.bib.latex import escape_text, unescape_text
 from footnotes.formats.bib.name_options import take_useprefix
 from footnotes.formats.bib.names import NameSyntax, parse_names
 from footnotes.formats.bib.remarks import split_remarks
 from footnotes.formats.bib.row_sources import list_stated_rows
 from footnotes.formats.bib.spellings import list_left, list_taken, name_extra
 from footnotes.formats.bib.syntax import RawEntry, RawField
-from footnotes.formats.bib.writing import ENTRY_TYPE, RAW_FIELDS
 from footnotes.formats.fields import FieldRow, Kind
-from footnotes.formats.types import OTHER_NAMES, SUBTYPES, tell_csl_type
+from footnotes.formats.types import ENTRY_TYPE, OTHER_NAMES, SUBTYPES, tell_csl_type
 from footnotes.model import AnyName, LiteralName, Name, Reference, Spelling
 
 SUBTITLES = (
@@ -74,7 +74,7 @@ def read_entry(entry: RawEntry, dialect: Dialect, *, spells: bool = False) -> Re
         is_told = value or row.kind is Kind.GENRE or (row.variable == "note" and bag.remarks)
         if is_told and (taken := list_taken(bag, row)) is not None:
             stood[row.variable] = taken
-    extra = _read_extra(bag)
+    extra = read_extra(bag)
     spelling = None
     if spells:
         stood |= list_left(bag)
@@ -195,15 +195,6 @@ def _move_address(bag: EntryBag) -> None:
     if value.lstrip("{ ").startswith("\\url") and "url" not in bag.fields:
         bag.origins["url"] = (bag.fields.pop("howpublished"),)
         bag.fields["url"] = RawField("url", value.strip("{ ") if value.startswith("{") else value)
-
-
-def _read_extra(bag: EntryBag) -> tuple[tuple[str, str], ...]:
-    unknown = ((field.name, _read_unknown(name, field.value)) for name, field in bag.fields.items())
-    return (*unknown, *bag.copies.items())
-
-
-def _read_unknown(name: str, value: str) -> str:
-    return fold_blanks(value) if name in RAW_FIELDS else unescape_text(value)
 
 
 def _remember_entry_type(work: Reference, entry_type: str, dialect: Dialect) -> Reference:

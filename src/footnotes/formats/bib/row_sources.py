@@ -3,11 +3,10 @@
 Of some 90 rows an entry states ten, so that asking all of them was half of the time of reading.
 """
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from footnotes.formats.bib.entry_draft import EntryBag, EntryDraft
+from footnotes.formats.bib.entry_draft import EntryBag
 from footnotes.formats.fields import FieldRow, Kind, rows_for
 
 KNOWN_SHAPES = 4096
@@ -15,26 +14,6 @@ KNOWN_SHAPES = 4096
 
 ROLE_FIELDS = ("othereditor", "editora", "editorb", "editorc", "namea", "nameb", "namec")
 """Where a role without a field of its own stands (BibLaTeX manual 2.3.6)."""
-
-
-_FIELD_NAME = re.compile(r"[A-Za-z_][\w.:+/-]*", re.ASCII)
-
-
-def is_free_name(draft: EntryDraft, name: str) -> bool:
-    """Whether a field of that name would be read as what CSL has no variable for.
-
-    The reader takes a variable from the first of its fields that an entry has, and leaves the others.
-    """
-    if _FIELD_NAME.fullmatch(name) is None:
-        return False
-    held: set[str] = set()
-    for row in rows_for(draft.entry_type):
-        if row.field_in(draft.dialect) in draft.fields:
-            held.add(row.variable)
-        is_its = name.lower() in row.names[draft.dialect]
-        if is_its and row.variable not in held and row.kind != Kind.EPRINT:
-            return False
-    return True
 
 
 def list_stated_rows(bag: EntryBag) -> tuple[FieldRow, ...]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from footnotes.formats.archived_copies import NAMES, take_copies, write_copy
-from footnotes.formats.bib.braces import is_balanced
+from footnotes.formats.archived_copies import take_copies, write_copy
 from footnotes.formats.bib.data_model import INSTEAD
 from footnotes.formats.bib.dialect import Dialect
 from footnotes.formats.bib.entry_draft import EntryDraft
+from footnotes.formats.bib.extra_fields import put_extra
 from footnotes.formats.bib.genres import name_genre
 from footnotes.formats.bib.kinds import WRITERS
 from footnotes.formats.bib.languages import BABEL_NAMES, name_language
@@ -15,10 +15,9 @@ from footnotes.formats.bib.latex import escape_text, fold_blanks, unescape_text
 from footnotes.formats.bib.name_writing import format_names
 from footnotes.formats.bib.names import NameSyntax, keeps_particle
 from footnotes.formats.bib.remarks import join_remarks
-from footnotes.formats.bib.row_sources import is_free_name, rows_for_variables
+from footnotes.formats.bib.row_sources import rows_for_variables
 from footnotes.formats.bib.standing_fields import (
     choose_fields,
-    get_extra,
     keep_entry_type,
     keeps_names,
     put_as_read,
@@ -30,47 +29,7 @@ from footnotes.formats.fields import FieldRow, Kind
 from footnotes.formats.types import choose_entry_type, choose_subtype
 from footnotes.model import AnyName, Reference
 
-ENTRY_TYPE = "entrytype"
-"""The name in `extra` of an entry type that the CSL type does not tell, such as `proceedings`."""
-
-RAW_FIELDS = frozenset(
-    {
-        "afterword",
-        "annotator",
-        "commentator",
-        "crossref",
-        "editora",
-        "editorb",
-        "editorc",
-        "entryset",
-        "eprint",
-        "execute",
-        "file",
-        "foreword",
-        "groups",
-        "holder",
-        "ids",
-        "introduction",
-        "namea",
-        "nameb",
-        "namec",
-        "options",
-        "related",
-        "shortauthor",
-        "shorteditor",
-        "sortname",
-        "verba",
-        "verbb",
-        "verbc",
-        "xdata",
-        "xref",
-    }
-)
-"""Fields whose braces or signs mean something: kept to the letter in `extra`."""
-
 NO_FIELD = "there is no field for it"
-NOT_IN_MODEL = "biber's data model has no such field for the entry type"
-TAKEN = "a field of this name is taken, or is no field name"
 
 
 def write_entry(work: Reference, key: str, dialect: Dialect) -> tuple[RawEntry, EntryDraft]:
@@ -107,7 +66,7 @@ def _draft_entry(work: Reference, entry_type: str, dialect: Dialect) -> EntryDra
             draft.moves["type"] = "entrysubtype"
     dialect.finish(draft, work)
     put_options(draft)
-    _put_extra(draft, work)
+    put_extra(draft, work)
     put_note(draft)
     _put_remarks(draft, dialect)
     _put_copy(draft, work, dialect)
@@ -196,19 +155,6 @@ def _put_names(draft: EntryDraft, row: FieldRow, names: tuple[AnyName, ...], dia
     if field is None or not draft.admits(field):
         return dialect.put_role(draft, row, value)
     return draft.put(field, value)
-
-
-def _put_extra(draft: EntryDraft, work: Reference) -> None:
-    remarked = {ENTRY_TYPE, *(NAMES if take_copies(work.extra) else ())}
-    for name, text in work.extra:
-        if name in remarked:
-            continue
-        raw = name.lower() in RAW_FIELDS and is_balanced(text)
-        value = get_extra(draft, name) or (fold_blanks(text) if raw else escape_text(text, draft.dialect))
-        if not draft.admits(name, value):
-            draft.reasons["extra"] = NOT_IN_MODEL
-        elif not is_free_name(draft, name) or not draft.put(name, value):
-            draft.reasons["extra"] = TAKEN
 
 
 def _put_remarks(draft: EntryDraft, dialect: Dialect) -> None:

@@ -23,7 +23,7 @@ from footnotes.formats.hayagriva.types import (
     tell_type,
 )
 from footnotes.formats.keys import make_key
-from footnotes.formats.rich_titles import drop_marks
+from footnotes.formats.rich_text import drop_marks
 from footnotes.formats.stated_values import StatedValues
 from footnotes.formats.written import Written
 from footnotes.formats.yaml_syntax import write_yaml

@@ -6,7 +6,7 @@ end the parameter or begin mark-up are entities, in addresses they are percent-e
 
 import re
 
-from footnotes.formats.rich_titles import drop_marks
+from footnotes.formats.rich_text import drop_marks
 
 _SIGNS = re.compile(
     r"\||\{\{|\}\}|\{(?=\|)"

@@ -6,7 +6,11 @@ that keep their letters. Nothing else between angle brackets is mark-up.
 
 import re
 
-_NO_CASE = re.compile(r'<span class="nocase">((?:(?!</?span).)*)</span>', re.DOTALL)
+NO_CASE = '<span class="nocase">'
+SMALL_CAPS = '<span style="font-variant:small-caps;">'
+"""The spans as they are written; both end in `</span>`."""
+
+_NO_CASE = re.compile(rf"{NO_CASE}((?:(?!</?span).)*)</span>", re.DOTALL)
 _SMALL_CAPS = re.compile(r'<span style="font-variant: ?small-caps;?">((?:(?!</?span).)*)</span>', re.DOTALL)
 _PLAIN = re.compile(r"<(i|b|sc)>((?:(?!</?\1>).)*)</\1>", re.DOTALL)
 _RAISED = re.compile(r"<(sup|sub)>([^<>]*)</\1>")
