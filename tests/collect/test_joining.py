@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footnotes.collect import find_duplicates, join_libraries, merge_duplicates
-from footnotes.collect.joining import join_references, spell_value
+from footnotes.collect.joining import join_references
+from footnotes.collect.spelled_values import spell_value
 from footnotes.model import Confidence, Date, Library, Name, PartialDate, Reference
 
 libraries = st.lists(works, max_size=7).map(

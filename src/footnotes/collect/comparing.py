@@ -1,57 +1,18 @@
 """What two entries say of one thing after the other: a table of small comparisons."""
 
-import re
 from collections.abc import Callable, Iterator
 
 from footnotes.collect.evidence import Evidence, agree, doubt, forbid, part
+from footnotes.collect.numbers import fold_number
 from footnotes.collect.people import APART, compare_creators, compare_people
+from footnotes.collect.spelled_values import spell_date, spell_names
 from footnotes.collect.title_likeness import Likeness, compare_titles
 from footnotes.collect.traits import Traits, find_traits, fold_name
+from footnotes.collect.types_of_works import ALIKE, ALWAYS_APART, BOOKS, KEPT, NUMBERED, ONLINE, PERIODIC
 from footnotes.collect.vocabulary import load_words
-from footnotes.model import AnyDate, AnyName, Date, LiteralDate, Name, PartialDate, Reference
-from footnotes.text.fold import fold_marks
-from footnotes.text.roman import LARGEST, format_roman
+from footnotes.model import Date, Reference
 
-ARTICLES = frozenset({"article-journal", "article-magazine", "article-newspaper", "review", "review-book"})
-PERIODIC = frozenset(
-    {
-        "article-newspaper", "article-magazine", "post", "post-weblog", "broadcast", "interview", "speech",
-        "personal_communication", "hearing", "event", "performance",
-    }
-)  # fmt: skip
-"""Types of which many have one title: only the day tells them apart."""
-BOOKS = frozenset({"book", "classic", "collection", "pamphlet", "periodical", "musical_score", "map"})
-CHAPTERS = frozenset({"chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia"})
-ONLINE = frozenset({"webpage", "post", "post-weblog", "article-newspaper", "article-magazine", "dataset"})
-NUMBERED = frozenset(
-    {"report", "patent", "legislation", "legal_case", "bill", "regulation", "standard", "treaty"}
-)
-KEPT = frozenset({"manuscript", "personal_communication", "document", "graphic", "figure", "map"})
-
-_GROUPS = (
-    frozenset(
-        {"article-journal", "article-magazine", "article-newspaper", "webpage", "post-weblog", "post"}
-    ),
-    frozenset({"review", "review-book"}),
-    frozenset({"book", "classic", "collection", "pamphlet", "report"}),
-    frozenset({"chapter", "entry", "entry-dictionary", "entry-encyclopedia", "paper-conference"}),
-    frozenset({"report", "webpage", "manuscript"}),
-    frozenset({"legislation", "bill", "regulation", "treaty", "legal_case"}),
-    frozenset({"broadcast", "motion_picture", "song", "performance", "interview"}),
-    frozenset({"graphic", "figure", "map", "dataset", "software"}),
-    frozenset({"speech", "manuscript", "webpage", "personal_communication", "interview"}),
-)
-"""Types that programs take for one another; a document may be anything."""
-_ALWAYS_APART = (("chapter", "book"), ("review-book", "book"), ("review", "book"), ("thesis", "book"))
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|e|er|ère|ème|a|o|\.)?")
-_NUMBER_LEAD = re.compile(
-    r"^(?:vol(?:ume)?|bd|band|tome?|t|no|nr|num(?:ber)?|issue|heft|pt|part|teil|ed(?:ition)?)\b[.\s]*"
-)
-_NUMBER_TAIL = re.compile(r"[\s,]*(?:rev(?:ised)?\.?|edition|edn?|aufl(?:age)?|édition|ausgabe)\b.*$")
-_ROMANS = {format_roman(number): str(number) for number in range(1, min(LARGEST, 200))}
-_WORDS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6"}
 _OF_JOURNALS = load_words("of_journals")
-_SEASONS = ("spring", "summer", "autumn", "winter")
 
 
 def compare_works(one: Traits, other: Traits) -> Iterator[Evidence]:
@@ -66,9 +27,9 @@ def _compare_types(one: Traits, other: Traits) -> Evidence | None:
     first, second = one.work.type, other.work.type
     if first == second or "document" in {first, second}:
         return None
-    if any({first, second} == set(pair) for pair in _ALWAYS_APART):
+    if any({first, second} == set(pair) for pair in ALWAYS_APART):
         return forbid("type", first, second)
-    alike = any(first in group and second in group for group in _GROUPS)
+    alike = any(first in group and second in group for group in ALIKE)
     return doubt("type", first, second, 1) if alike else part("type", first, second)
 
 
@@ -280,39 +241,3 @@ COMPARISONS: tuple[Callable[[Traits, Traits], Evidence | None], ...] = (
     _compare_types,
 )
 """All comparisons, those first that tell most pairs apart."""
-
-
-def fold_number(text: str) -> str:
-    """A number as it is compared: `2nd ed.`, `II`, `vol. 2` and `second` are 2."""
-    bare = _NUMBER_TAIL.sub("", _NUMBER_LEAD.sub("", fold_marks(text).strip())).strip(" .,")
-    bare = _ROMANS.get(bare) or _WORDS.get(bare) or bare
-    match = _ORDINAL.fullmatch(bare)
-    return match[1].lstrip("0") or "0" if match else bare
-
-
-def spell_names(names: tuple[AnyName, ...]) -> str:
-    """Names in one line, for people."""
-    return "; ".join(_spell_name(name) for name in names)
-
-
-def _spell_name(name: AnyName) -> str:
-    if not isinstance(name, Name):
-        return name.literal
-    family = " ".join(part for part in (name.non_dropping_particle, name.family) if part)
-    given = " ".join(part for part in (name.given, name.dropping_particle) if part)
-    return ", ".join(part for part in (family, given, name.suffix) if part)
-
-
-def spell_date(date: AnyDate | None) -> str:
-    """A date in one line, for people."""
-    if date is None:
-        return ""
-    if isinstance(date, LiteralDate):
-        return date.literal
-    ends = [date.start] if date.end is None else [date.start, date.end]
-    return "/".join(_spell_end(end) for end in ends)
-
-
-def _spell_end(end: PartialDate) -> str:
-    day = "-".join(f"{number:02}" for number in (end.year, end.month, end.day) if number is not None)
-    return day if end.season is None else f"{day} ({_SEASONS[end.season - 1]})"

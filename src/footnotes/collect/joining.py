@@ -6,8 +6,9 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from footnotes.collect.comparing import fold_number, spell_date, spell_names
 from footnotes.collect.merge import FULLNESS
+from footnotes.collect.numbers import fold_number
+from footnotes.collect.spelled_values import spell_value
 from footnotes.collect.traits import fold_name
 from footnotes.model import DATE_VARIABLES, NAME_VARIABLES, AnyName, Name, Reference
 
@@ -128,13 +129,6 @@ def _says_less(variable: str, value: Any, kept: Any) -> bool:
 def _are_initials(one: str, other: str) -> bool:
     first, second = fold_name(one).split(), fold_name(other).split()
     return len(first) <= len(second) and all(word in second or len(word) == 1 for word in first)
-
-
-def spell_value(variable: str, value: Any) -> str:
-    """A value in one line, for people."""
-    if variable in NAME_VARIABLES:
-        return spell_names(value)
-    return spell_date(value) if variable in DATE_VARIABLES else str(value)
 
 
 def rename_pointers(work: Reference, names: dict[str, str]) -> Reference:

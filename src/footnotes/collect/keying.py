@@ -2,18 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import count, product
 
 from attrs import evolve
 
-from footnotes.collect.comparing import spell_date
 from footnotes.collect.joining import rename_pointers
 from footnotes.collect.key_parts import romanise_text
 from footnotes.collect.key_patterns import KeyPattern, parse_key_pattern
+from footnotes.collect.keys import list_suffixes
+from footnotes.collect.spelled_values import spell_date
 from footnotes.model import Library, Reference
 from footnotes.text.fold import fold_title
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NAMELESS = "work"
 
 
@@ -51,13 +50,9 @@ def make_pattern_keys(works: Sequence[Reference], pattern: KeyPattern) -> tuple[
 
 def add_suffix(stem: str, taken: set[str]) -> str:
     """The stem with the first of a, b ... z, aa ... that is free; `taken` has lower case and gets it."""
-    for length in count(1):
-        for letters in product(_LETTERS, repeat=length):
-            key = stem + "".join(letters)
-            if key.lower() not in taken:
-                taken.add(key.lower())
-                return key
-    raise AssertionError("there are suffixes without end")
+    key = next(key for suffix in list_suffixes() if (key := stem + suffix).lower() not in taken)
+    taken.add(key.lower())
+    return key
 
 
 def _rank(work: Reference, at: int) -> tuple[object, ...]:

@@ -1,6 +1,6 @@
 """Citation keys: `murinson2013`, in ASCII and lower case, the same in every run."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, product
 
 from attrs import evolve
@@ -55,8 +55,12 @@ def assign_keys(works: Sequence[Reference]) -> tuple[Reference, ...]:
     return tuple(evolve(work, key=key) for work, key in zip(works, make_keys(works), strict=True))
 
 
-def _spell_keys(stem: str) -> Iterable[str]:
-    yield stem
+def list_suffixes() -> Iterator[str]:
+    """What makes keys unique: a, b ... z, aa ... without end."""
     for length in count(1):
-        for letters in product(_LETTERS, repeat=length):
-            yield stem + "".join(letters)
+        yield from map("".join, product(_LETTERS, repeat=length))
+
+
+def _spell_keys(stem: str) -> Iterator[str]:
+    yield stem
+    yield from (stem + suffix for suffix in list_suffixes())

@@ -1,8 +1,9 @@
 """How sure it is that two entries are one work, and on what evidence."""
 
-from footnotes.collect.comparing import ARTICLES, CHAPTERS, PERIODIC, compare_works
+from footnotes.collect.comparing import compare_works
 from footnotes.collect.evidence import Bearing, Evidence
 from footnotes.collect.traits import Traits
+from footnotes.collect.types_of_works import ARTICLES, CHAPTERS, PERIODIC
 from footnotes.collect.vocabulary import load_words
 from footnotes.model import Confidence, Date
 
