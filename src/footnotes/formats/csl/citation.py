@@ -11,22 +11,12 @@ from footnotes.model import Apparatus, Cite, Locator, Resolution, list_levels, r
 
 SCHEMA = "https://resource.citationstyles.org/schema/latest/input/json/csl-citation.json"
 LABELS = frozenset(
-    (
-        *(
-            "act",
-            "appendix",
-            "article-locator",
-            "book",
-            "canon",
-            "chapter",
-            "column",
-            "elocation",
-            "equation",
-        ),
-        *("figure", "folio", "issue", "line", "note", "opus", "page", "paragraph", "part", "rule", "scene"),
-        *("section", "sub-verbo", "supplement", "table", "timestamp", "title-locator", "verse", "version"),
-        "volume",
-    )
+    [
+        *("act", "appendix", "article-locator", "book", "canon", "chapter", "column", "elocation"),
+        *("equation", "figure", "folio", "issue", "line", "note", "opus", "page", "paragraph", "part"),
+        *("rule", "scene", "section", "sub-verbo", "supplement", "table", "timestamp"),
+        *("title-locator", "verse", "version", "volume"),
+    ]
 )
 """The locator labels of CSL 1.0.2."""
 

@@ -12,16 +12,8 @@ from attrs import evolve
 from footnotes.formats.edtf import format_partial, is_in_calendar
 from footnotes.formats.folding import fold_value
 from footnotes.formats.hayagriva.addresses import is_address
-from footnotes.formats.hayagriva.types import (
-    COUNTS,
-    PARENT_FIELDS,
-    ROLES,
-    SERIALS,
-    TEXTS,
-    choose_parent,
-    choose_type,
-    tell_type,
-)
+from footnotes.formats.hayagriva.fields import COUNTS, PARENT_FIELDS, ROLES, SERIALS, TEXTS
+from footnotes.formats.hayagriva.types import choose_parent, choose_type, tell_type
 from footnotes.formats.keys import make_key
 from footnotes.formats.rich_text import drop_marks
 from footnotes.formats.stated_values import StatedValues

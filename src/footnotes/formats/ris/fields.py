@@ -5,6 +5,8 @@ Zotero and its readers take `variable: value` for that variable (Zotero, "Citing
 Authority for the tags: the RIS format specifications (2012); where these are silent, Zotero's translator.
 """
 
+import re
+
 from attrs import frozen
 
 from footnotes.formats.fields import CSL_NAMES
@@ -113,6 +115,15 @@ def find_variable(tag: str, work_type: str) -> str | None:
     rows = [row for row in TAG_ROWS if _holds(row, work_type)]
     exact = (row.variable for row in rows if row.tag == tag)
     return next(exact, None) or next((row.variable for row in rows if tag in row.also), None)
+
+
+def is_book_number(number: str, work_type: str) -> bool:
+    """Whether a serial number is one of books: by its signs, else by what the work is."""
+    signs = re.sub(r"[^0-9Xx]", "", number)
+    if len(signs) in {10, 13}:
+        return True
+    is_serial = work_type.startswith(("article", "review", "periodical"))
+    return len(signs) != len("12345678") and not is_serial
 
 
 def _holds(row: TagRow, work_type: str) -> bool:

@@ -1,13 +1,12 @@
 """The tagged values of an RIS record as one work."""
 
-import re
 from collections.abc import Callable, Sequence
 
 from attrs import define, field
 
-from footnotes.formats.edtf import parse_edtf
 from footnotes.formats.name_words import part_particle, read_person
 from footnotes.formats.ris.dates import read_ris_date
+from footnotes.formats.ris.extra import EXTRA_LINE, read_extra_date, read_extra_name
 from footnotes.formats.ris.fields import (
     ACCESSED_TAG,
     DATE_TAGS,
@@ -17,9 +16,9 @@ from footnotes.formats.ris.fields import (
     MANY,
     SERIAL_TAG,
     find_variable,
+    is_book_number,
 )
 from footnotes.formats.ris.types import CSL_TYPES
-from footnotes.formats.ris.writing import PERSON, is_isbn
 from footnotes.model import (
     DATE_VARIABLES,
     NAME_VARIABLES,
@@ -27,13 +26,11 @@ from footnotes.model import (
     AnyDate,
     AnyName,
     Date,
-    LiteralDate,
     LiteralName,
     Name,
     Reference,
 )
 
-_EXTRA_LINE = re.compile(r"([^:]+): ?(.*)")
 _TYPE = "type"
 
 
@@ -75,7 +72,7 @@ def read_ris_name(text: str) -> AnyName | None:
 
 def _tell_type(fields: Sequence[tuple[str, str]]) -> str:
     told = next((value for tag, value in fields if tag == "TY"), "").upper()
-    lines = [match for tag, value in fields if tag == EXTRA_TAG and (match := _EXTRA_LINE.fullmatch(value))]
+    lines = [match for tag, value in fields if tag == EXTRA_TAG and (match := EXTRA_LINE.fullmatch(value))]
     named = [line[2] for line in lines if line[1].strip().lower() == _TYPE and line[2] in WORK_TYPES]
     return [*named, CSL_TYPES.get(told, "document")][0]
 
@@ -133,13 +130,13 @@ def _take_page(draft: _Draft, tag: str, value: str) -> None:
 
 
 def _take_serial(draft: _Draft, tag: str, value: str) -> None:
-    variable = "isbn" if is_isbn(value, draft.type) else "issn"
+    variable = "isbn" if is_book_number(value, draft.type) else "issn"
     _put(draft, tag, variable, value)
 
 
 def _take_extra(draft: _Draft, tag: str, value: str) -> None:
     """A line of Zotero's Extra: a variable of CSL, or words of the user's own."""
-    match = _EXTRA_LINE.fullmatch(value)
+    match = EXTRA_LINE.fullmatch(value)
     if match is None:
         draft.extra.append((tag, value))
         return
@@ -150,20 +147,11 @@ def _take_extra(draft: _Draft, tag: str, value: str) -> None:
     if variable is None:
         draft.extra.append((match[1], text))
     elif variable in NAME_VARIABLES:
-        draft.names.setdefault(variable, []).append(_read_extra_name(text))
+        draft.names.setdefault(variable, []).append(read_extra_name(text))
     elif variable in DATE_VARIABLES:
-        draft.values[variable] = _read_extra_date(text)
+        draft.values[variable] = read_extra_date(text)
     else:
         draft.values.setdefault(variable, text)
-
-
-def _read_extra_name(text: str) -> AnyName:
-    family, bars, given = text.partition(PERSON.rstrip())
-    return part_particle(read_person(f"{family.strip()},{given}")) if bars else LiteralName(text)
-
-
-def _read_extra_date(text: str) -> AnyDate | None:
-    return parse_edtf(text) or (LiteralDate(text) if text else None)
 
 
 def _settle_dates(draft: _Draft) -> None:

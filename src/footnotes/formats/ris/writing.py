@@ -7,25 +7,20 @@ from footnotes.formats.edtf import format_edtf
 from footnotes.formats.fields import CSL_NAMES
 from footnotes.formats.name_words import spell_person
 from footnotes.formats.ris.dates import spell_ris_date
+from footnotes.formats.ris.extra import PERSON, list_extra, write_extra
 from footnotes.formats.ris.fields import (
     ACCESSED_TAG,
-    EXTRA_NAMES,
     EXTRA_TAG,
-    HANDLED,
     MANY,
     TAG_ROWS,
     TWINS,
     find_row,
-    find_variable,
+    is_book_number,
 )
 from footnotes.formats.ris.types import CSL_TYPES, RIS_TYPES
 from footnotes.model import DATE_VARIABLES, NAME_VARIABLES, AnyDate, AnyName, Date, LiteralName, Reference
 
-PERSON = " || "
-"""What parts family from given in a name of Zotero's Extra."""
-
 _RANGE = re.compile(r"([^\s,;–-]+)-([^\s,;–-]+)")
-_FOREIGN_TAG = re.compile(r"[A-Z][A-Z0-9]")
 
 
 def list_fields(work: Reference, key: str) -> list[tuple[str, str]]:
@@ -38,7 +33,7 @@ def list_fields(work: Reference, key: str) -> list[tuple[str, str]]:
         value = getattr(work, variable)
         if value:
             fields += _write_variable(variable, value, work)
-    return [*fields, *_list_extra(work)]
+    return [*fields, *list_extra(work)]
 
 
 def _write_variable(variable: str, value: object, work: Reference) -> Iterator[tuple[str, str]]:
@@ -50,7 +45,7 @@ def _write_variable(variable: str, value: object, work: Reference) -> Iterator[t
     elif variable in _SPECIAL:
         yield from _SPECIAL[variable](str(value), work)
     elif row is None:
-        yield _name_extra(variable, str(value))
+        yield write_extra(variable, str(value))
     elif variable in TWINS:
         yield from ((tag, str(value)) for tag in (row.tag, TWINS[variable]))
     elif variable in MANY:
@@ -70,10 +65,10 @@ def _write_names(variable: str, names: tuple[AnyName, ...], tag: str | None) -> 
                 else spell_person(name).removesuffix(","),
             )
         elif isinstance(name, LiteralName):
-            yield _name_extra(variable, name.literal)
+            yield write_extra(variable, name.literal)
         else:
             family, _, given = spell_person(name).partition(",")
-            yield _name_extra(variable, f"{family}{PERSON}{given.strip()}")
+            yield write_extra(variable, f"{family}{PERSON}{given.strip()}")
 
 
 def _write_date(variable: str, date: AnyDate) -> Iterator[tuple[str, str]]:
@@ -87,7 +82,7 @@ def _write_date(variable: str, date: AnyDate) -> Iterator[tuple[str, str]]:
         if plain and plain != f"{date.year:04d}///":
             yield "DA", plain
     if variable != "issued" or plain is None:
-        yield _name_extra(variable, exact)
+        yield write_extra(variable, exact)
 
 
 def _write_page(page: str, work: Reference) -> Iterator[tuple[str, str]]:
@@ -99,41 +94,17 @@ def _write_page(page: str, work: Reference) -> Iterator[tuple[str, str]]:
 
 
 def _write_isbn(isbn: str, work: Reference) -> Iterator[tuple[str, str]]:
-    if is_isbn(isbn, work.type):
+    if is_book_number(isbn, work.type):
         yield "SN", isbn
     else:
-        yield _name_extra("isbn", isbn)
+        yield write_extra("isbn", isbn)
 
 
 def _write_issn(issn: str, work: Reference) -> Iterator[tuple[str, str]]:
-    if is_isbn(issn, work.type):
-        yield _name_extra("issn", issn)
+    if is_book_number(issn, work.type):
+        yield write_extra("issn", issn)
     else:
         yield "SN", issn
 
 
 _SPECIAL = {"page": _write_page, "isbn": _write_isbn, "issn": _write_issn}
-
-
-def is_isbn(number: str, work_type: str) -> bool:
-    """Whether a serial number is one of books: by its signs, else by what the work is."""
-    signs = re.sub(r"[^0-9Xx]", "", number)
-    if len(signs) in {10, 13}:
-        return True
-    is_serial = work_type.startswith(("article", "review", "periodical"))
-    return len(signs) != len("12345678") and not is_serial
-
-
-def _name_extra(variable: str, value: str) -> tuple[str, str]:
-    return EXTRA_TAG, f"{CSL_NAMES[variable]}: {value}"
-
-
-def _list_extra(work: Reference) -> Iterator[tuple[str, str]]:
-    """Foreign tags as they were, and all else as lines of Extra, under its own name."""
-    for name, value in work.extra:
-        if (
-            _FOREIGN_TAG.fullmatch(name) and name not in HANDLED and not find_variable(name, work.type)
-        ) or (name == EXTRA_TAG and ":" not in value):
-            yield name, value
-        elif name and ":" not in name and name.lower() not in {*EXTRA_NAMES, "type"}:
-            yield EXTRA_TAG, f"{name}: {value}"
