@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
-from formats.test_roundtrip import libraries
+from formats.any_libraries import libraries
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

@@ -2,8 +2,8 @@
 
 import pytest
 from attrs import evolve
+from formats.any_libraries import libraries
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from footnotes.formats import READABLE, parse_library, write_library
 from footnotes.formats.roundtrip import describe_value, find_losses
@@ -13,18 +13,13 @@ from footnotes.model import (
     TEXT_VARIABLES,
     VARIABLES,
     WORK_TYPES,
-    AnyName,
     Date,
     Library,
-    LiteralDate,
     LiteralName,
     Name,
     PartialDate,
     Reference,
 )
-
-SIGNS = "\\{}#$%&_~^\"'`-–—“”‘’«»?!<>@=,.;:()[]/*+|"
-LETTERS = "abcXYZ éßøł Əəışğİı Жя نج שם 中文 0123456789"
 
 PROSE = "Əlif “x ‘y’” & 5% #1 _a $b {c} \\d ~e ^f -- g''h <i>i</i> @j{k, l = m}"
 """Text with every sign that means something to TeX or BibTeX."""
@@ -58,45 +53,6 @@ HOMELESS = {
 
 SUPPLIED = {"biblatex-strict": {"title"}}
 """What a format asks of every work, so that it is supplied where a work has none."""
-
-words = st.text(alphabet=LETTERS + SIGNS, min_size=1, max_size=30)
-anything = st.text(max_size=20)
-texts = words | anything
-
-years = st.integers(min_value=-3000, max_value=12000)
-partial_dates = st.one_of(
-    st.builds(PartialDate, years),
-    st.builds(PartialDate, years, st.integers(1, 12)),
-    st.builds(PartialDate, years, st.integers(1, 12), st.integers(1, 28)),
-    st.builds(PartialDate, years, season=st.integers(1, 4)),
-)
-dates = st.builds(
-    Date,
-    partial_dates,
-    st.none() | partial_dates,
-    approximate=st.booleans(),
-    uncertain=st.booleans(),
-) | st.builds(Date, partial_dates, open_ended=st.just(value=True), uncertain=st.booleans())
-
-
-def make_names(text: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[AnyName, ...]]:
-    """Lists of names whose parts are such text."""
-    part = st.none() | text
-    person = st.builds(Name, text, part, part, part, part)
-    return st.lists(person | st.builds(LiteralName, text), max_size=3).map(tuple)
-
-
-works = st.fixed_dictionaries(
-    {"type": st.sampled_from(WORK_TYPES), "key": texts},
-    optional={
-        **dict.fromkeys(NAME_VARIABLES, make_names(texts)),
-        **dict.fromkeys(DATE_VARIABLES, dates | st.builds(LiteralDate, texts)),
-        **dict.fromkeys(TEXT_VARIABLES, texts),
-        "extra": st.lists(st.tuples(texts, texts), max_size=2).map(tuple),
-    },
-).map(lambda stated: Reference(**stated))
-
-libraries = st.lists(works, max_size=3).map(lambda some: Library(tuple(some)))
 
 
 def list_differences(before: Library, after: Library) -> set[tuple[str, str]]:

@@ -23,9 +23,9 @@ from footnotes.model import (
     Reference,
 )
 
-CASES = Path(__file__).parents[1] / "cases" / "formats"
+CASES = Path(__file__).parents[2] / "cases" / "formats"
 FILES = sorted(path for name in ("collection", "strangers") for path in (CASES / name).glob("*.json"))
-SCHEMA = Path(__file__).parents[3] / "shared" / "schemas" / "csl-data.json"
+SCHEMA = Path(__file__).parents[4] / "shared" / "schemas" / "csl-data.json"
 
 
 @pytest.fixture(scope="module")

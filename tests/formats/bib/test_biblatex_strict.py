@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from formats.test_roundtrip import libraries
+from formats.any_libraries import libraries
 from hypothesis import HealthCheck, given, settings
 
 from footnotes.formats import Export, csl_to_reference, parse_library, write_library
@@ -13,7 +13,7 @@ from footnotes.formats.bib.data_model import load_data_model
 from footnotes.formats.bib.syntax import RawEntry, read_entries
 from footnotes.model import Library, LiteralDate, Reference
 
-CASES = Path(__file__).parents[1] / "cases" / "formats" / "strict"
+CASES = Path(__file__).parents[2] / "cases" / "formats" / "strict"
 FILES = sorted(CASES.glob("*.json"))
 
 

@@ -10,7 +10,7 @@ import pytest
 from footnotes.formats import load_library, write_library
 from footnotes.formats.encodings import decode_text
 
-FILES = sorted((Path(__file__).parents[1] / "cases" / "formats" / "managers").iterdir())
+FILES = sorted((Path(__file__).parents[2] / "cases" / "formats" / "managers").iterdir())
 
 MONTH = "a month in three letters is the macro that it was meant for"
 WRITTEN_OUT = "what an entry inherits by crossref or xdata is written out"

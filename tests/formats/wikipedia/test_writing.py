@@ -1,7 +1,7 @@
 """Citation templates of Wikipedia: what they state, and that nothing in them is mark-up by accident."""
 
 import pytest
-from formats.wikitext_reader import read_templates
+from formats.wikipedia.wikitext_reader import read_templates
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

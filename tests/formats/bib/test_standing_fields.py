@@ -8,7 +8,7 @@ from attrs import evolve
 from footnotes.formats import load_library, parse_library, write_library
 from footnotes.model import Date, Name, PartialDate, Reference
 
-MANAGERS = sorted((Path(__file__).parents[1] / "cases" / "formats" / "managers").iterdir())
+MANAGERS = sorted((Path(__file__).parents[2] / "cases" / "formats" / "managers").iterdir())
 FILES = [(path, dialect) for path in MANAGERS for dialect in ("biblatex", "bibtex")]
 
 BOOK = """@book{k,

@@ -36,7 +36,7 @@ from footnotes.model import (
 )
 
 SCHEMA = json.loads(
-    (Path(__file__).parents[2] / "docs" / "apparatus.schema.json").read_text(encoding="utf-8")
+    (Path(__file__).parents[3] / "docs" / "apparatus.schema.json").read_text(encoding="utf-8")
 )
 WORK = Reference(
     type="book",
