@@ -10,11 +10,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from attrs import evolve
+
 from footnotes.errors import InputError
 from footnotes.formats.csl.dates import csl_to_date, date_to_csl, needs_edtf
 from footnotes.formats.csl.names import csl_to_name, name_to_csl
 from footnotes.formats.edtf import format_edtf, parse_edtf
 from footnotes.formats.fields import CSL_NAMES
+from footnotes.formats.keys import number_key
 from footnotes.formats.written import Written
 from footnotes.model import (
     DATE_VARIABLES,
@@ -95,18 +98,30 @@ def parse_csl_json(text: str) -> Library:
     """
     works: list[Reference] = []
     problems: list[Problem] = []
+    taken: dict[str, int] = {}
     for item, span in read_items(text):
         if isinstance(item, dict):
-            works.append(csl_to_reference(item))
+            work = csl_to_reference(item)
+            key = number_key(work.key, taken) if work.key else ""
+            works.append(evolve(work, key=key))
+            if key != work.key:
+                problems.append(_tell_twin(work.key, key, _describe_place(text, span.start), span))
         else:
             message = f"{_describe_place(text, span.start)}: an item is no JSON object; it is left out."
             problems.append(Problem("broken-item", message, Severity.ERROR, span))
     return Library(tuple(works), tuple(problems))
 
 
+def _tell_twin(key: str, unique: str, place: str, span: Span) -> Problem:
+    message = f"{place}: the key {key!r} is taken; this item is read as {unique!r}."
+    return Problem("duplicate-key", message, Severity.WARNING, span)
+
+
 def write_csl_json(library: Library) -> Written:
-    """The library as a list of CSL-JSON items, indented, in UTF-8."""
-    items = [reference_to_csl(work) for work in library.references]
+    """The library as a list of CSL-JSON items, indented, in UTF-8; a key that comes twice gets a number."""
+    taken: dict[str, int] = {}
+    keyed = (evolve(work, key=number_key(work.key, taken) if work.key else "") for work in library)
+    items = [reference_to_csl(work) for work in keyed]
     text = json.dumps(items, ensure_ascii=False, indent=2) + "\n"
     text = _SURROGATE.sub("\ufffd", text)
     return Written(text, parse_csl_json(text), {})
