@@ -75,6 +75,15 @@ def test_file(run: Run, library: Path, findings: Path) -> None:
     assert ExitCode.DONE == result.exit_code
     assert expected.encode() == Path("new.bib").read_bytes()
     assert "+++ new.bib" in result.stdout
+    assert result.stderr.endswith("new.bib: the new library is written.\n")
+
+
+def test_replaced_file(run: Run, library: Path, findings: Path) -> None:
+    """That the new library takes the place of another is told."""
+    Path("new.bib").write_text("old", encoding="utf-8")
+    result = run("enrich", library, "--findings", findings, "-o", "new.bib")
+
+    assert result.stderr.endswith("new.bib: the new library is written, in place of what was there.\n")
 
 
 def test_stream(run: Run, library: Path, findings: Path) -> None:

@@ -75,6 +75,15 @@ def test_layouts(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("audited")
+def test_replaced_file(run: Run) -> None:
+    """That a report takes the place of another is told."""
+    Path("out.csv").write_text("old", encoding="utf-8")
+    result = run("report", "journal.sqlite", "--source", "library.bib", "-o", "out.csv")
+
+    assert "out.csv: 2 addresses reported, in place of what was there.\n" in result.stderr
+
+
+@pytest.mark.usefixtures("audited")
 @pytest.mark.parametrize(
     ("words", "told"),
     [

@@ -11,7 +11,7 @@ import click
 import footnotes
 from footnotes.cli.exits import ExitCode
 from footnotes.cli.messages import say
-from footnotes.cli.outputs import STREAM, Target, plan_target, write_paper
+from footnotes.cli.outputs import STREAM, Target, plan_target, tell_instead, write_paper
 
 LAYOUTS = ("table", "json", "csv", "markdown", "html", "junit", "sarif")
 """The table, and `footnotes.audit.FORMATS`: `--help` needs the names, and should not load the layouts."""
@@ -110,4 +110,5 @@ def write_result(audit: Any, target: Target) -> None:
     write_paper(report_audit(audit, target.format, footnotes.__version__), target)
     if target.path != STREAM:
         count = len(audit.findings)
-        say(f"{target.path}: {count} {'address' if count == 1 else 'addresses'} reported.")
+        addresses = "1 address" if count == 1 else f"{count} addresses"
+        say(f"{target.path}: {addresses} reported{tell_instead(target)}.")

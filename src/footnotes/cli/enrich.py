@@ -11,7 +11,7 @@ from footnotes.cli.audit_findings import findings_options, load_findings
 from footnotes.cli.audit_results import list_verdicts
 from footnotes.cli.exits import ExitCode
 from footnotes.cli.messages import say
-from footnotes.cli.outputs import EDITED_NAMES, STREAM, plan_target
+from footnotes.cli.outputs import EDITED_NAMES, STREAM, plan_target, tell_instead
 from footnotes.errors import FormatError, InputError
 from footnotes.model import LinkFinding
 
@@ -86,6 +86,8 @@ def enrich_library(  # noqa: PLR0913 - click hands over an argument for each opt
         print_text_diff(text, enriched.edits, library, target.path if target else library)
     if target is not None:
         _write(enriched.text, target.path)
+    if target is not None and target.path != STREAM:
+        say(f"{target.path}: the new library is written{tell_instead(target)}.")
     return ExitCode.DONE
 
 
