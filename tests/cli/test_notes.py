@@ -103,3 +103,23 @@ def test_standard_input(run: Run, seed_path: Path) -> None:
     result = run("notes", "-", stdin=seed_path.read_bytes())
 
     assert result.stdout.startswith("-: 75 endnotes, 75 markers\n")
+
+
+def test_no_marker_at_all(run: Run) -> None:
+    """That no marker was found is said once, and not for each note."""
+    paper = "One. Two.\n\n## Notes\n\n[1] A remark.\n\n[2] Another remark.\n"
+    result = run("notes", "-", stdin=paper)
+
+    assert "-: no marker was found in the text that calls one of these notes.\n" == result.stderr
+
+
+def test_many_without_a_marker(run: Run) -> None:
+    """Notes without a marker share one sentence, and so do markers without a note."""
+    calls = " ".join(f"Claim.[{number}]" for number in (1, 2, 5, 6, 7, 10, 11, 12))
+    notes = "".join(f"[{number}] Remark {number}.\n\n" for number in range(1, 11))
+    result = run("notes", "-", stdin=f"{calls}\n\n## Notes\n\n{notes}")
+
+    assert [
+        "-: The text calls notes 11, 12, and there are no such notes.",
+        "-: No marker in the text calls notes 3, 4, 8, 9.",
+    ] == result.stderr.splitlines()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import click
 
-from footnotes.cli.doubts import list_warnings
+from footnotes.cli.doubts import list_uncalled, list_warnings
 from footnotes.cli.exits import ExitCode
 from footnotes.cli.labels import label_note
 from footnotes.cli.messages import say
@@ -31,7 +31,7 @@ def show_notes(paper: str, layout: str) -> ExitCode:
     apparatus = read_paper(paper)
     if apparatus is None:
         return ExitCode.FAILED
-    for sentence in list_warnings(apparatus):
+    for sentence in (*list_warnings(apparatus), *list_uncalled(apparatus)):
         say(sentence)
     if layout == "json":
         write_text(json.dumps(notes_to_json(apparatus), ensure_ascii=False, indent=2) + "\n")
