@@ -191,7 +191,7 @@ def test_vocabularies_are_those_of_the_library() -> None:
     [
         ([], "Name a paper, a library, or a list of URLs"),
         (["library.bib", "--format", "table", "-o", "out.txt"], "The table is for the terminal"),
-        (["library.bib", "-o", "out.txt"], "out.txt: the suffix tells no layout"),
+        (["library.bib", "-o", "out.txt"], "out.txt: the suffix tells no layout (.json, .csv, .md,"),
         (["library.bib", "--format", "pdf"], "'pdf' is not one of"),
         (["library.bib", "--fail-on", "dead,rotten"], "'rotten' is none of live, moved,"),
         (["library.bib", "--archive", "ia", "--no-archives"], "--archive and --no-archives contradict"),

@@ -177,3 +177,45 @@ def test_unknown_verdict(run: Run, library: Path, findings: Path) -> None:
 
     assert ExitCode.USAGE == result.exit_code
     assert "soft-dead" in result.stderr
+
+
+def test_patch(run: Run, findings: Path) -> None:
+    """In a pipe the diff is a patch byte for byte: line ends, an old encoding, an end without line end."""
+    old = BIB.encode().replace(b"{T}", b"{Caf\xe9}").removesuffix(b"\r\n")
+    Path("old.bib").write_bytes(old)
+    result = run("enrich", "old.bib", "--findings", findings)
+    expected = [
+        b"--- old.bib",
+        b"+++ old.bib",
+        b"@@ -2,4 +2,5 @@",
+        b" @online{k,\r",
+        b"   title = {Caf\xe9},\r",
+        b"   url = {https://a.org/x},\r",
+        f"+  addendum = {{{REMARK}}},\r".encode(),
+        b" }",
+        rb"\ No newline at end of file",
+        b"",
+    ]
+
+    assert expected == result.stdout_bytes.split(b"\n")
+
+
+def test_library_on_standard_input(run: Run, findings: Path) -> None:
+    """`-` is standard input; its beginning tells the format."""
+    items = json.dumps([{"id": "k", "type": "webpage", "URL": "https://a.org/x"}])
+    bib = run("enrich", "-", "--findings", findings, "-o", "-", stdin=BIB)
+    csl = run("enrich", "-", "--findings", findings, "-o", "-", stdin=items)
+
+    assert REMARK in bib.stdout
+    assert {"archive_url": COPY, "archive_date": "2023-01-07", "url_status": "dead"} == (
+        json.loads(csl.stdout)[0]["custom"]
+    )
+
+
+def test_paper(run: Run, findings: Path) -> None:
+    """A file that is no library is told what can be done with it."""
+    Path("paper.md").write_text("# A paper\n", encoding="utf-8")
+    result = run("enrich", "paper.md", "--findings", findings)
+
+    assert ExitCode.USAGE == result.exit_code
+    assert "paper.md: neither its suffix nor its beginning is that of a library." in result.stderr

@@ -87,7 +87,7 @@ def test_replaced_file(run: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["-o", "out.txt"], "the suffix tells no layout"),
+        (["-o", "out.txt"], "the suffix tells no layout (.json, .csv, .md,"),
         (["-o", "out.txt", "--format", "table"], "The table is for the terminal"),
         (["-o", "journal.sqlite", "--format", "json"], "would be overwritten"),
         (["--over", "2d"], "--over says how long --confirm takes"),

@@ -90,7 +90,8 @@ def plan_result(
     """
     told = layout or ("table" if path == STREAM else _SUFFIXES.get(Path(path).suffix.lower()))
     if told is None:
-        raise click.UsageError(f"{path}: the suffix tells no layout; name it with --format.")
+        known = ", ".join(_SUFFIXES)
+        raise click.UsageError(f"{path}: the suffix tells no layout ({known} do); name it with --format.")
     if told == "table" and path != STREAM:
         raise click.UsageError("The table is for the terminal; choose another --format for a file.")
     # The journal need not be there yet: then its name is all there is to compare.

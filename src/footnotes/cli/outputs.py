@@ -106,11 +106,14 @@ def write_target(library: footnotes.Library, target: Target, *, strict: bool) ->
     return export
 
 
-def write_text(text: str) -> None:
-    """Write `text` to standard output, in UTF-8 whatever the terminal says: it is data."""
+def write_text(text: str, errors: str = "backslashreplace") -> None:
+    """Write `text` to standard output, in UTF-8 whatever the terminal says: it is data.
+
+    `errors` is what becomes of surrogates, in which a file name comes in that is no UTF-8: as escapes they
+    are JSON still.
+    """
     stream = sys.stdout.buffer
-    # A file name that is no UTF-8 comes in as surrogates; as escapes they are JSON still.
-    stream.write(text.encode("utf-8", "backslashreplace"))
+    stream.write(text.encode("utf-8", errors))
     stream.flush()
 
 
