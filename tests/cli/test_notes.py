@@ -123,3 +123,16 @@ def test_many_without_a_marker(run: Run) -> None:
         "-: The text calls notes 11, 12, and there are no such notes.",
         "-: No marker in the text calls notes 3, 4, 8, 9.",
     ] == result.stderr.splitlines()
+
+
+@pytest.mark.parametrize("command", ["notes", "cites", "check", "normalize"])
+def test_library_is_no_paper(run: Run, command: str) -> None:
+    """Who gives a library to a command for papers is told what reads it."""
+    Path("a.bib").write_text("@book{a, title = {T}}\n", encoding="utf-8")
+    result = run(command, "a.bib")
+
+    assert (ExitCode.FAILED, "") == (result.exit_code, result.stdout)
+    assert [
+        "a.bib: no notes were found in this text.",
+        "a.bib: it ends as a library does, which “footnotes convert” reads.",
+    ] == result.stderr.splitlines()
