@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from footnotes.audit import open_journal
 from footnotes.cli.exits import ExitCode
 
 Run = Callable[..., Result]
@@ -219,3 +220,14 @@ def test_paper(run: Run, findings: Path) -> None:
 
     assert ExitCode.USAGE == result.exit_code
     assert "paper.md: neither its suffix nor its beginning is that of a library." in result.stderr
+
+
+def test_journal_is_never_overwritten(run: Run, library: Path) -> None:
+    """The journal is read, so that it is no file for the new library: it may be the work of days."""
+    with open_journal(Path("journal.sqlite")):
+        before = Path("journal.sqlite").read_bytes()
+    result = run("enrich", library, "--journal", "journal.sqlite", "-o", "journal.sqlite")
+
+    assert ExitCode.USAGE == result.exit_code
+    assert "journal.sqlite is an input: it would be overwritten." in result.stderr
+    assert before == Path("journal.sqlite").read_bytes()

@@ -66,14 +66,11 @@ def enrich_library(  # noqa: PLR0913 - click hands over an argument for each opt
     The changes are shown as a unified diff. Only -o writes them, and never over LIBRARY. An entry that
     says otherwise already is left and named on standard error.
     """
-    from footnotes.audit import FieldStyle, enrich_text  # noqa: PLC0415 - `--help` needs none of it
+    from footnotes.audit import FieldStyle, enrich_text, find_default_journal  # noqa: PLC0415 - `--help` needs none of it
     from footnotes.cli.text_diffs import print_text_diff  # noqa: PLC0415 - as above
 
-    target = (
-        plan_target(output, given or _guess(library), [one for one in (library, findings) if one])
-        if output
-        else None
-    )
+    read = (library, findings or str(journal or find_default_journal()))
+    target = plan_target(output, given or _guess(library), read) if output else None
     text = _read(library)
     name = given or _tell_format(library, text)
     chosen = [
