@@ -136,3 +136,11 @@ def test_library_is_no_paper(run: Run, command: str) -> None:
         "a.bib: no notes were found in this text.",
         "a.bib: it ends as a library does, which “footnotes convert” reads.",
     ] == result.stderr.splitlines()
+
+
+def test_a_missing_note_has_its_label(run: Run) -> None:
+    """A note that is not there is named as the others are: by the label that its marker prints."""
+    paper = "One.[i] Two.[ii] Three.[iii]\n\n## Notes\n\n[i] A remark.\n\n[ii] Another remark.\n"
+    row = run("notes", "-", stdin=paper).stdout.splitlines()[-1]
+
+    assert ["iii", "none", "iii", "The"] == row.split()[:4]

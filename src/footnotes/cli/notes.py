@@ -73,8 +73,16 @@ def _list_rows(apparatus: Apparatus) -> Iterator[tuple[str, ...]]:
             note.text,
             repairs,
         )
+    labels = _label_calls(apparatus)
     for number, printed in calls.items():
-        yield str(number), "none", ", ".join(printed), "The text calls this note, and it is not there.", ""
+        label = labels.get(number, str(number))
+        yield label, "none", ", ".join(printed), "The text calls this note, and it is not there.", ""
+
+
+def _label_calls(apparatus: Apparatus) -> dict[int, str]:
+    """The labels of notes by the markers that call them, but for markers that were misread."""
+    misread = {problem.span for problem in apparatus.problems if problem.code == "marker-misread"}
+    return {marker.number: marker.printed for marker in apparatus.markers if marker.span not in misread}
 
 
 def _name_repairs(note: Note, apparatus: Apparatus) -> str:

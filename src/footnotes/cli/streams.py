@@ -36,8 +36,20 @@ def forget_output() -> None:
 
 
 def _open(number: int, given: int) -> TextIOWrapper:
-    """A stream of the file descriptor `given`, under the `number` at which other programs look for it."""
-    if given != number:
+    """A stream of the file descriptor `given`, under the `number` at which other programs look for it.
+
+    Where something else has got that number since the program began, it keeps its own.
+    """
+    if given != number and _is_free(number):
         os.dup2(given, number)
         os.close(given)
-    return open(number, "r" if number == _INPUT else "w", encoding="utf-8", closefd=False)
+        given = number
+    return open(given, "r" if number == _INPUT else "w", encoding="utf-8", closefd=False)
+
+
+def _is_free(number: int) -> bool:
+    try:
+        os.fstat(number)
+    except OSError:
+        return True
+    return False
