@@ -136,3 +136,21 @@ def test_pointer_to_the_paper(run: Run) -> None:
     row = run("cites", "-", stdin=PAPER).stdout.partition("\n3 ")[2].split()
 
     assert "the paper itself high" in " ".join(row)
+
+
+def test_words_of_people(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Types and pages are in words, and a pointer to a page of the paper is no doubt."""
+    monkeypatch.setenv("COLUMNS", "120")
+    paper = """\
+One.[1] Two.[2]
+
+## Notes
+
+[1] *Brown v. Board of Education*, 347 U.S. 483 (1954).
+
+[2] See the discussion above, pp. 12-15.
+"""
+    table = run("cites", "-", stdin=paper).stdout
+
+    assert "legal case · Brown v. Board of Education · U.S. · vol. 347 · p. 483" in table
+    assert "none" not in table

@@ -78,17 +78,17 @@ def _count(number: int, noun: str) -> str:
 
 def _make_row(cite: Cite, resolution: Resolution, labels: CiteLabels) -> tuple[str, ...]:
     name = f"{labels.name(cite.id)}\n{cite.form.value.replace('_', ' ')}"
-    sure = resolution.confidence.value
+    # A pointer to a page of the paper itself means no work, so that there is nothing to be sure of.
+    is_page = cite.form is CiteForm.CROSS_REF and resolution.confidence is Confidence.NONE
+    sure = "" if is_page else resolution.confidence.value
     if cite.confidence != "high":
         sure += f"\nread as {cite.confidence}"
     return name, describe_cite(cite), "\n".join(_tell_meaning(cite, resolution, labels)), sure
 
 
 def _tell_meaning(cite: Cite, resolution: Resolution, labels: CiteLabels) -> Iterator[str]:
-    if cite.form is CiteForm.CROSS_REF:
-        yield "the paper itself"
-    else:
-        yield resolution.reference or "unknown"
+    is_pointer = cite.form is CiteForm.CROSS_REF
+    yield "the paper itself" if is_pointer else resolution.reference or "unknown"
     if resolution.locator is not None:
         inherited = " (inherited)" if resolution.locator_source is LocatorSource.INHERITED else ""
         yield describe_locator(resolution.locator) + inherited
@@ -97,5 +97,6 @@ def _tell_meaning(cite: Cite, resolution: Resolution, labels: CiteLabels) -> Ite
     yield f"by {resolution.rule.replace('_', ' ')}"
     if resolution.candidates:
         yield "candidates: " + ", ".join(labels.name(one) for one in resolution.candidates)
-    if resolution.confidence is not Confidence.HIGH and (reasons := tell_reasons(resolution)):
+    is_doubtful = resolution.confidence is not Confidence.HIGH and not is_pointer
+    if is_doubtful and (reasons := tell_reasons(resolution)):
         yield f"because {'; '.join(reasons)}"
