@@ -8,7 +8,8 @@ def run() -> None:
     try:
         from footnotes.cli import main  # noqa: PLC0415 - what takes long is inside
     except KeyboardInterrupt:
-        sys.stderr.write("Interrupted.\n")
+        if sys.stderr is not None:  # the shell may have closed it
+            sys.stderr.write("Interrupted.\n")
         sys.exit(130)
     main()
 

@@ -97,6 +97,14 @@ def test_list(run: Run, web: Loopback, *, is_stream: bool) -> None:
     assert {"ice": "live", "gone": "dead"} == _read_verdicts(result)
 
 
+def test_list_is_utf_8(start: Callable[..., "Popen[bytes]"]) -> None:
+    """A list on standard input is UTF-8 whatever the terminal says, and may say so itself."""
+    words = ("audit", "--urls", "-", "--include", "nothing", "--format", "json", *SWIFT)
+    told, _ = start(*words, PYTHONIOENCODING="ascii").communicate("\ufeffhttps://example.org/é\n".encode())
+
+    assert ["https://example.org/é"] == [one["url"] for one in json.loads(told)["findings"]]
+
+
 def test_several_sources(run: Run, web: Loopback) -> None:
     """What several sources cite is looked at once, and the report names them all."""
     sources = (write_library(web.root, "ice"), write_paper(web.root, "ice", "gone"))
@@ -191,7 +199,7 @@ def test_vocabularies_are_those_of_the_library() -> None:
     [
         ([], "Name a paper, a library, or a list of URLs"),
         (["library.bib", "--format", "table", "-o", "out.txt"], "The table is for the terminal"),
-        (["library.bib", "-o", "out.txt"], "out.txt: the suffix tells no layout"),
+        (["library.bib", "-o", "out.txt"], "out.txt: the suffix tells no layout (.json, .csv, .md,"),
         (["library.bib", "--format", "pdf"], "'pdf' is not one of"),
         (["library.bib", "--fail-on", "dead,rotten"], "'rotten' is none of live, moved,"),
         (["library.bib", "--archive", "ia", "--no-archives"], "--archive and --no-archives contradict"),

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from attrs import evolve
 
 from footnotes.cli.audit_table import print_audit
 from footnotes.model import (
@@ -106,3 +107,13 @@ def test_no_colour_in_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
 def test_no_findings(capsys: pytest.CaptureFixture[str]) -> None:
     """An audit of nothing says so."""
     assert ("paper.txt: No cited page was found.\n", "0 pages.\n") == _print(capsys)
+
+
+def test_keys_are_whole(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a wide terminal the key of a work stands in one line."""
+    monkeypatch.setenv("COLUMNS", "120")
+    finding = _find(Verdict.DEAD)
+    link = evolve(finding.link, cited_by=(CitedBy("azerbaijanandpalestine22", None),))
+    out, _ = _print(capsys, evolve(finding, link=link))
+
+    assert "azerbaijanandpalestine22" in out.split()

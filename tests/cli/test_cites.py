@@ -107,3 +107,50 @@ def test_json_ignores_the_terminal(start: Callable[..., "Popen[bytes]"], seed_pa
     output, _ = start("cites", seed_path, "--format", "json", PYTHONIOENCODING="ascii").communicate()
 
     assert "Əliyev" in output.decode("utf-8")
+
+
+PAPER = """\
+One.[1] Two.[2] Three.[3]
+
+## Notes
+
+[1] Ibid., 5.
+
+[2] Adam Smith, *Wealth of Nations* (London: Strahan, 1776), 15.
+
+[3] See above, note 2.
+"""
+
+
+def test_reasons(run: Run) -> None:
+    """What is not sure has its reason in the table: nobody can mend an unknown alone."""
+    table = run("cites", "-", stdin=PAPER).stdout
+    words = " ".join(table.split())
+
+    assert "-: 2 cites in 3 notes, 1 work\n" in table
+    assert "unknown none ibid page 5 by ibid because no cite stands before it" in words
+
+
+def test_pointer_to_the_paper(run: Run) -> None:
+    """A pointer to the author's own note means no work, and that is not called unknown."""
+    row = run("cites", "-", stdin=PAPER).stdout.partition("\n3 ")[2].split()
+
+    assert "the paper itself high" in " ".join(row)
+
+
+def test_words_of_people(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Types and pages are in words, and a pointer to a page of the paper is no doubt."""
+    monkeypatch.setenv("COLUMNS", "120")
+    paper = """\
+One.[1] Two.[2]
+
+## Notes
+
+[1] *Brown v. Board of Education*, 347 U.S. 483 (1954).
+
+[2] See the discussion above, pp. 12-15.
+"""
+    table = run("cites", "-", stdin=paper).stdout
+
+    assert "legal case · Brown v. Board of Education · U.S. · vol. 347 · p. 483" in table
+    assert "none" not in table

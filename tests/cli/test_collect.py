@@ -202,3 +202,15 @@ def test_list_of_references(run: Run) -> None:
     expected = "list.txt: no notes were found in this text.\nA list of references is read with --list.\n"
     assert (ExitCode.FAILED, expected) == (result.exit_code, result.stderr)
     assert ["smith2001"] == [work["id"] for work in json.loads(read.stdout)]
+
+
+def test_entries_of_a_list(run: Run) -> None:
+    """What is not sure in a list of references is an entry of it, and one may give no work."""
+    Path("list.txt").write_text(
+        "Bibliography\n\nSmith, Adam. Wealth of Nations. London: Strahan, 1776.\n\n21_\n", encoding="utf-8"
+    )
+    result = run("collect", "list.txt", "--list")
+
+    told = "“21_”: its parts were told apart with medium confidence; no work is made of it."
+
+    assert f"list.txt: entry 2: {told}\n" in result.stderr

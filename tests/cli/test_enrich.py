@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from footnotes.audit import open_journal
 from footnotes.cli.exits import ExitCode
 
 Run = Callable[..., Result]
@@ -75,6 +76,15 @@ def test_file(run: Run, library: Path, findings: Path) -> None:
     assert ExitCode.DONE == result.exit_code
     assert expected.encode() == Path("new.bib").read_bytes()
     assert "+++ new.bib" in result.stdout
+    assert result.stderr.endswith("new.bib: the new library is written.\n")
+
+
+def test_replaced_file(run: Run, library: Path, findings: Path) -> None:
+    """That the new library takes the place of another is told."""
+    Path("new.bib").write_text("old", encoding="utf-8")
+    result = run("enrich", library, "--findings", findings, "-o", "new.bib")
+
+    assert result.stderr.endswith("new.bib: the new library is written, in place of what was there.\n")
 
 
 def test_stream(run: Run, library: Path, findings: Path) -> None:
@@ -168,3 +178,56 @@ def test_unknown_verdict(run: Run, library: Path, findings: Path) -> None:
 
     assert ExitCode.USAGE == result.exit_code
     assert "soft-dead" in result.stderr
+
+
+def test_patch(run: Run, findings: Path) -> None:
+    """In a pipe the diff is a patch byte for byte: line ends, an old encoding, an end without line end."""
+    old = BIB.encode().replace(b"{T}", b"{Caf\xe9}").removesuffix(b"\r\n")
+    Path("old.bib").write_bytes(old)
+    result = run("enrich", "old.bib", "--findings", findings)
+    expected = [
+        b"--- old.bib",
+        b"+++ old.bib",
+        b"@@ -2,4 +2,5 @@",
+        b" @online{k,\r",
+        b"   title = {Caf\xe9},\r",
+        b"   url = {https://a.org/x},\r",
+        f"+  addendum = {{{REMARK}}},\r".encode(),
+        b" }",
+        rb"\ No newline at end of file",
+        b"",
+    ]
+
+    assert expected == result.stdout_bytes.split(b"\n")
+
+
+def test_library_on_standard_input(run: Run, findings: Path) -> None:
+    """`-` is standard input; its beginning tells the format."""
+    items = json.dumps([{"id": "k", "type": "webpage", "URL": "https://a.org/x"}])
+    bib = run("enrich", "-", "--findings", findings, "-o", "-", stdin=BIB)
+    csl = run("enrich", "-", "--findings", findings, "-o", "-", stdin=items)
+
+    assert REMARK in bib.stdout
+    assert {"archive_url": COPY, "archive_date": "2023-01-07", "url_status": "dead"} == (
+        json.loads(csl.stdout)[0]["custom"]
+    )
+
+
+def test_paper(run: Run, findings: Path) -> None:
+    """A file that is no library is told what can be done with it."""
+    Path("paper.md").write_text("# A paper\n", encoding="utf-8")
+    result = run("enrich", "paper.md", "--findings", findings)
+
+    assert ExitCode.USAGE == result.exit_code
+    assert "paper.md: neither its suffix nor its beginning is that of a library." in result.stderr
+
+
+def test_journal_is_never_overwritten(run: Run, library: Path) -> None:
+    """The journal is read, so that it is no file for the new library: it may be the work of days."""
+    with open_journal(Path("journal.sqlite")):
+        before = Path("journal.sqlite").read_bytes()
+    result = run("enrich", library, "--journal", "journal.sqlite", "-o", "journal.sqlite")
+
+    assert ExitCode.USAGE == result.exit_code
+    assert "journal.sqlite is an input: it would be overwritten." in result.stderr
+    assert before == Path("journal.sqlite").read_bytes()

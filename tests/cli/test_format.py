@@ -40,6 +40,19 @@ def test_paper_into_a_file(run: Run, doubtful: Path, tmp_path: Path) -> None:
     assert '<div class="bibliography">' in page
 
 
+def test_what_is_written_over_is_told(run: Run, library: Path, tmp_path: Path) -> None:
+    """A file that is replaced is told of, and the style itself is never written over."""
+    target, style = tmp_path / "out.txt", tmp_path / "my.csl"
+    target.write_text("mine", encoding="utf-8")
+    style.write_text("<style/>", encoding="utf-8")
+    replaced = run("format", library, "--engine", "citeproc-py", "-o", target)
+    refused = run("format", library, "--style", style, "-o", style)
+
+    assert f"{target}: the bibliography is written, in place of what was there." in replaced.stderr
+    assert ExitCode.USAGE == refused.exit_code
+    assert "<style/>" == style.read_text(encoding="utf-8")
+
+
 def test_old_name_and_wrong_name(run: Run, library: Path) -> None:
     """An old name leads to today's style; a wrong one is answered with the nearest."""
     old = run("format", library, "--style", "chicago-fullnote-bibliography", "--engine", "citeproc-py")

@@ -57,6 +57,15 @@ def test_summary(run: Run, paper: Path) -> None:
     assert "paper.txt: 2 of 2 back-references written out as short forms." == last
 
 
+def test_replaced_file(run: Run, paper: Path) -> None:
+    """That the new paper takes the place of another file is told."""
+    first = run("normalize", paper, "-o", "new.txt").stderr.splitlines()
+    second = run("normalize", paper, "-o", "new.txt").stderr.splitlines()
+
+    assert ["new.txt: 2 of 2 back-references written out as short forms."] == first
+    assert "new.txt: the paper is written, in place of what was there." == second[-2]
+
+
 def test_file(run: Run, paper: Path) -> None:
     """-o writes the paper with the new words, and nothing on standard output."""
     result = run("normalize", paper, "-o", "new.txt")

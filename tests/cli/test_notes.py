@@ -103,3 +103,44 @@ def test_standard_input(run: Run, seed_path: Path) -> None:
     result = run("notes", "-", stdin=seed_path.read_bytes())
 
     assert result.stdout.startswith("-: 75 endnotes, 75 markers\n")
+
+
+def test_no_marker_at_all(run: Run) -> None:
+    """That no marker was found is said once, and not for each note."""
+    paper = "One. Two.\n\n## Notes\n\n[1] A remark.\n\n[2] Another remark.\n"
+    result = run("notes", "-", stdin=paper)
+
+    assert "-: no marker was found in the text that calls one of these notes.\n" == result.stderr
+
+
+def test_many_without_a_marker(run: Run) -> None:
+    """Notes without a marker share one sentence, and so do markers without a note."""
+    calls = " ".join(f"Claim.[{number}]" for number in (1, 2, 5, 6, 7, 10, 11, 12))
+    notes = "".join(f"[{number}] Remark {number}.\n\n" for number in range(1, 11))
+    result = run("notes", "-", stdin=f"{calls}\n\n## Notes\n\n{notes}")
+
+    assert [
+        "-: The text calls notes 11, 12, and there are no such notes.",
+        "-: No marker in the text calls notes 3, 4, 8, 9.",
+    ] == result.stderr.splitlines()
+
+
+@pytest.mark.parametrize("command", ["notes", "cites", "check", "normalize"])
+def test_library_is_no_paper(run: Run, command: str) -> None:
+    """Who gives a library to a command for papers is told what reads it."""
+    Path("a.bib").write_text("@book{a, title = {T}}\n", encoding="utf-8")
+    result = run(command, "a.bib")
+
+    assert (ExitCode.FAILED, "") == (result.exit_code, result.stdout)
+    assert [
+        "a.bib: no notes were found in this text.",
+        "a.bib: it ends as a library does, which “footnotes convert” reads.",
+    ] == result.stderr.splitlines()
+
+
+def test_a_missing_note_has_its_label(run: Run) -> None:
+    """A note that is not there is named as the others are: by the label that its marker prints."""
+    paper = "One.[i] Two.[ii] Three.[iii]\n\n## Notes\n\n[i] A remark.\n\n[ii] Another remark.\n"
+    row = run("notes", "-", stdin=paper).stdout.splitlines()[-1]
+
+    assert ["iii", "none", "iii", "The"] == row.split()[:4]

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from audit.loopback import Loopback, serve
 from cli.audit_words import SWIFT, answer, write_library, write_list
 from click.testing import Result
 
+from footnotes.audit import Plan, open_journal
 from footnotes.cli.exits import ExitCode
+from footnotes.model import CitedBy, CitedLink
 
 Run = Callable[..., Result]
 
@@ -75,10 +78,19 @@ def test_layouts(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("audited")
+def test_replaced_file(run: Run) -> None:
+    """That a report takes the place of another is told."""
+    Path("out.csv").write_text("old", encoding="utf-8")
+    result = run("report", "journal.sqlite", "--source", "library.bib", "-o", "out.csv")
+
+    assert "out.csv: 2 addresses reported, in place of what was there.\n" in result.stderr
+
+
+@pytest.mark.usefixtures("audited")
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["-o", "out.txt"], "the suffix tells no layout"),
+        (["-o", "out.txt"], "the suffix tells no layout (.json, .csv, .md,"),
         (["-o", "out.txt", "--format", "table"], "The table is for the terminal"),
         (["-o", "journal.sqlite", "--format", "json"], "would be overwritten"),
         (["--over", "2d"], "--over says how long --confirm takes"),
@@ -128,3 +140,15 @@ def test_confirmation_is_asked_for_afterwards(run: Run) -> None:
     }
 
     assert {"ice": "live", "gone": "dead"} == verdicts
+
+
+def test_interrupted_before_an_answer(run: Run) -> None:
+    """An audit that was interrupted before its first answer is not said to cite nothing."""
+    link = CitedLink("https://a.org/", (CitedBy("a", 1),))
+    with open_journal(Path("early.sqlite")) as journal:
+        plan = Plan((link,), "paper.txt")
+        journal.begin_audit(plan.source, plan, datetime(2026, 11, 22, tzinfo=UTC), {})
+    result = run("report", "early.sqlite")
+
+    assert (ExitCode.DONE, "") == (result.exit_code, result.stdout)
+    assert "paper.txt: no answer had come yet; “footnotes audit --resume” goes on.\n" in result.stderr

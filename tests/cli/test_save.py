@@ -155,3 +155,12 @@ def test_fates(run: Run, told: Any, code: int, expected: str) -> None:
     assert "1 page is to be sent to http://127.0.0.1:" in result.stderr
     assert SECRET not in result.output
     assert ACCESS not in result.output
+
+
+@pytest.mark.usefixtures("keys")
+def test_nobody_answers(run: Run) -> None:
+    """Where nobody can answer, as in a script, nothing is sent, and the option for it is named."""
+    result = run("save", "--findings", _write(URL), stdin="")
+
+    assert ExitCode.FAILED == result.exit_code
+    assert "\nNothing was sent: nobody answered. --yes sends without asking.\n" in result.stderr

@@ -38,6 +38,17 @@ def test_merging_with_itself_changes_nothing(library: Library) -> None:
     assert () == joining.conflicts
 
 
+def test_pairs_that_stay_apart_are_counted() -> None:
+    """Entries of one library that fit each other are works of their own still, and are counted."""
+    one, other = _name_book(), _name_book(key="smith2001a", publisher="Routledge")
+    third = _name_book(key="s", publisher="Routledge", publisher_place="London")
+    alone = join_libraries([("a", Library((one,))), ("b", Library((third,)))])
+    doubtful = join_libraries([("a", Library((one, other))), ("b", Library((third,)))])
+
+    assert (1, 0) == (len(alone.library), alone.unjoined)
+    assert (3, 3) == (len(doubtful.library), doubtful.unjoined)
+
+
 @given(libraries, st.integers(0, 99))
 def test_order_does_not_matter(library: Library, seed: int) -> None:
     """The same pairs are found in any order of the entries."""

@@ -186,3 +186,10 @@ def _show(item: object) -> str:
         kinds = {"Space": " ", "SoftBreak": " "}
         return kinds.get(item["t"]) or _show(item.get("c", ""))
     return item if isinstance(item, str) else ""
+
+
+def test_people_who_are_not_named() -> None:
+    """`and others` of a .bib is "et al." in a list."""
+    work = Reference(type="book", key="a", author=(Name("Rao", "P."), LiteralName("others")), title="T")
+
+    assert "Rao, P.; et al. T.\n" == write_library(Library((work,)), "plain-text").text

@@ -11,7 +11,7 @@ import click
 import footnotes
 from footnotes.cli.exits import ExitCode
 from footnotes.cli.messages import say
-from footnotes.cli.outputs import STREAM, Target, plan_target, write_paper
+from footnotes.cli.outputs import STREAM, Target, plan_target, tell_instead, write_paper
 
 LAYOUTS = ("table", "json", "csv", "markdown", "html", "junit", "sarif")
 """The table, and `footnotes.audit.FORMATS`: `--help` needs the names, and should not load the layouts."""
@@ -90,7 +90,8 @@ def plan_result(
     """
     told = layout or ("table" if path == STREAM else _SUFFIXES.get(Path(path).suffix.lower()))
     if told is None:
-        raise click.UsageError(f"{path}: the suffix tells no layout; name it with --format.")
+        known = ", ".join(_SUFFIXES)
+        raise click.UsageError(f"{path}: the suffix tells no layout ({known} do); name it with --format.")
     if told == "table" and path != STREAM:
         raise click.UsageError("The table is for the terminal; choose another --format for a file.")
     # The journal need not be there yet: then its name is all there is to compare.
@@ -110,4 +111,5 @@ def write_result(audit: Any, target: Target) -> None:
     write_paper(report_audit(audit, target.format, footnotes.__version__), target)
     if target.path != STREAM:
         count = len(audit.findings)
-        say(f"{target.path}: {count} {'address' if count == 1 else 'addresses'} reported.")
+        addresses = "1 address" if count == 1 else f"{count} addresses"
+        say(f"{target.path}: {addresses} reported{tell_instead(target)}.")

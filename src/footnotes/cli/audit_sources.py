@@ -89,7 +89,8 @@ def _say_problems(name: str, library: footnotes.Library) -> None:
 def _read_lists(names: Sequence[str]) -> Iterator[Source]:
     for name in names:
         try:
-            text = sys.stdin.read() if name == _STREAM else Path(name).read_text(encoding="utf-8-sig")
+            data = sys.stdin.buffer.read() if name == _STREAM else Path(name).read_bytes()
+            text = data.decode("utf-8-sig")
         except (OSError, UnicodeDecodeError, ValueError) as error:
             say(f"{name}: the list cannot be read ({getattr(error, 'strerror', None) or error}).")
             continue

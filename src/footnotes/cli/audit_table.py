@@ -20,10 +20,13 @@ from footnotes.audit import (
 from footnotes.cli.messages import say
 from footnotes.model import Audit, LinkFinding, Verdict
 
-_CITED = 12
+_CITED, _WIDEST = 12, 24
+"""How wide the names of notes and works are at most, and on a wide terminal."""
 _VERDICT = 11
 _BETWEEN = 2
 """What the table puts between two columns."""
+_USUAL = 80
+"""A wider terminal gives a third of what it has more to the names."""
 _NARROW = 60
 """On a narrower terminal the notes stand above the page, not beside it."""
 _LONGEST = 300
@@ -42,8 +45,9 @@ def _print_table(audit: Audit) -> None:
     from footnotes.cli.tables import Column, open_console, print_table  # noqa: PLC0415 - only a table needs rich
 
     width = open_console().width
+    cited = max(_CITED, min(_WIDEST, _CITED + (width - _USUAL) // 3, _measure_names(audit)))
     columns = [
-        Column("Cited in", _CITED),
+        Column("Cited in", cited),
         Column("Verdict", _VERDICT),
         Column("Page, why, and the copy to use"),
     ]
@@ -54,6 +58,11 @@ def _print_table(audit: Audit) -> None:
     rows = (_make_row(finding, left) for finding in sort_by_urgency(audit))
     joined = (row if width >= _NARROW else _join_first(row) for row in rows)
     print_table(f"{fold_text(audit.source)}: {sums}", columns, joined)
+
+
+def _measure_names(audit: Audit) -> int:
+    """The length of the longest name of a note or a work."""
+    return max(len(name) for finding in audit.findings for name in (*name_citations(finding.link), ""))
 
 
 def _make_row(finding: LinkFinding, width: int) -> tuple[str, str, str]:

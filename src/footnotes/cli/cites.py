@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import click
 
-from footnotes.cli.doubts import list_bare_notes, list_warnings
+from footnotes.cli.doubts import list_bare_notes, list_warnings, tell_reasons
 from footnotes.cli.exits import ExitCode
 from footnotes.cli.labels import CiteLabels, count_cites, label_cites
 from footnotes.cli.messages import say
@@ -13,7 +13,7 @@ from footnotes.cli.outputs import write_text
 from footnotes.cli.papers import profile_option, read_paper
 from footnotes.cli.wording import describe_cite, describe_locator
 from footnotes.formats import GRAPHS, apparatus_to_citations, apparatus_to_json, make_graph
-from footnotes.model import Apparatus, Cite, LocatorSource, Resolution
+from footnotes.model import Apparatus, Cite, CiteForm, Confidence, LocatorSource, Resolution
 
 _JSON: dict[str, Callable[[Apparatus], object]] = {"json": apparatus_to_json, "csl": apparatus_to_citations}
 
@@ -65,23 +65,30 @@ def _print(apparatus: Apparatus) -> None:
     columns = (Column("Cite", 12), Column("Its words say"), Column("It means", 24), Column("Sure", 8))
     labels = label_cites(apparatus)
     title = (
-        f"{apparatus.document.source}: {count_cites(apparatus)} cites in {len(apparatus.notes)} notes, "
-        f"{len(apparatus.library)} works"
+        f"{apparatus.document.source}: {_count(count_cites(apparatus), 'cite')} in "
+        f"{_count(len(apparatus.notes), 'note')}, {_count(len(apparatus.library), 'work')}"
     )
     pairs = zip(apparatus.cites, apparatus.resolutions, strict=True)
     print_table(title, columns, (_make_row(cite, resolution, labels) for cite, resolution in pairs))
 
 
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s'[: number != 1]}"
+
+
 def _make_row(cite: Cite, resolution: Resolution, labels: CiteLabels) -> tuple[str, ...]:
     name = f"{labels.name(cite.id)}\n{cite.form.value.replace('_', ' ')}"
-    sure = resolution.confidence.value
+    # A pointer to a page of the paper itself means no work, so that there is nothing to be sure of.
+    is_page = cite.form is CiteForm.CROSS_REF and resolution.confidence is Confidence.NONE
+    sure = "" if is_page else resolution.confidence.value
     if cite.confidence != "high":
         sure += f"\nread as {cite.confidence}"
-    return name, describe_cite(cite), "\n".join(_tell_meaning(resolution, labels)), sure
+    return name, describe_cite(cite), "\n".join(_tell_meaning(cite, resolution, labels)), sure
 
 
-def _tell_meaning(resolution: Resolution, labels: CiteLabels) -> Iterator[str]:
-    yield resolution.reference or "unknown"
+def _tell_meaning(cite: Cite, resolution: Resolution, labels: CiteLabels) -> Iterator[str]:
+    is_pointer = cite.form is CiteForm.CROSS_REF
+    yield "the paper itself" if is_pointer else resolution.reference or "unknown"
     if resolution.locator is not None:
         inherited = " (inherited)" if resolution.locator_source is LocatorSource.INHERITED else ""
         yield describe_locator(resolution.locator) + inherited
@@ -90,3 +97,6 @@ def _tell_meaning(resolution: Resolution, labels: CiteLabels) -> Iterator[str]:
     yield f"by {resolution.rule.replace('_', ' ')}"
     if resolution.candidates:
         yield "candidates: " + ", ".join(labels.name(one) for one in resolution.candidates)
+    is_doubtful = resolution.confidence is not Confidence.HIGH and not is_pointer
+    if is_doubtful and (reasons := tell_reasons(resolution)):
+        yield f"because {'; '.join(reasons)}"

@@ -1,7 +1,6 @@
 """`footnotes collect`: papers to a library."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
@@ -13,12 +12,16 @@ from footnotes.cli.keys import apply_keys, keys_option
 from footnotes.cli.libraries import count_works
 from footnotes.cli.messages import say
 from footnotes.cli.outputs import FORMAT, STREAM, Target, plan_target
-from footnotes.cli.papers import Reader, check_papers, profile_option, read_in, read_papers
+from footnotes.cli.papers import (
+    Reader,
+    check_papers,
+    is_named_as_library,
+    profile_option,
+    read_in,
+    read_papers,
+)
 from footnotes.cli.saving import loss_options, save_library
 from footnotes.errors import NoNotesError
-from footnotes.formats import FORMATS, READABLE
-
-_LIBRARIES = frozenset(suffix for name in READABLE for suffix in FORMATS[name].suffixes)
 
 
 @click.command("collect", short_help="The works that papers cite, as one library.")
@@ -111,11 +114,8 @@ def _note_lists(read: Reader, without: list[str]) -> Reader:
 
 
 def _refuse(without: Sequence[str], target: Target) -> ExitCode:
-    """Say what papers may be that have no notes, and that nothing was written."""
-    libraries = [paper for paper in without if Path(paper).suffix.lower() in _LIBRARIES]
-    for paper in libraries:
-        say(f"{paper}: it ends as a library does, which “footnotes convert” reads.")
-    if len(libraries) < len(without):
+    """Say how a list of references is read, and that nothing was written."""
+    if any(not is_named_as_library(paper) for paper in without):
         say("A list of references is read with --list.")
     if target.path != STREAM:
         say(f"{target.path}: nothing was collected, so nothing was written.")

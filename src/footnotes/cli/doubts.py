@@ -1,15 +1,31 @@
 """Cites that an editor should look at, one sentence each: unknown or doubtful ones."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from footnotes.cli.labels import CiteLabels, label_cites, label_note
-from footnotes.model import Apparatus, Cite, CiteForm, Confidence, Resolution, Severity
+from footnotes.model import (
+    Apparatus,
+    Cite,
+    CiteForm,
+    Confidence,
+    NoteKind,
+    Problem,
+    Resolution,
+    Severity,
+)
 
 _LONGEST = 60
 """How many characters of a cite are quoted."""
 
 _NAMED = 20
-"""How many notes without a cite are named before the others are counted."""
+"""How many notes are named before the others are counted."""
+
+_TOGETHER = {
+    "marker-missing": "No marker in the text calls notes {}.",
+    "note-missing": "The text calls notes {}, and there are no such notes.",
+}
+"""Problems that share a sentence where there are several."""
 
 REASONS = {
     "ambiguous_multi": "several works stand in the note before",
@@ -61,9 +77,10 @@ REASONS = {
 def list_doubts(apparatus: Apparatus) -> Iterator[str]:
     """A sentence for each doubtful cite, in reading order; a pointer to the author's own note is none."""
     labels = label_cites(apparatus)
+    noun = _name_notes(apparatus, 1)
     for cite, resolution in zip(apparatus.cites, apparatus.resolutions, strict=True):
         if cite.form is not CiteForm.CROSS_REF:
-            head = f"{apparatus.document.source}: note {labels.name(cite.id)}: “{_shorten(cite.text)}”"
+            head = f"{apparatus.document.source}: {noun} {labels.name(cite.id)}: “{_shorten(cite.text)}”"
             if resolution.confidence is not Confidence.HIGH:
                 yield f"{head}: {_tell_meaning(resolution, labels)}."
             elif cite.confidence != Confidence.HIGH:
@@ -71,10 +88,26 @@ def list_doubts(apparatus: Apparatus) -> Iterator[str]:
 
 
 def list_warnings(apparatus: Apparatus) -> Iterator[str]:
-    """A sentence for each problem of the paper that was not repaired, in the order of the text."""
-    for problem in apparatus.problems:
-        if problem.severity is not Severity.INFO:
+    """A sentence for each problem of the paper that was not repaired, in the order of the text.
+
+    Notes without a marker share one, and so do markers without a note: there may be hundreds.
+    """
+    problems = [problem for problem in apparatus.problems if problem.severity is not Severity.INFO]
+    alike = Counter(problem.code for problem in problems if problem.code in _TOGETHER)
+    told: set[str] = set()
+    for problem in problems:
+        if alike[problem.code] < 2:  # noqa: PLR2004 - one has its own sentence
             yield f"{apparatus.document.source}: {problem.message}"
+        elif problem.code not in told:
+            told.add(problem.code)
+            names = [_name_place(one, apparatus) for one in problems if one.code == problem.code]
+            yield f"{apparatus.document.source}: {_TOGETHER[problem.code].format(_list_names(names))}"
+
+
+def list_uncalled(apparatus: Apparatus) -> Iterator[str]:
+    """One sentence if no marker at all was found: then nothing tells where in the text the notes belong."""
+    if not apparatus.markers:
+        yield f"{apparatus.document.source}: no marker was found in the text that calls one of these notes."
 
 
 def list_bare_notes(apparatus: Apparatus) -> Iterator[str]:
@@ -82,13 +115,36 @@ def list_bare_notes(apparatus: Apparatus) -> Iterator[str]:
     citing = {cite.note for cite in apparatus.cites if cite.form is not CiteForm.CROSS_REF}
     bare = [label_note(note) for note in apparatus.notes if note.number not in citing]
     if bare:
-        more = f" and {len(bare) - _NAMED} more" if len(bare) > _NAMED else ""
-        notes = "note" if len(bare) == 1 else "notes"
-        yield f"{apparatus.document.source}: no cite was found in {notes} {', '.join(bare[:_NAMED])}{more}."
+        notes = _name_notes(apparatus, len(bare))
+        yield f"{apparatus.document.source}: no cite was found in {notes} {_list_names(bare)}."
+
+
+def tell_reasons(resolution: Resolution) -> list[str]:
+    """Why it is not sure what a cite means, in words."""
+    return [REASONS.get(flag, flag.replace("_", " ")) for flag in resolution.flags]
+
+
+def _name_notes(apparatus: Apparatus, number: int) -> str:
+    """What its notes are called: those of a reference list are its entries."""
+    is_list = any(note.kind is NoteKind.REFERENCE for note in apparatus.notes)
+    names = ("entry", "entries") if is_list else ("note", "notes")
+    return names[number != 1]
+
+
+def _name_place(problem: Problem, apparatus: Apparatus) -> str:
+    """The label of the note that a problem is about, or the marker as it is printed."""
+    labels = {note.number: label_note(note) for note in apparatus.notes}
+    printed = {marker.span: marker.printed for marker in apparatus.markers}
+    return labels.get(problem.note or 0) or printed.get(problem.span) or str(problem.note)
+
+
+def _list_names(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more
 
 
 def _tell_meaning(resolution: Resolution, labels: CiteLabels) -> str:
-    reasons = [REASONS.get(flag, flag.replace("_", " ")) for flag in resolution.flags]
+    reasons = tell_reasons(resolution)
     if not reasons and resolution.antecedent is not None:
         reasons = [f"it points at {labels.name(resolution.antecedent)}, which is doubtful itself"]
     because = "; ".join(reasons)
@@ -102,7 +158,10 @@ def _tell_meaning(resolution: Resolution, labels: CiteLabels) -> str:
 
 
 def _tell_reading(cite: Cite, resolution: Resolution) -> str:
-    return f"its parts were told apart with {cite.confidence} confidence: see {resolution.reference}"
+    told = f"its parts were told apart with {cite.confidence} confidence"
+    return (
+        f"{told}: see {resolution.reference}" if resolution.reference else f"{told}; no work is made of it"
+    )
 
 
 def _shorten(text: str) -> str:

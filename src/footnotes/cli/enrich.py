@@ -10,8 +10,9 @@ import click
 from footnotes.cli.audit_findings import findings_options, load_findings
 from footnotes.cli.audit_results import list_verdicts
 from footnotes.cli.exits import ExitCode
+from footnotes.cli.libraries import explain_failure
 from footnotes.cli.messages import say
-from footnotes.cli.outputs import EDITED_NAMES, STREAM, plan_target
+from footnotes.cli.outputs import EDITED_NAMES, STREAM, plan_target, tell_instead, write_text
 from footnotes.errors import FormatError, InputError
 from footnotes.model import LinkFinding
 
@@ -65,27 +66,26 @@ def enrich_library(  # noqa: PLR0913 - click hands over an argument for each opt
     The changes are shown as a unified diff. Only -o writes them, and never over LIBRARY. An entry that
     says otherwise already is left and named on standard error.
     """
-    from footnotes.audit import FieldStyle, enrich_text  # noqa: PLC0415 - `--help` needs none of it
+    from footnotes.audit import FieldStyle, enrich_text, find_default_journal  # noqa: PLC0415 - `--help` needs none of it
     from footnotes.cli.text_diffs import print_text_diff  # noqa: PLC0415 - as above
 
-    target = (
-        plan_target(output, given or _guess(library), [one for one in (library, findings) if one])
-        if output
-        else None
-    )
+    read = (library, findings or str(journal or find_default_journal()))
+    target = plan_target(output, given or _guess(library), read) if output else None
     text = _read(library)
+    name = given or _tell_format(library, text)
     chosen = [
         one
         for one in load_findings(None if journal else library, journal, findings)
         if _is_chosen(one, only)
     ]
-    name = given or _tell_format(library, text)
     enriched = enrich_text(text, name, chosen, style=FieldStyle(style), replace=replace)
     _say_changes(library, enriched)
     if target is None or target.path != STREAM:
         print_text_diff(text, enriched.edits, library, target.path if target else library)
     if target is not None:
         _write(enriched.text, target.path)
+    if target is not None and target.path != STREAM:
+        say(f"{target.path}: the new library is written{tell_instead(target)}.")
     return ExitCode.DONE
 
 
@@ -100,7 +100,8 @@ def _guess(library: str) -> str:
 def _tell_format(library: str, text: str) -> str:
     from footnotes.formats import detect_format  # noqa: PLC0415 - as above
 
-    name = detect_format(library, text.removeprefix("\ufeff"))
+    with explain_failure(library, None, text):
+        name = detect_format("" if library == STREAM else library, text.removeprefix("\ufeff"))
     if name not in EDITED_NAMES:
         raise FormatError(f"{library}: only .bib files and CSL-JSON can be enriched; convert it first.")
     return name
@@ -108,13 +109,14 @@ def _tell_format(library: str, text: str) -> str:
 
 def _read(library: str) -> str:
     try:
-        data = Path(library).read_bytes()
+        data = sys.stdin.buffer.read() if library == STREAM else Path(library).read_bytes()
     except OSError as error:
         raise InputError(f"{library}: the file cannot be read ({error.strerror or error}).") from error
     if b"\0" in data:
         raise InputError(f"{library}: it is no text, or text in UTF-16; save it as UTF-8.")
+    is_json = data.lstrip().startswith((b"[", b"{")) if library == STREAM else _guess(library) == "csl-json"
     try:
-        return data.decode("utf-8", "strict" if _guess(library) == "csl-json" else _ERRORS)
+        return data.decode("utf-8", "strict" if is_json else _ERRORS)
     except UnicodeDecodeError as error:
         raise InputError(f"{library}: it is not UTF-8, which JSON has to be.") from error
 
@@ -123,8 +125,7 @@ def _write(text: str, path: str) -> None:
     from footnotes.formats import replace_text  # noqa: PLC0415 - as above
 
     if path == STREAM:
-        sys.stdout.buffer.write(text.encode("utf-8", _ERRORS))
-        sys.stdout.buffer.flush()
+        write_text(text, errors=_ERRORS)
         return
     try:
         replace_text(Path(path), text, errors=_ERRORS)

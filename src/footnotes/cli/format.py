@@ -9,7 +9,7 @@ import footnotes
 from footnotes.cli.exits import ExitCode
 from footnotes.cli.formatting_progress import show_steps
 from footnotes.cli.messages import say
-from footnotes.cli.outputs import STREAM, Target, plan_target, write_paper
+from footnotes.cli.outputs import STREAM, Target, plan_target, tell_instead, write_paper
 from footnotes.cli.papers import profile_option, read_paper
 from footnotes.errors import FormatError, InputError
 from footnotes.formats import detect_format
@@ -61,7 +61,7 @@ def format_source(  # noqa: PLR0913, PLR0917 - an argument for each option
     citeproc-py is always there. docs/styles.md shows what each gets right. A name that is no longer in use
     leads to the style of today.
     """
-    target = Target(STREAM, "") if path == STREAM else plan_target(path, layout, (source,))
+    target = Target(STREAM, "") if path == STREAM else plan_target(path, layout, (source, style))
     chosen = {"style": style, "locale": locale, "output": layout, "engine": engine}
     formatted = (
         _format_library(source, chosen) if _is_library(source) else _format_paper(source, chosen, profile)
@@ -72,6 +72,9 @@ def format_source(  # noqa: PLR0913, PLR0917 - an argument for each option
         say(remark)
     say(f"Formatted by {formatted.engine} in the style {formatted.style} ({formatted.locale}).")
     write_paper(footnotes.print_formatted(formatted, layout), target)
+    if target.path != STREAM:
+        what = "the notes are" if formatted.notes else "the bibliography is"
+        say(f"{target.path}: {what} written{tell_instead(target)}.")
     return ExitCode.DONE
 
 

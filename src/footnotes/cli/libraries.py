@@ -108,13 +108,15 @@ def explain_failure(path: str, format_name: str | None, data: bytes | str | None
     try:
         yield
     except FormatError as error:
-        raise click.UsageError(_tell_unknown(path)) from error
+        raise click.UsageError(_tell_unknown(path, data)) from error
     except InputError as error:
         words = str(error).removeprefix(f"{path}: ").rstrip(".")
         raise type(error)(f"{path}: {words}.{_hint(path, format_name, data)}") from error
 
 
-def _tell_unknown(path: str) -> str:
+def _tell_unknown(path: str, data: bytes | str | None) -> str:
+    if path == STREAM and not data:
+        return "Standard input is empty: there is no library in it."
     if path == STREAM:
         return "Standard input does not tell its format: name it with --from."
     if not Path(path).exists():

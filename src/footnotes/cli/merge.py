@@ -52,9 +52,8 @@ def merge_libraries(  # noqa: PLR0913, PLR0917 - click hands over an argument fo
     with show_stage(f"Comparing {count_works(number)}", PER_WORK * number):
         joining = footnotes.join_libraries([(path, library) for path, library, _ in read], least)
         merged = apply_keys(joining.library, pattern)
-        remaining = len(footnotes.find_duplicates(merged, least))
     _tell(joining, merged, is_rekeyed=pattern is not None)
-    _tell_remaining(remaining)
+    _tell_remaining(joining.unjoined)
     saved = save_library(merged, target, loss=loss)
     is_whole = len(read) == len(libraries) and all(whole for _, _, whole in read)
     return saved if is_whole else ExitCode.FAILED

@@ -10,7 +10,7 @@ from footnotes.cli.doubts import list_warnings
 from footnotes.cli.exits import ExitCode
 from footnotes.cli.labels import label_cites
 from footnotes.cli.messages import say
-from footnotes.cli.outputs import STREAM, plan_target, write_paper
+from footnotes.cli.outputs import STREAM, plan_target, tell_instead, write_paper
 from footnotes.cli.papers import profile_option, read_paper
 
 _LONGEST = 60
@@ -66,6 +66,8 @@ def normalize_paper(  # noqa: PLR0913 - click hands over an argument for each op
     for sentence in (*list_warnings(apparatus), *_list_left(apparatus, rewriting)):
         say(sentence)
     written = target.path if target is not None and target.path != STREAM else apparatus.document.source
+    if target is not None and target.is_replacing:
+        say(f"{target.path}: the paper is written{tell_instead(target)}.")
     say(f"{written}: {_sum_up(rewriting)}.")
     return ExitCode.DONE
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import click
 
-from footnotes.cli.doubts import list_warnings
+from footnotes.cli.doubts import list_uncalled, list_warnings
 from footnotes.cli.exits import ExitCode
 from footnotes.cli.labels import label_note
 from footnotes.cli.messages import say
@@ -31,7 +31,7 @@ def show_notes(paper: str, layout: str) -> ExitCode:
     apparatus = read_paper(paper)
     if apparatus is None:
         return ExitCode.FAILED
-    for sentence in list_warnings(apparatus):
+    for sentence in (*list_warnings(apparatus), *list_uncalled(apparatus)):
         say(sentence)
     if layout == "json":
         write_text(json.dumps(notes_to_json(apparatus), ensure_ascii=False, indent=2) + "\n")
@@ -73,8 +73,16 @@ def _list_rows(apparatus: Apparatus) -> Iterator[tuple[str, ...]]:
             note.text,
             repairs,
         )
+    labels = _label_calls(apparatus)
     for number, printed in calls.items():
-        yield str(number), "none", ", ".join(printed), "The text calls this note, and it is not there.", ""
+        label = labels.get(number, str(number))
+        yield label, "none", ", ".join(printed), "The text calls this note, and it is not there.", ""
+
+
+def _label_calls(apparatus: Apparatus) -> dict[int, str]:
+    """The labels of notes by the markers that call them, but for markers that were misread."""
+    misread = {problem.span for problem in apparatus.problems if problem.code == "marker-misread"}
+    return {marker.number: marker.printed for marker in apparatus.markers if marker.span not in misread}
 
 
 def _name_repairs(note: Note, apparatus: Apparatus) -> str:

@@ -43,10 +43,14 @@ STREAM = "-"
 
 @frozen
 class Target:
-    """A file, or `-` for standard output, and the name of the format to write there."""
+    """A file, or `-` for standard output, and the name of the format to write there.
+
+    `is_replacing` is whether a file with something in it was there when the command began.
+    """
 
     path: str
     format: str
+    is_replacing: bool = False
 
 
 def plan_target(path: str, format_name: str | None, inputs: Iterable[str]) -> Target:
@@ -62,7 +66,7 @@ def plan_target(path: str, format_name: str | None, inputs: Iterable[str]) -> Ta
         if one != STREAM and _is_same_file(one, path):
             raise click.UsageError(f"{path} is an input: it would be overwritten. Give another file to -o.")
     _check_writable(Path(path))
-    return Target(path, format_name or _tell_format(path))
+    return Target(path, format_name or _tell_format(path), is_replacing=_has_words(Path(path)))
 
 
 def _tell_format(path: str) -> str:
@@ -72,10 +76,13 @@ def _tell_format(path: str) -> str:
         raise click.UsageError(f"{path}: its suffix tells no format: name one with --to.") from error
 
 
-def is_written_over(target: Target) -> bool:
-    """Whether there is a file with something in it, which `target` will replace."""
-    path = Path(target.path)
-    return target.path != STREAM and path.is_file() and path.stat().st_size > 0
+def tell_instead(target: Target) -> str:
+    """The end of a sentence on what was written: that something else was there, or nothing."""
+    return ", in place of what was there" if target.is_replacing else ""
+
+
+def _has_words(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size > 0
 
 
 def write_target(library: footnotes.Library, target: Target, *, strict: bool) -> Export:
@@ -99,11 +106,14 @@ def write_target(library: footnotes.Library, target: Target, *, strict: bool) ->
     return export
 
 
-def write_text(text: str) -> None:
-    """Write `text` to standard output, in UTF-8 whatever the terminal says: it is data."""
+def write_text(text: str, errors: str = "backslashreplace") -> None:
+    """Write `text` to standard output, in UTF-8 whatever the terminal says: it is data.
+
+    `errors` is what becomes of surrogates, in which a file name comes in that is no UTF-8: as escapes they
+    are JSON still.
+    """
     stream = sys.stdout.buffer
-    # A file name that is no UTF-8 comes in as surrogates; as escapes they are JSON still.
-    stream.write(text.encode("utf-8", "backslashreplace"))
+    stream.write(text.encode("utf-8", errors))
     stream.flush()
 
 

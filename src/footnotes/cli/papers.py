@@ -10,7 +10,7 @@ import click
 
 import footnotes
 from footnotes.cli.messages import say, say_fault
-from footnotes.errors import InputError
+from footnotes.errors import InputError, NoNotesError
 
 Reader = Callable[[str], footnotes.Apparatus]
 _SLOW = 500_000
@@ -68,9 +68,19 @@ def _read(paper: str, read: Reader) -> footnotes.Apparatus | None:
         return read(paper)
     except InputError as error:
         say(str(error))
+        if isinstance(error, NoNotesError) and is_named_as_library(paper):
+            say(f"{paper}: it ends as a library does, which “footnotes convert” reads.")
     except Exception as error:  # noqa: BLE001 - a fault in one paper must not cost a batch the others
         say_fault(paper, error)
     return None
+
+
+def is_named_as_library(paper: str) -> bool:
+    """Whether the name of a file ends as that of a library does."""
+    from footnotes.formats import FORMATS, READABLE  # noqa: PLC0415 - only for a sentence
+
+    suffixes = {suffix for name in READABLE for suffix in FORMATS[name].suffixes}
+    return Path(paper).suffix.lower() in suffixes
 
 
 @contextmanager

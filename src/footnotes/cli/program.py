@@ -1,15 +1,14 @@
 """The program around the commands: every way to fail gets its sentence and its exit code."""
 
-import os
 import sys
 from collections.abc import Sequence
-from io import TextIOWrapper
 from typing import Any, NoReturn
 
 import click
 
 from footnotes.cli.exits import ExitCode
 from footnotes.cli.messages import say, say_fault
+from footnotes.cli.streams import forget_output, open_streams
 from footnotes.errors import FootnotesError, FormatError
 
 
@@ -18,12 +17,20 @@ class Program(click.Group):
 
     def main(self, args: Sequence[str] | None = None, *others: Any, **settings: Any) -> NoReturn:
         """Run the command that `args` name, and leave with its exit code."""
-        _keep_all_letters()
+        open_streams()
         try:
             sys.exit(self._run(args, *others, **settings))
         except BrokenPipeError:
-            _forget_output()
+            forget_output()
             sys.exit(ExitCode.PIPE_CLOSED)
+
+    def make_context(self, *arguments: Any, **settings: Any) -> click.Context:
+        """Read the command line, and print help; a closed pipe is kept from click here too."""
+        try:
+            return super().make_context(*arguments, **settings)
+        except BrokenPipeError as error:
+            forget_output()
+            raise click.exceptions.Exit(ExitCode.PIPE_CLOSED) from error
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; a closed pipe is kept from click, which would call it a failure."""
@@ -31,7 +38,7 @@ class Program(click.Group):
             code = super().invoke(ctx)
             sys.stdout.flush()
         except BrokenPipeError:
-            _forget_output()
+            forget_output()
             return ExitCode.PIPE_CLOSED
         return code
 
@@ -63,16 +70,3 @@ def _explain_failure(error: click.ClickException | FootnotesError | OSError) -> 
     else:
         say(str(error))
     return ExitCode.USAGE if isinstance(error, FormatError) else ExitCode.FAILED
-
-
-def _keep_all_letters() -> None:
-    """Write a letter that the terminal's encoding lacks as its code, where Python would give up."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-
-
-def _forget_output() -> None:
-    # Python flushes standard output once more at its end, and would complain again.
-    # https://docs.python.org/3/library/signal.html#note-on-sigpipe
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -49,5 +49,9 @@ def report_journal(  # noqa: PLR0913 - click hands over an argument for each opt
         audit = read_audit(kept, record, make_confirmation(times, over))
         if not record.finished:
             say(f"{journal}: this audit was interrupted; it is reported as far as it came.")
+    if not record.finished and not audit.findings and target.format == "table":
+        # The sums would say that nothing is cited.
+        say(f"{record.source}: no answer had come yet; “footnotes audit --resume” goes on.")
+        return ExitCode.DONE
     write_result(audit, target)
     return choose_exit(audit, fail_on)

@@ -81,12 +81,25 @@ def save_cited_pages(  # noqa: PLR0913 - click hands over an argument for each o
     if dry_run or not plan.pages:
         return ExitCode.DONE
     keys = _find_keys()
-    if not yes and not click.confirm("Send them?", err=True):
+    if not yes and not _is_confirmed():
         say("Nothing was sent.")
         return ExitCode.DONE
     agent = f"footnotes/{footnotes.__version__}" + (f" ({contact})" if contact else "")
     saved = _save(plan, keys, service, agent, is_verified=not no_verify, is_own=endpoint is not None)
     return ExitCode.DONE if all(one.state.value in _DONE for one in saved) else ExitCode.FAILED
+
+
+def _is_confirmed() -> bool:
+    try:
+        return click.confirm("Send them?", err=True)
+    except click.Abort:
+        if sys.stdin.isatty():
+            raise
+        # Nobody pressed Ctrl-C: standard input is at its end.
+        say("")
+        raise click.ClickException(
+            "Nothing was sent: nobody answered. --yes sends without asking."
+        ) from None
 
 
 def _make_service(endpoint: str | None, replay: str | None) -> "SaveService":

@@ -7,7 +7,7 @@ import click
 
 from footnotes.cli.exits import ExitCode
 from footnotes.cli.messages import say
-from footnotes.cli.outputs import STREAM, Target, is_written_over, write_target
+from footnotes.cli.outputs import STREAM, Target, tell_instead, write_target
 from footnotes.errors import LossError
 from footnotes.formats import FORMATS, Export, Loss, report_losses
 from footnotes.model import Library
@@ -31,7 +31,6 @@ def loss_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def save_library(library: Library, target: Target, *, loss: str) -> ExitCode:
     """Write `library`, with its loss report and one sentence of success on standard error."""
-    instead = ", in place of what was there" if is_written_over(target) else ""
     try:
         export = write_target(library, target, strict=loss == ERROR)
     except LossError as error:
@@ -41,7 +40,7 @@ def save_library(library: Library, target: Target, *, loss: str) -> ExitCode:
     _say_lines(export, target)
     if target.path != STREAM:
         works = "1 work" if len(library) == 1 else f"{len(library)} works"
-        say(f"{target.path}: {works} written as {FORMATS[target.format].title}{instead}.")
+        say(f"{target.path}: {works} written as {FORMATS[target.format].title}{tell_instead(target)}.")
     return ExitCode.DONE
 
 

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from footnotes.cli.messages import show_controls
+from footnotes.cli.signs import fit_encoding
 
 _PIPED_WIDTH = 100
 """The width where there is no terminal to ask, and no COLUMNS in the environment."""
@@ -38,8 +39,9 @@ def print_table(title: str, columns: Sequence[Column], rows: Iterable[Sequence[s
     """Print a table on standard output, with `title` above it."""
     console = open_console()
     with console.capture() as drawn:
-        console.print(Text(show_controls(title)), overflow="fold")
-        console.print(_make_table(_fit_columns(columns, console.width), rows))
+        console.print(Text(spell_cell(title, console)), overflow="fold")
+        cells = ((spell_cell(cell, console) for cell in row) for row in rows)
+        console.print(_make_table(_fit_columns(columns, console.width), cells))
     sys.stdout.write("".join(f"{line.rstrip()}\n" for line in drawn.get().split("\n")[:-1]))
 
 
@@ -55,7 +57,7 @@ def _fit_columns(columns: Sequence[Column], width: int) -> Sequence[Column]:
     ]
 
 
-def _make_table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Table:
+def _make_table(columns: Sequence[Column], rows: Iterable[Iterable[str]]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, leading=1, show_edge=False, padding=(0, 1, 0, 0), expand=True)
     for column in columns:
         ratio = None if column.width else 1
@@ -79,6 +81,11 @@ def _find_width() -> int:
     return get_terminal_size((_PIPED_WIDTH, 0)).columns if Console().is_terminal else _PIPED_WIDTH
 
 
+def spell_cell(text: str, console: Console) -> str:
+    """`text` as the terminal can show it: its columns are measured by that."""
+    return fit_encoding(show_controls(text), console.encoding)
+
+
 def _style_cell(cell: str) -> Text:
     # Text, not str: rich would take the [i] of a note for markup.
-    return Text(show_controls(cell), style=_STYLES.get(cell.split("\n", maxsplit=1)[0], ""))
+    return Text(cell, style=_STYLES.get(cell.split("\n", maxsplit=1)[0], ""))

@@ -6,34 +6,51 @@ The edits tell where to look: comparing all of a library with itself would take 
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
 from footnotes.audit import TextEdit, apply_edits
 from footnotes.cli.messages import show_controls
+from footnotes.cli.outputs import write_text
 from footnotes.model import Span
 
 _STYLES = {"+": "green", "-": "red", "@": "cyan"}
 _CONTEXT = 3
 
 
+_NO_END = "\n\\ No newline at end of file"
+"""What patches write behind a last line without an end."""
+
+
 def print_text_diff(before: str, edits: Sequence[TextEdit], old_name: str, new_name: str) -> None:
-    """Print what the edits change, nothing where there are none."""
+    """Print what the edits change, nothing where there are none.
+
+    In a pipe it is the text byte for byte, for `patch`: in UTF-8, where surrogates are bytes of another
+    encoding. On a terminal control characters are shown.
+    """
+    lines = list_diff(before, edits, old_name, new_name)
+    if sys.stdout.isatty():
+        _draw(line.removesuffix("\r") for line in lines)
+    else:
+        write_text("".join(f"{line}\n" for line in lines), errors="surrogateescape")
+
+
+def _draw(lines: Iterable[str]) -> None:
     from rich.text import Text  # noqa: PLC0415 - only what is shown needs rich
 
     from footnotes.cli.tables import open_console  # noqa: PLC0415 - as above
 
     console = open_console()
     with console.capture() as drawn:
-        for line in list_diff(before, edits, old_name, new_name):
+        for line in lines:
             # Not folded: a line of a patch is a line.
             console.print(Text(show_controls(line), style=_STYLES.get(line[0], "")), soft_wrap=True)
     sys.stdout.write(drawn.get())
 
 
 def list_diff(before: str, edits: Sequence[TextEdit], old_name: str, new_name: str) -> Iterator[str]:
-    """The lines of the diff, without their ends."""
+    """The lines of the diff, without their line feeds."""
     lines = _cut(before)
     changes = [*_list_changes(before, edits)]
     if changes:
@@ -122,6 +139,6 @@ def _place(start: int, end: int) -> str:
 
 
 def _cut(text: str) -> list[str]:
-    """The lines without their ends; only a line feed ends one, unlike in `splitlines`."""
-    lines = [line.removesuffix("\r") for line in text.split("\n")]
-    return lines if lines[-1] else lines[:-1]
+    """The lines without their line feeds, which alone end one, unlike in `splitlines`."""
+    *lines, rest = text.split("\n")
+    return [*lines, rest + _NO_END] if rest else lines

@@ -49,7 +49,7 @@ def describe_reference(work: Reference) -> str:
 
     Of a URL only the host is shown, and an ellipsis for the rest.
     """
-    return _DOT.join([work.type, *_describe_parts(work)])
+    return _DOT.join([work.type.replace("_", " "), *_describe_parts(work)])
 
 
 def _describe_parts(work: Reference) -> Iterator[str]:
@@ -67,6 +67,8 @@ def _describe_part(name: str, value: Any) -> str:
     text = describe_url(value) if name == "url" else describe_value(value)
     if name in _PLAIN or name in {"url", "publisher"}:
         return text
+    if name == "page" and text.isdecimal():
+        return f"p. {text}"
     return f"{_WORDS.get(name, name.replace('_', ' '))} {text}"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve, field, frozen
 
 from footnotes.collect.duplicates import find_duplicates, group_duplicates, join_groups
+from footnotes.collect.evidence import Pair
 from footnotes.collect.joining import Conflict, join_references, rename_pointers
 from footnotes.collect.keying import add_suffix
 from footnotes.model import Confidence, Library, Reference
@@ -25,12 +26,15 @@ class Joining:
 
     `joined` are the works of several libraries whose entries differ; `renamed` are those whose key another
     work had: the library, the key there and the key now.
+    `unjoined` is how many pairs of works may still be one: two entries of one library that fit each other,
+    or entries that fit several others which do not fit one another.
     """
 
     library: Library
     joined: tuple[Joined, ...]
     renamed: tuple[tuple[str, str, str], ...]
     conflicts: tuple[Conflict, ...]
+    unjoined: int
 
 
 @frozen
@@ -51,12 +55,9 @@ def join_libraries(
     regard to case) that of the later gets a, b ... . No field is lost: see `join_references`.
     """
     shelf = _put_on_shelf(library for _, library in libraries)
-    pairs = [
-        pair
-        for pair in find_duplicates(shelf.works, least)
-        if not shelf.sources[pair.one] & shelf.sources[pair.other]
-    ]
-    groups = group_duplicates(len(shelf.works), pairs)
+    pairs = find_duplicates(shelf.works, least)
+    across = [pair for pair in pairs if not shelf.sources[pair.one] & shelf.sources[pair.other]]
+    groups = group_duplicates(len(shelf.works), across)
     keys = _choose_keys(shelf, groups)
     works = _rename(shelf, groups, keys)
     joined, conflicts = join_groups(works, groups, join_references)
@@ -66,6 +67,7 @@ def join_libraries(
         _tell_joined(shelf, groups, keys, names),
         _tell_renamed(shelf, groups, keys, names),
         conflicts,
+        _count_unjoined(groups, pairs),
     )
 
 
@@ -85,6 +87,13 @@ def _put_on_shelf(libraries: Iterable[Library]) -> _Shelf:
                 together = dict.fromkeys(shelf.works[at].cited_by + work.cited_by)
                 shelf.works[at] = evolve(shelf.works[at], cited_by=tuple(together))
     return shelf
+
+
+def _count_unjoined(groups: Sequence[tuple[int, ...]], pairs: Iterable[Pair]) -> int:
+    """The pairs of works, between which an entry of the one fits an entry of the other."""
+    work_of = {at: number for number, group in enumerate(groups) for at in group}
+    fitting = {frozenset((work_of[pair.one], work_of[pair.other])) for pair in pairs}
+    return sum(len(works) > 1 for works in fitting)
 
 
 def _choose_keys(shelf: _Shelf, groups: Sequence[tuple[int, ...]]) -> list[str]:

@@ -16,6 +16,15 @@ _LEANING = re.compile(r"(?:[^\W\d_aeiou]['’ʼ‘]|[-‐])$", re.IGNORECASE)
 _LEANS = re.compile(r"((?:[dl]|dell|dall|all)['’ʼ‘]|(?:a[dlnrstz]|ash|el|ul)-)(?=\w)")
 
 
+OTHERS = frozenset({"et al", "et al.", "others"})
+"""What stands in the place of those who are not named."""
+
+
+def stands_for_others(name: AnyName) -> bool:
+    """Whether a name says only that there are more people."""
+    return isinstance(name, LiteralName) and name.literal.lower() in OTHERS
+
+
 def join_particle(particle: str | None, family: str) -> str:
     """The surname with its particle before it."""
     if not particle or not family:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from footnotes.formats.archived_copies import ARCHIVE_DATE, ARCHIVE_URL, URL_STATUS
 from footnotes.formats.edtf import format_edtf
-from footnotes.formats.name_words import spell_listed
+from footnotes.formats.name_words import spell_listed, stands_for_others
 from footnotes.formats.reference_layouts import MARKDOWN, PLAIN, Layout
 from footnotes.formats.reference_words import (
     CONTRIBUTORS,
@@ -95,8 +95,8 @@ def _write_review(values: StatedValues, layout: Layout) -> str:
 
 
 def spell_names(names: tuple[AnyName, ...]) -> str:
-    """The names in full, surnames first, semicolons between them."""
-    return "; ".join(spell_listed(name) for name in names)
+    """The names in full, surnames first, semicolons between them; whoever is not named is "et al."."""
+    return "; ".join("et al." if stands_for_others(name) else spell_listed(name) for name in names)
 
 
 def _join(values: StatedValues, pieces: tuple[tuple[str, str], ...]) -> str:

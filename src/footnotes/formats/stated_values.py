@@ -5,6 +5,7 @@ from typing import Any
 from attrs import define, evolve, field, fields_dict
 
 from footnotes.formats.archived_copies import NAMES
+from footnotes.formats.folding import fold_value
 from footnotes.formats.roundtrip import describe_value
 from footnotes.model import AnyDate, AnyName, Reference
 
@@ -26,6 +27,14 @@ class StatedValues:
         """The text of a variable; None where it is not stated."""
         self._taken.add(variable)
         return getattr(self.work, variable) or None
+
+    def take_line(self, variable: str) -> str:
+        """The text of a variable on one line, which is told where it was on several; "" if not stated."""
+        text = self.take(variable) or ""
+        line = fold_value(text)
+        if line != text:
+            self.say_instead(variable, line or None)
+        return line
 
     def take_names(self, variable: str) -> tuple[AnyName, ...]:
         """The names of a variable."""

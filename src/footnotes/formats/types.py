@@ -163,7 +163,7 @@ def choose_entry_type(work: Reference, dialect: str) -> str:
 def choose_subtype(work: Reference, entry_type: str) -> str | None:
     """The `entrysubtype` that a work needs beside its entry type."""
     row = _ROWS.get(work.type, _UNKNOWN)
-    return None if PLAIN_TYPES.get(entry_type) == row.csl else row.subtype
+    return None if tell_csl_type(entry_type, None) == row.csl else row.subtype
 
 
 def tell_csl_type(entry_type: str, subtype: str | None) -> str:

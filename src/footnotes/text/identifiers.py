@@ -22,6 +22,11 @@ def fold_doi(text: str) -> str:
     return _DOI_LEAD.sub("", text.strip(), count=1).rstrip(".,;").lower()
 
 
+def drop_resolver(text: str) -> str:
+    """A DOI without the resolver or the prefix before it, else as it stands; what is no DOI stays."""
+    return _DOI_LEAD.sub("", text.strip(), count=1) if is_doi(text) else text
+
+
 def is_doi(text: str) -> bool:
     """Whether `text`, which may have its resolver in front, has the shape of a DOI."""
     return _DOI.fullmatch(fold_doi(text)) is not None

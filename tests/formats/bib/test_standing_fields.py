@@ -239,3 +239,11 @@ def test_braces_that_readers_count_otherwise(title: str) -> None:
     assert title.replace("\\}", "\\textbraceright{}").replace("\\{", "\\textbraceleft{}") in rewrite(
         f"@book{{k, title = {{{title}}}}}", "biblatex"
     )
+
+
+def test_a_set_stays_a_set() -> None:
+    """An entry type without a type of CSL is written as it stood, and nothing besides."""
+    text = "@book{b,\n  title = {B},\n}\n\n@set{s,\n  entryset = {b},\n}\n"
+    written = write_library(parse_library(text, "biblatex"), "biblatex").text
+
+    assert written.endswith(text)

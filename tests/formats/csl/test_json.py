@@ -167,3 +167,13 @@ def test_what_is_no_list_is_refused(text: str, cause: str) -> None:
     """A file that is no list of items is misuse, said in one sentence."""
     with pytest.raises(InputError, match=cause):
         parse_library(text, "csl-json")
+
+
+def test_two_items_of_one_key_are_told_apart() -> None:
+    """The second of two works of one key gets a number, as in .bib files, and that is told."""
+    library = parse_library('[{"id": "a", "type": "book"},\n {"id": "a", "type": "map"}]', "csl-json")
+
+    assert ["a", "a-2"] == [work.key for work in library]
+    assert ["Line 2, column 2: the key 'a' is taken; this item is read as 'a-2'."] == [
+        problem.message for problem in library.problems
+    ]

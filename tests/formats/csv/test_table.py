@@ -11,7 +11,7 @@ from footnotes.errors import InputError
 from footnotes.formats import parse_library, write_library
 from footnotes.formats.csv.syntax import read_table, write_table
 from footnotes.formats.csv.values import read_names, write_names
-from footnotes.model import AnyName, Library, LiteralName, Name, Reference
+from footnotes.model import AnyName, Date, Library, LiteralName, Name, PartialDate, Reference
 
 
 @settings(max_examples=200, deadline=None)
@@ -96,3 +96,20 @@ def test_many_open_quotes_take_no_time() -> None:
     library = parse_library("key,title\na,T\n" + 'b,"' * 30_001, "csv")
 
     assert "a" == library.references[0].key
+
+
+def test_the_year_of_zotero_counts_without_a_date() -> None:
+    """Zotero has the year in a column of its own: it holds where the date is empty, else adds nothing."""
+    rows = (
+        "Key,Item Type,Publication Year,Date",
+        "a,book,1990,",
+        "b,book,1991,1991-05",
+        "c,book,1992,1991",
+    )
+    text = "\n".join(rows)
+    one, two, three = parse_library(text, "csv").references
+
+    assert Date(PartialDate(1990)) == one.issued
+    assert Date(PartialDate(1991, 5)) == two.issued
+    assert () == two.extra
+    assert (("issued", "1992"),) == three.extra

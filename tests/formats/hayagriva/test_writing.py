@@ -148,3 +148,10 @@ def test_losses_are_told() -> None:
 
     assert "it is written as 2010" == losses.pop("issued")
     assert {"key", "scale", "accessed", "extra"} == set(losses)
+
+
+def test_lines_that_become_one_are_told() -> None:
+    """A note of several lines is one line in YAML, and nothing is lost in silence."""
+    work = Reference(type="book", key="a", title="T", note="one\ntwo")
+
+    assert ["note"] == [loss.variable for loss in write_library(Library((work,)), "hayagriva").losses]

@@ -170,3 +170,10 @@ def test_a_broken_record_costs_itself(text: str) -> None:
     library = parse_library(f"TY  - BOOK\n{text}\nTY  - BOOK\nID  - kept\nTI  - T\nER  - \n", "ris")
 
     assert "kept" in [work.key for work in library]
+
+
+def test_resolver_of_a_doi_is_dropped() -> None:
+    """Databases put the address of a DOI where the DOI belongs."""
+    text = "TY  - JOUR\nDO  - https://doi.org/10.1000/AbC\nER  - \n"
+
+    assert "10.1000/AbC" == parse_library(text, "ris").references[0].doi

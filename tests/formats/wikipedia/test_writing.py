@@ -236,3 +236,10 @@ def test_no_text_is_markup(text: str, work_type: str) -> None:
     shown = told.get("chapter") or told["title"]
     assert " ".join(f"x{title}x".split()) == shown
     assert " " not in told["url"]
+
+
+def test_a_day_before_christ_is_told_to_be_lost() -> None:
+    """The templates take such a year, but neither month nor day, and nothing is lost in silence."""
+    work = Reference(type="book", key="a", title="T", issued=Date(PartialDate(-43, 3, 15)))
+
+    assert ["issued"] == [loss.variable for loss in write_library(Library((work,)), "wikipedia").losses]

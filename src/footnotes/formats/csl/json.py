@@ -9,11 +9,14 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from attrs import evolve
+
 from footnotes.errors import InputError
 from footnotes.formats.csl.dates import csl_to_date, date_to_csl, needs_edtf
 from footnotes.formats.csl.names import csl_to_name, name_to_csl
 from footnotes.formats.edtf import format_edtf, parse_edtf
 from footnotes.formats.fields import CSL_NAMES
+from footnotes.formats.keys import number_key
 from footnotes.formats.surrogates import replace_surrogates
 from footnotes.formats.written import Written
 from footnotes.model import (
@@ -96,18 +99,30 @@ def parse_csl_json(text: str) -> Library:
     works: list[Reference] = []
     problems: list[Problem] = []
     lines = LineTable.of(text)
+    taken: dict[str, int] = {}
     for item, span in read_items(text):
         if isinstance(item, dict):
-            works.append(csl_to_reference(item))
+            work = csl_to_reference(item)
+            key = number_key(work.key, taken) if work.key else ""
+            works.append(evolve(work, key=key))
+            if key != work.key:
+                problems.append(_tell_twin(work.key, key, lines.describe(span.start), span))
         else:
             message = f"{lines.describe(span.start)}: an item is no JSON object; it is left out."
             problems.append(Problem("broken-item", message, Severity.ERROR, span))
     return Library(tuple(works), tuple(problems))
 
 
+def _tell_twin(key: str, unique: str, place: str, span: Span) -> Problem:
+    message = f"{place}: the key {key!r} is taken; this item is read as {unique!r}."
+    return Problem("duplicate-key", message, Severity.WARNING, span)
+
+
 def write_csl_json(library: Library) -> Written:
-    """The library as a list of CSL-JSON items, indented, in UTF-8."""
-    items = [reference_to_csl(work) for work in library.references]
+    """The library as a list of CSL-JSON items, indented, in UTF-8; a key that comes twice gets a number."""
+    taken: dict[str, int] = {}
+    keyed = (evolve(work, key=number_key(work.key, taken) if work.key else "") for work in library)
+    items = [reference_to_csl(work) for work in keyed]
     text = replace_surrogates(json.dumps(items, ensure_ascii=False, indent=2) + "\n")
     return Written(text, parse_csl_json(text), {})
 

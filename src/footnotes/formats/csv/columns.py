@@ -15,6 +15,9 @@ COLUMNS = {CSL_NAMES[variable]: variable for variable in VARIABLES}
 ZOTERO_MARK = "item-type"
 """The column by which an export of Zotero is known; `type` is the genre there."""
 
+YEAR = "publication-year"
+"""Zotero's column of the year alone, which counts where the column of the date says nothing."""
+
 ZOTERO_COLUMNS = {
     "abstract-note": "abstract",
     "access-date": "accessed",
@@ -39,6 +42,7 @@ ZOTERO_COLUMNS = {
     "short-title": "title_short",
     "meeting-name": "event_title",
     "country": "jurisdiction",
+    YEAR: "issued",
 }
 """The columns of Zotero's CSV that are no name of CSL."""
 

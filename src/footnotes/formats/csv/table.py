@@ -20,12 +20,13 @@ from footnotes.formats.csv.columns import (
     TYPE,
     TYPE_COLUMNS,
     TYPES,
+    YEAR,
     ZOTERO_MARK,
     find_variable,
     name_column,
 )
 from footnotes.formats.csv.syntax import Row, read_table, write_table
-from footnotes.formats.csv.values import read_date, read_names, write_date, write_names
+from footnotes.formats.csv.values import read_date, read_names, says_year, write_date, write_names
 from footnotes.formats.surrogates import replace_surrogates
 from footnotes.formats.written import Written
 from footnotes.model import (
@@ -129,15 +130,19 @@ def _find_meaning(column: str, *, is_zotero: bool) -> str | None:
 def _read_row(row: Row, head: _Head) -> Reference:
     values: dict[str, object] = {}
     extra: list[tuple[str, str]] = []
-    for title, meaning, cell in _list_cells(row, head):
+    for title, meaning, cell in sorted(_list_cells(row, head), key=_is_coarse):
         read = None if meaning is None or meaning in values else _read_cell(meaning, cell)
         if meaning == EXTRA:
             extra += _read_extra(cell)
         elif read and meaning and meaning not in COPY_COLUMNS.values():
             values[meaning] = read
-        else:
+        elif not (name_column(title) == YEAR and meaning and says_year(values[meaning], cell)):
             extra.append((meaning or title, cell))
     return _build(values, extra)
+
+
+def _is_coarse(cell: tuple[str, str | None, str]) -> bool:
+    return name_column(cell[0]) == YEAR
 
 
 def _list_cells(row: Row, head: _Head) -> Iterator[tuple[str, str | None, str]]:

@@ -13,7 +13,7 @@ from footnotes.formats.csl.dates import csl_to_date
 from footnotes.formats.csl.names import csl_to_name, name_to_csl
 from footnotes.formats.edtf import format_edtf, parse_edtf
 from footnotes.formats.name_words import read_person, spell_apart
-from footnotes.model import AnyDate, AnyName, Date, LiteralDate, LiteralName, Name
+from footnotes.model import AnyDate, AnyName, Date, LiteralDate, LiteralName, Name, PartialDate
 
 _BETWEEN = "; "
 _SPECIAL = set(";{}[]")
@@ -58,6 +58,11 @@ def read_date(cell: str) -> AnyDate | None:
 
 def _keep(cell: str) -> LiteralDate | None:
     return LiteralDate(cell) if cell else None
+
+
+def says_year(date: object, cell: str) -> bool:
+    """Whether a date is of the year that a cell says."""
+    return isinstance(date, Date) and read_date(cell) == Date(PartialDate(date.start.year))
 
 
 def _write_name(name: AnyName) -> str:

@@ -89,9 +89,9 @@ def _list_fields(values: StatedValues) -> dict[str, Any]:
     for variable, name, is_rich in TEXTS:
         if variable in COUNTS and not _COUNT.fullmatch(getattr(values.work, variable) or ""):
             continue
-        text = fold_value(values.take(variable) or "")
+        text = values.take_line(variable)
         fields[name] = _verbatim(text) if is_rich and text else text
-    serials = {name: fold_value(values.take(variable) or "") for variable, name in SERIALS}
+    serials = {name: values.take_line(variable) for variable, name in SERIALS}
     fields["serial-number"] = {name: number for name, number in serials.items() if number}
     if values.work.language and _LANGUAGE.fullmatch(values.work.language):
         fields["language"] = values.take("language")

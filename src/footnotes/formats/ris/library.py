@@ -23,6 +23,8 @@ def parse_ris(text: str) -> Library:
     for record in read_records(text):
         if record.fields[0][0] == BEGIN or _is_headless(record):
             works.append(read_record(record.fields))
+            if not record.is_ended:
+                problems.append(_tell_open_end(record))
         else:
             problems.append(_refuse(record))
     if problems and not works:
@@ -42,6 +44,11 @@ def _is_headless(record: RisRecord) -> bool:
     """Whether it is a record whose TY was lost: at least a title and something else by their tags."""
     tags = {tag for tag, _ in record.fields}
     return bool(tags & {"TI", "T1"}) and len(tags) > 1 and "" not in tags
+
+
+def _tell_open_end(record: RisRecord) -> Problem:
+    message = f"Line {record.line}: the record has no end (ER); it is read up to where the next one begins."
+    return Problem("mended-record", message, Severity.WARNING, Span(record.start, record.end))
 
 
 def _refuse(record: RisRecord) -> Problem:

@@ -30,6 +30,7 @@ from footnotes.model import (
     Name,
     Reference,
 )
+from footnotes.text.identifiers import drop_resolver
 
 _TYPE = "type"
 
@@ -96,7 +97,7 @@ def _put(draft: _Draft, tag: str, variable: str, value: str) -> None:
         if name is not None:
             draft.names.setdefault(variable, []).append(name)
     elif variable not in draft.values:
-        draft.values[variable] = value
+        draft.values[variable] = drop_resolver(value) if variable == "doi" else value
     elif variable in MANY:
         draft.values[variable] = f"{draft.values[variable]}{MANY[variable]}{value}"
     elif draft.values[variable] != value:

@@ -24,6 +24,8 @@ class RisRecord:
     line: int
     start: int
     end: int
+    is_ended: bool = True
+    """Whether it has an ER of its own."""
 
 
 def read_records(text: str) -> Iterator[RisRecord]:
@@ -33,7 +35,7 @@ def read_records(text: str) -> Iterator[RisRecord]:
     for number, line in enumerate(re.split(r"(?<=\n)|(?<=\r)(?!\n)", text), start=1):
         tag, value = _read_line(line)
         if tag in {BEGIN, END} and fields:
-            yield RisRecord(tuple(fields), begins, start, at)
+            yield RisRecord(tuple(fields), begins, start, at, is_ended=tag == END)
             fields = []
         if tag and tag != END:
             if not fields:
@@ -46,7 +48,7 @@ def read_records(text: str) -> Iterator[RisRecord]:
             fields.append(("", value))
         at += len(line)
     if fields:
-        yield RisRecord(tuple(fields), begins, start, at)
+        yield RisRecord(tuple(fields), begins, start, at, is_ended=False)
 
 
 def write_record(fields: list[tuple[str, str]]) -> str:

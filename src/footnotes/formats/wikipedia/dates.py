@@ -23,7 +23,11 @@ def tell_wiki_date(date: AnyDate) -> AnyDate:
     if not isinstance(date, Date):
         return date
     approximate = date.approximate and spell_wiki_date(date).startswith("c. ")
-    return Date(date.start, date.end, approximate=approximate)
+    return Date(_tell_part(date.start), date.end and _tell_part(date.end), approximate=approximate)
+
+
+def _tell_part(part: PartialDate) -> PartialDate:
+    return part if part.year in _YEARS else PartialDate(part.year)
 
 
 def _is_short(spelled: str) -> bool:

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from footnotes.formats.archived_copies import ARCHIVE_DATE, ARCHIVE_URL, STATUSES, URL_STATUS
 from footnotes.formats.edtf import parse_edtf
-from footnotes.formats.name_words import join_particle, spell_forwards
+from footnotes.formats.name_words import join_particle, spell_forwards, stands_for_others
 from footnotes.formats.reference_words import CONTRIBUTORS
 from footnotes.formats.stated_values import StatedValues
 from footnotes.formats.surrogates import replace_surrogates
@@ -32,7 +32,6 @@ from footnotes.model import AnyName, Library, LiteralName, Reference
 
 NO_URL = "the templates take an archived copy only beside the address of its original"
 
-_OTHERS = frozenset({"et al", "et al.", "others"})
 _NAMED = frozenset(variable for variable, _ in NAMES)
 
 
@@ -75,7 +74,7 @@ def _list_parameters(values: StatedValues, template: str) -> Iterator[tuple[str,
 
 def _list_names(names: tuple[AnyName, ...], prefix: str) -> Iterator[tuple[str, str]]:
     for number, name in enumerate(names, start=1):
-        if isinstance(name, LiteralName) and name.literal.lower() in _OTHERS:
+        if stands_for_others(name):
             yield COLLECTIVES[prefix], "etal"
         elif isinstance(name, LiteralName):
             # Two parentheses: commas in an institution are meant (CS1, "accept this as written").
