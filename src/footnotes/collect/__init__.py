@@ -10,7 +10,7 @@ from footnotes.collect.identity import is_same_work
 from footnotes.collect.joined_libraries import Joining, join_libraries
 from footnotes.collect.joining import Conflict
 from footnotes.collect.key_patterns import KeyPattern, parse_key_pattern
-from footnotes.collect.keying import rekey_library
+from footnotes.collect.rekeying import rekey_library
 from footnotes.collect.works import collect_library, keep_certain, link_resolutions, merge_libraries
 
 __all__ = [

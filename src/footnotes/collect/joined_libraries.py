@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 from footnotes.collect.duplicates import find_duplicates, group_duplicates, join_groups
 from footnotes.collect.evidence import Pair
 from footnotes.collect.joining import Conflict, join_references, rename_pointers
-from footnotes.collect.keying import add_suffix
+from footnotes.collect.rekeying import add_suffix
 from footnotes.model import Confidence, Library, Reference
 
 
