@@ -23,6 +23,7 @@ from footnotes.style.csl_input import list_csl_items
 Item = dict[str, Any]
 Cites = Sequence[Mapping[str, str]]
 WORKS_OF_A_PAPER = 30
+CASE = Path(__file__).resolve().parents[1] / "tests" / "cases" / "style" / "seed.json"
 
 ROUND: tuple[tuple[tuple[int, str, str, str, str], ...], ...] = (
     ((0, "page", "12", "", ""),),
@@ -57,6 +58,15 @@ class Paper:
     items: Sequence[Item]
     ours: Sequence[Item]
     notes: Sequence[Cites]
+
+
+def load_seed(path: Path = CASE) -> list[Paper]:
+    """The seed paper."""
+    case = json.loads(path.read_text(encoding="utf-8"))
+    ids = {item["id"]: f"w{at}" for at, item in enumerate(case["items"])}
+    items = [{**item, "id": ids[item["id"]]} for item in case["items"]]
+    notes = [[{**cite, "id": ids[cite["id"]]} for cite in note] for note in case["notes"]]
+    return [Paper(items, items, notes)]
 
 
 def make_papers(folder: Path, most: int | None = None) -> list[Paper]:

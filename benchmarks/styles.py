@@ -14,44 +14,34 @@ figure is below what is asked for.
 """
 
 import argparse
-import json
 import re
-import subprocess
 import sys
-import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
 
-from attrs import evolve, frozen
-from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
-from citeproc.source.json import CiteProcJSON
-from note_sequences import Cites, Paper, make_papers
+from attrs import frozen
+from note_positions import place_notes
+from note_sequences import Paper, load_seed, make_papers
+from reference_processor import Printed, format_by_reference
+from style_speed import measure_speed
 
 from footnotes.errors import FootnotesError
-from footnotes.formats import csl_to_reference
-from footnotes.model import Library, Position
 from footnotes.style import (
     ALIASES,
-    CiteItem,
-    NoteItems,
+    ENGINES,
     Style,
     choose_engine,
     find_style,
-    format_bibliography,
     list_note_styles,
 )
-from footnotes.style.locator_terms import choose_locale, read_locale
+from footnotes.style.locator_terms import choose_locale
 from footnotes.style.marked_text import strip_marks
 
 ROOT = Path(__file__).resolve().parents[1]
-CASE = ROOT / "tests" / "cases" / "style" / "seed.json"
 PAGE = ROOT / "docs" / "styles.md"
-SCRATCH = ROOT / "build" / "citeproc-js"
-DRIVER = Path(__file__).with_suffix(".mjs")
-ENGINES = ("pandoc", "citeproc-py")
 BOUNDS = {"pandoc": (60.0, 80.0), "citeproc-py": (55.0, 55.0)}
 """What is asked for: per cent to the letter, and but for case."""
 STYLES = (
@@ -76,7 +66,6 @@ STYLES = (
     "iso690-full-note-es",
     "isnad-dipnotlu",
 )
-Printed = dict[str, Any]
 Row = dict[str, "tuple[Agreement, Agreement]"]
 
 
@@ -97,106 +86,10 @@ class Agreement:
         return 100 * self.exact / self.whole, 100 * self.folded / self.whole
 
 
-def load_seed(path: Path = CASE) -> list[Paper]:
-    """The seed paper."""
-    case = json.loads(path.read_text(encoding="utf-8"))
-    ids = {item["id"]: f"w{at}" for at, item in enumerate(case["items"])}
-    items = [{**item, "id": ids[item["id"]]} for item in case["items"]]
-    notes = [[{**cite, "id": ids[cite["id"]]} for cite in note] for note in case["notes"]]
-    return [Paper(items, items, notes)]
-
-
 def choose_styles(number: int, seed: int) -> tuple[str, ...]:
     """So many note styles by chance, none of them of the twenty."""
     others = [name for name in list_note_styles() if name not in STYLES]
     return tuple(sorted(Random(seed).sample(others, number)))  # noqa: S311 - nothing is secret here
-
-
-def place_notes(notes: Sequence[Cites]) -> list[NoteItems]:
-    """The notes as citation items with their positions (CSL 1.0.2, "position")."""
-    placed: list[NoteItems] = []
-    first: dict[str, int] = {}
-    last: dict[str, int] = {}
-    before: CiteItem | None = None
-    alone = True
-    for number, cites in enumerate(notes, 1):
-        items: list[CiteItem] = []
-        for cite in cites:
-            near = before if items or alone else None
-            items.append(_place(cite, near, first.get(cite["id"]), last.get(cite["id"])))
-            first.setdefault(cite["id"], number)
-            last[cite["id"]] = number
-            before = items[-1]
-        alone = len(items) == 1
-        placed.append(NoteItems(number, tuple(items)))
-    return placed
-
-
-def _place(
-    cite: Mapping[str, str], before: CiteItem | None, first: int | None, last: int | None
-) -> CiteItem:
-    item = CiteItem(
-        cite["id"],
-        first_note=first,
-        last_note=last,
-        label=cite.get("label"),
-        locator=cite.get("locator"),
-        prefix=cite.get("prefix", ""),
-        suffix=cite.get("suffix", ""),
-    )
-    return item if first is None else evolve(item, position=_tell_position(item, before))
-
-
-def _tell_position(item: CiteItem, before: CiteItem | None) -> Position:
-    if before is None or before.id != item.id or (before.locator and not item.locator):
-        return Position.SUBSEQUENT
-    same = (before.label, before.locator) == (item.label, item.locator)
-    return Position.IBID if same else Position.IBID_WITH_LOCATOR
-
-
-def format_by_reference(styles: Sequence[Style], papers: Sequence[Paper]) -> list[list[Printed]]:
-    """The notes and entries of each paper in each style by citeproc-js."""
-    install_reference()
-    locales = {style.name: choose_locale(style.default_locale) for style in styles}
-    job = {
-        "styles": [
-            {
-                "name": style.name,
-                "xml": style.path.read_text(encoding="utf-8"),
-                "locale": locales[style.name],
-            }
-            for style in styles
-        ],
-        "locales": {name: read_locale(name or "en-US") for name in {*locales.values(), "en-US"}},
-        "papers": [{"items": paper.items, "notes": paper.notes} for paper in papers],
-    }
-    done = subprocess.run(
-        ["node", str(DRIVER), str(SCRATCH)],  # noqa: S607 - whichever Node the user has
-        input=json.dumps(job),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    results: list[list[Printed]] = json.loads(done.stdout)
-    return results
-
-
-def install_reference() -> None:
-    """citeproc-js in a folder of its own, once."""
-    if (SCRATCH / "node_modules" / "citeproc").is_dir():
-        return
-    SCRATCH.mkdir(parents=True, exist_ok=True)
-    command = [
-        "npm",
-        "install",
-        "--silent",
-        "--no-audit",
-        "--no-fund",
-        "--prefix",
-        str(SCRATCH),
-        "citeproc@2.4.63",
-    ]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
 def normalize(text: str) -> str:
@@ -340,43 +233,6 @@ def count_failures() -> int:
             print(f"{name}: {bare} notes are empty")
     print(f"{len(names)} note styles, {failed} failed")
     return failed
-
-
-SPEED_STYLE = "chicago-notes-bibliography-17th-edition"
-
-
-def time_plain(works: Sequence[Mapping[str, Any]]) -> float:
-    """The seconds that citeproc-py as it comes takes for a bibliography of `works`."""
-    source = CiteProcJSON([dict(work) for work in works])
-    style = CitationStylesStyle(str(find_style(SPEED_STYLE).path), validate=False)
-    start = time.perf_counter()
-    bibliography = CitationStylesBibliography(style, source, formatter.plain)
-    bibliography.register(Citation([CitationItem(work["id"].lower()) for work in works]))
-    bibliography.sort()
-    printed = [str(entry) for entry in bibliography.bibliography()]
-    took = time.perf_counter() - start
-    if len(printed) != len(works):
-        raise RuntimeError(f"citeproc-py printed {len(printed)} of {len(works)} works")
-    return took
-
-
-def measure_speed() -> None:
-    """Works of a bibliography a second, by each engine, and by citeproc-py as it comes."""
-    items = load_seed()[0].items
-    plain = time_plain([_vary(items[at % len(items)], at) for at in range(1000)])
-    print(f"citeproc-py as it comes: 1000 works in {plain:.1f} s, {1000 / plain:.0f} a second")
-    for size in (1000, 10000):
-        works = [_vary(items[at % len(items)], at) for at in range(size)]
-        library = Library(tuple(csl_to_reference(work) for work in works))
-        for engine in ENGINES:
-            start = time.perf_counter()
-            format_bibliography(library, SPEED_STYLE, engine=engine)
-            took = time.perf_counter() - start
-            print(f"{engine}: {size} works in {took:.1f} s, {size / took:.0f} a second")
-
-
-def _vary(item: Mapping[str, Any], at: int) -> dict[str, Any]:
-    return {**item, "id": f"{item['id']}-{at}", "title": f"{item['title']} {at}"}
 
 
 def _list_parts(papers: Sequence[Paper]) -> tuple[list[Sequence[Any]], list[Sequence[Any]]]:
