@@ -49,6 +49,7 @@ HOMELESS = {
     "csl-yaml": set[str](),
     "csv": set[str](),
     "ris": set[str](),
+    "tsv": set[str](),
 }
 
 SUPPLIED = {"biblatex-strict": {"title"}}

@@ -24,11 +24,12 @@ FORMAT_NAMES = (
     "markdown",
     "plain-text",
     "ris",
+    "tsv",
     "wikipedia",
 )
 """The names of `footnotes.formats.FORMATS`: `--help` needs them, and should not load the formats."""
 
-INPUT_NAMES = ("biblatex", "biblatex-strict", "bibtex", "csl-json", "csl-yaml", "csv", "ris")
+INPUT_NAMES = ("biblatex", "biblatex-strict", "bibtex", "csl-json", "csl-yaml", "csv", "ris", "tsv")
 """Those of `footnotes.formats.READABLE`, which are read as well."""
 
 EDITED_NAMES = ("biblatex", "bibtex", "csl-json")

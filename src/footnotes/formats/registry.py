@@ -17,7 +17,7 @@ from footnotes.formats.bib.biblatex_strict import (
 from footnotes.formats.bib.bibtex import parse_bibtex, write_bibtex
 from footnotes.formats.csl.json import parse_csl_json, write_csl_json
 from footnotes.formats.csl.yaml import parse_csl_yaml, write_csl_yaml
-from footnotes.formats.csv.table import parse_csv, write_csv
+from footnotes.formats.csv.table import parse_csv, write_csv, write_tsv
 from footnotes.formats.hayagriva.writing import write_hayagriva
 from footnotes.formats.reference_list import write_markdown_list, write_text_list
 from footnotes.formats.ris.library import parse_ris, write_ris
@@ -57,13 +57,14 @@ FORMATS = {
     "bibtex": Format("bibtex", "BibTeX", (".bib", ".bibtex"), parse_bibtex, write_bibtex),
     "csl-json": Format("csl-json", "CSL-JSON", (".json", ".csljson"), parse_csl_json, write_csl_json),
     "csl-yaml": Format("csl-yaml", "CSL-YAML", (".yaml", ".yml"), parse_csl_yaml, write_csl_yaml),
-    "csv": Format("csv", "CSV", (".csv", ".tsv"), parse_csv, write_csv),
+    "csv": Format("csv", "CSV", (".csv",), parse_csv, write_csv),
     "hayagriva": Format(
         "hayagriva", "Hayagriva YAML", (".hayagriva", ".yaml", ".yml"), None, write_hayagriva
     ),
     "markdown": Format("markdown", "a Markdown list", (".md", ".markdown"), None, write_markdown_list),
     "plain-text": Format("plain-text", "a plain text list", (".txt",), None, write_text_list),
     "ris": Format("ris", "RIS", (".ris",), parse_ris, write_ris),
+    "tsv": Format("tsv", "TSV", (".tsv",), parse_csv, write_tsv),
     "wikipedia": Format("wikipedia", "Wikipedia templates", (".wiki", ".wikitext"), None, write_wikipedia),
 }
 """By name; of two with one suffix the first is the default."""

@@ -22,7 +22,7 @@ from footnotes.model import AnyName, Date, Library, LiteralName, Name, PartialDa
 )
 def test_tables_come_back(rows: list[list[str]]) -> None:
     """What is written is read again, by us to the letter; the csv module sees the same cells, guarded."""
-    text = write_table([["first", "second"], *rows])
+    text = write_table([["first", "second"], *rows], ",")
     filled = [row for row in rows if any(cell.strip() for cell in row)]
     seen = list(csv.reader(StringIO(text, newline="")))[1:]
 
@@ -96,6 +96,13 @@ def test_many_open_quotes_take_no_time() -> None:
     library = parse_library("key,title\na,T\n" + 'b,"' * 30_001, "csv")
 
     assert "a" == library.references[0].key
+
+
+def test_tabs_are_written_for_a_table_of_tabs() -> None:
+    """A `.tsv` has tabs, which a spreadsheet takes by itself."""
+    work = Reference(type="book", key="a", title="T, U")
+
+    assert '"key"\t"type"\t"title"\n"a"\t"book"\t"T, U"\n' == write_library(Library((work,)), "tsv").text
 
 
 def test_the_year_of_zotero_counts_without_a_date() -> None:

@@ -29,12 +29,11 @@ class Row:
     """Whether a quotation mark was opened and never closed: `cells` end there."""
 
 
-def write_table(rows: Sequence[Sequence[str]]) -> str:
-    """The rows with commas, line feeds and all cells in quotation marks."""
+def write_table(rows: Sequence[Sequence[str]], separator: str) -> str:
+    """The rows with that separator, line feeds and all cells in quotation marks."""
     file = StringIO(newline="")
-    csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(
-        [[_guard(cell) for cell in row] for row in rows]
-    )
+    writer = csv.writer(file, delimiter=separator, quoting=csv.QUOTE_ALL, lineterminator="\n")
+    writer.writerows([[_guard(cell) for cell in row] for row in rows])
     return file.getvalue()
 
 

@@ -50,11 +50,21 @@ class _Head:
 
 
 def write_csv(library: Library) -> Written:
-    """The library as a table; columns that nobody states are not there."""
+    """The library as a table with commas; columns that nobody states are not there."""
+    return _write(library, ",")
+
+
+def write_tsv(library: Library) -> Written:
+    """The same with tabs."""
+    return _write(library, "\t")
+
+
+def _write(library: Library, separator: str) -> Written:
     rows = [_write_row(work) for work in library.references]
     used = {column for row in rows for column, cell in row.items() if cell}
     columns = [KEY, TYPE, *(one for one in (*COLUMNS, *COPY_COLUMNS, EXTRA) if one in used)]
-    text = write_table([columns, *([row.get(column, "") for column in columns] for row in rows)])
+    cells = [columns, *([row.get(column, "") for column in columns] for row in rows)]
+    text = write_table(cells, separator)
     text = replace_surrogates(text)
     return Written(text, parse_csv(text), {})
 
