@@ -76,6 +76,15 @@ def test_rich_text_in_three_ways() -> None:
     assert "On <i>Hamlet</i>, a &lt; b" == print_html(marked)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("1984. The year", "1984\\. The year"), ("- or not", "\\- or not"), ("-5 degrees", "-5 degrees")],
+)
+def test_an_entry_is_no_list_in_markdown(text: str, expected: str) -> None:
+    """A title that begins as an item of a list would be numbered anew."""
+    assert expected == print_markdown(text)
+
+
 def test_quotes_of_fields_follow_nesting() -> None:
     """Straight and curly marks of a field become marks of the style; an apostrophe is curled."""
     assert "\ue000A\ue001 and \ue000B\ue001 of Ma’oz" == mark_quotes('"A" and ‘B’ of Ma\'oz')

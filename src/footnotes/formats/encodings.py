@@ -121,10 +121,7 @@ def _find_told(data: bytes) -> str | None:
         name = codecs.lookup(match[1].decode("ascii", "replace")).name
     except LookupError:
         return None
-    is_text = name not in {"ascii", "utf-8"} and name.startswith(
-        ("cp", "iso8859", "koi8", "mac", "gb", "big5")
-    )
-    return name if is_text and _can_decode(data, name) else None
+    return name if name.startswith(TOLD) and _can_decode(data, name) else None
 
 
 def _can_decode(data: bytes, name: str) -> bool:

@@ -37,7 +37,12 @@ _MARKED = re.compile(
 def escape_markdown(text: str) -> str:
     """The text with a backslash before each sign that Markdown would take for its own."""
     escaped = _SIGNS.sub(lambda match: f"\\{match[0]}", text)
-    return _ENUMERATOR.sub(r"\1\\", escaped)
+    return escape_enumerator(escaped)
+
+
+def escape_enumerator(text: str) -> str:
+    """The text with a backslash before the full stop of a number that would begin a list (`1984. `)."""
+    return _ENUMERATOR.sub(r"\1\\", text)
 
 
 def unescape_markdown(text: str) -> str:

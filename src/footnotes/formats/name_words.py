@@ -29,7 +29,12 @@ def join_particle(particle: str | None, family: str) -> str:
     """The surname with its particle before it."""
     if not particle or not family:
         return particle or family
-    return f"{particle}{family}" if _LEANING.search(particle) else f"{particle} {family}"
+    return f"{particle}{family}" if leans(particle) else f"{particle} {family}"
+
+
+def leans(particle: str) -> bool:
+    """Whether a particle stands at its surname without a blank."""
+    return _LEANING.search(particle) is not None
 
 
 def part_particle(name: Name) -> Name:

@@ -7,6 +7,8 @@ settled by looking at neighbours. Both engines give their results in this form.
 import re
 from html import escape
 
+from footnotes.formats.markdown_text import escape_enumerator
+
 QUOTE = ("\ue000", "\ue001")
 """Opening and closing quotation mark, whatever the language prints for them."""
 
@@ -32,6 +34,7 @@ SIGNS = "\ue000-\ue0ff"
 """The range of all signs, for a class of characters."""
 _SIGNS = re.compile(f"[{SIGNS}]")
 _MARKDOWN = {"i": ("*", "*"), "b": ("**", "**"), "sup": ("^", "^"), "sub": ("~", "~"), "u": ("", "")}
+_BULLET = re.compile(r"\A(?=[-+:%=](?:\s|\Z))")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>^~$@#|])")
 _RICH = re.compile(r"</?(i|b|sup|sub|u|em|strong)>|<span\b([^>]*)>|</span>", re.IGNORECASE)
 _SAME = {"em": "i", "strong": "b"}
@@ -100,7 +103,7 @@ def print_markdown(text: str) -> str:
             out.append(pair[sign in CLOSING])
         else:
             out.append(_SPECIAL.sub(r"\\\1", sign))
-    return "".join(out)
+    return escape_enumerator(_BULLET.sub(r"\\", "".join(out)))
 
 
 def print_html(text: str) -> str:

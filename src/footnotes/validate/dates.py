@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
+from footnotes.formats.edtf import is_in_calendar
 from footnotes.model import DATE_VARIABLES, AnyDate, Date, LiteralDate, PartialDate
 from footnotes.validate.finding import Remark
 from footnotes.validate.subject import Subject
@@ -12,8 +12,6 @@ _NUMERIC = re.compile(r"-?\d{4,}(?:-\d{1,2}){0,2}")
 _WITHOUT = re.compile(
     r"n\.?\s?d\.?|s\.?\s?a\.?|o\.?\s?j\.?|b\.?\s?g\.?|без года|forthcoming|in press|im druck"
 )
-_LEAP = 2000
-"""A year in which every day of a calendar is found: for years that `datetime` does not know."""
 
 
 def _list_dates(subject: Subject) -> Iterator[tuple[str, AnyDate]]:
@@ -31,7 +29,7 @@ def find_impossible_dates(subject: Subject) -> Iterator[Remark]:
                 yield Remark(f"There is no day {value.literal} ({_call(variable)}).", variable)
             continue
         for end in filter(None, (value.start, value.end)):
-            if not _is_possible(end):
+            if not is_in_calendar(end):
                 yield Remark(
                     f"There is no day {end.year}-{end.month:02}-{end.day:02} ({_call(variable)}).", variable
                 )
@@ -64,16 +62,6 @@ def find_late_originals(subject: Subject) -> Iterator[Remark]:
     issued, original = subject.work.issued, subject.work.original_date
     if isinstance(issued, Date) and isinstance(original, Date) and _ends_before(issued, original):
         yield Remark("The original is dated later than the work that repeats it.", "original_date")
-
-
-def _is_possible(day: PartialDate) -> bool:
-    if day.month is None or day.day is None:
-        return True
-    try:
-        date(day.year if 1 <= day.year <= date.max.year else _LEAP, day.month, day.day)
-    except ValueError:
-        return False
-    return True
 
 
 def _ends_before(one: Date, other: Date) -> bool:

@@ -52,6 +52,7 @@ def test_name_both_ways(name: AnyName, syntax: NameSyntax, expected: str) -> Non
         (Name("Ṭabarī", "Muḥammad", non_dropping_particle="al-"), "{al-Ṭabarī}, Muḥammad"),
         (Name("Alembert", "Jean", non_dropping_particle="d’"), "{d’Alembert}, Jean"),
         (Name("Waal", "Thomas", non_dropping_particle="de"), "de Waal, Thomas"),
+        (Name("Medici", "Cosimo", non_dropping_particle="de’"), "de’ Medici, Cosimo"),
     ],
 )
 def test_particles_that_hang_on_the_surname(name: Name, expected: str) -> None:

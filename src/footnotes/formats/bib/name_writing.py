@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from footnotes.formats.bib.braces import find_group_end
 from footnotes.formats.bib.latex import escape_text
 from footnotes.formats.bib.names import LETTER, OTHERS, NameSyntax, split_given
+from footnotes.formats.name_words import leans
 from footnotes.model import AnyName, LiteralName, Name
 
 _CUTS = re.compile(r"[,=\"]")
-_JOINTS = ("-", "'", "’", "ʿ", "‐")
 MOST_COMMAS = 2
 _WORD_AND = re.compile(r"(?:^|\s)and(?:\s|$)", re.IGNORECASE)
 
@@ -44,7 +44,7 @@ def _format_classic(name: Name) -> str:
     particle, family, given = name.non_dropping_particle, name.family, name.given
     if name.dropping_particle:
         given = f"{given or ''} {name.dropping_particle}"
-    if particle and particle.endswith(_JOINTS):
+    if particle and leans(particle):
         # Classic styles would print a blank in al-Ṭabarī and d’Alembert.
         text = f"{{{escape_text(particle + family, 'bibtex')}}}"
     else:
