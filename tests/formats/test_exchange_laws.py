@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from footnotes.errors import InputError
 from footnotes.formats import FORMATS, READABLE, load_library, parse_library, write_library
+from footnotes.formats.detection import sniff_format
 from footnotes.formats.markdown_text import (
     escape_markdown,
     read_markdown,
     unescape_markdown,
     write_markdown,
 )
-from footnotes.formats.registry import sniff_format
 from footnotes.model import VARIABLES, Library, Reference
 
 EXPORTS = sorted(set(FORMATS) - set(READABLE))

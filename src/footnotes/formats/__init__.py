@@ -10,6 +10,7 @@ from footnotes.formats.apparatus.json import apparatus_to_json
 from footnotes.formats.apparatus.notes import list_repairs, notes_to_json
 from footnotes.formats.csl.citation import LABELS, apparatus_to_citations, locator_to_csl
 from footnotes.formats.csl.json import csl_to_reference, reference_to_csl
+from footnotes.formats.detection import detect_format
 from footnotes.formats.edtf import format_edtf
 from footnotes.formats.encodings import decode_text
 from footnotes.formats.library_files import (
@@ -22,7 +23,7 @@ from footnotes.formats.library_files import (
 )
 from footnotes.formats.loss import Export, Loss, Move
 from footnotes.formats.loss_report import name_variable, report_losses
-from footnotes.formats.registry import FORMATS, READABLE, Format, detect_format
+from footnotes.formats.registry import FORMATS, READABLE, Format
 from footnotes.formats.sarif import SARIF_SCHEMA, locate_artifact
 
 __all__ = [

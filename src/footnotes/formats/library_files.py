@@ -9,10 +9,11 @@ from shutil import copymode
 from attrs import evolve
 
 from footnotes.errors import InputError, LossError, TooLargeError
+from footnotes.formats.detection import detect_format
 from footnotes.formats.encodings import decode_text
 from footnotes.formats.garbage_collector import pause_collector
 from footnotes.formats.loss import Export, Loss
-from footnotes.formats.registry import detect_format, find_format, find_reader
+from footnotes.formats.registry import find_format, find_reader
 from footnotes.formats.roundtrip import find_losses
 from footnotes.model import Library, Problem, Severity, Span
 

@@ -4,7 +4,7 @@ import pytest
 
 from footnotes.errors import FormatError
 from footnotes.formats import FORMATS, READABLE, detect_format, parse_library, write_library
-from footnotes.formats.registry import detect_dialect, sniff_format
+from footnotes.formats.detection import detect_dialect, sniff_format
 from footnotes.model import Library, Reference
 
 
