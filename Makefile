@@ -63,6 +63,7 @@ bench-audit: .venv/tested .venv-pywb/installed ## Measure verdicts, and speed an
 bench-formats: .venv/tested citeproc-js ## Measure what survives other programs, and styles beside citeproc-js
 	@$(RUN)/python benchmarks/loop.py
 	@$(RUN)/python benchmarks/loop.py tests/cases/formats/strangers
+	@$(RUN)/python benchmarks/ceiling.py
 	@$(RUN)/python benchmarks/loop.py --speed 10000
 	@$(RUN)/python benchmarks/styles.py
 	@$(RUN)/python benchmarks/styles.py tests/cases/formats/strangers --works 80

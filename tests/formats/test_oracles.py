@@ -53,21 +53,29 @@ INCOMPLETE = re.compile(r"Warning--(?:empty|to sort|can\'t use|there\'s|neither|
 """What classic styles warn of where the work lacks a field, or states two where they print one."""
 
 
-def _load_loop() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("loop", ROOT / "benchmarks" / "loop.py")
+def _load(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, ROOT / "benchmarks" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
-    sys.modules["loop"] = module
+    sys.modules[name] = module
     spec.loader.exec_module(module)
     return module
 
 
 @pytest.fixture(scope="module")
 def loop() -> Iterator[ModuleType]:
-    """The benchmark as a module."""
-    yield _load_loop()
+    """The benchmark of the loops as a module."""
+    yield _load("loop")
     del sys.modules["loop"]
+
+
+@pytest.fixture(scope="module")
+def ceiling(loop: ModuleType) -> Iterator[ModuleType]:
+    """The benchmark of the bounds as a module, which takes its works from that of the loops."""
+    assert sys.modules["loop"] is loop
+    yield _load("ceiling")
+    del sys.modules["ceiling"]
 
 
 def _refuse(name: str) -> None:
@@ -230,6 +238,24 @@ def test_pandoc_reads_strangers(loop: ModuleType) -> None:
     assert biblatex.kept / biblatex.fields >= 0.95
     assert biblatex.whole / biblatex.works >= 0.80
     assert (bibtex.kept - bibtex.renamed) / bibtex.fields >= 0.85
+
+
+@pytest.mark.parametrize(("dialect", "may_warn"), [("biblatex-strict", False), ("biblatex", True)])
+def test_no_file_gives_pandoc_more(
+    loop: ModuleType, ceiling: ModuleType, dialect: str, *, may_warn: bool
+) -> None:
+    """The page tells how many works any file could bring back, and none comes back from beyond."""
+    pandoc = loop.find_pandoc()
+    if pandoc is None:
+        _refuse("pandoc")
+    ways = ceiling.find_ways(pandoc, may_warn=may_warn)
+    works = [work for work in loop.load_works(COLLECTION) if work.type in loop.PANDOC_TYPES]
+    beyond = [work for work in works if not ceiling.is_in_reach(work, ways)]
+    tallies = _ask_pandoc(loop, Library(tuple(beyond)), "pandoc")
+    within = len(works) - len(beyond)
+
+    assert [0] == [tally.whole for written, _, tally in tallies if written == dialect]
+    assert f"{within} whole ({within / len(works):.1%})" in loop.PAGE.read_text(encoding="utf-8")
 
 
 def _ask_pandoc(loop: ModuleType, works: Library, *names: str) -> list[tuple[str, str, Any]]:
