@@ -18,7 +18,7 @@ from attrs import frozen
 from footnotes.errors import FootnotesError
 from footnotes.formats import csl_to_reference, load_library, reference_to_csl
 from footnotes.model import Library, Reference
-from footnotes.style.csl_input import list_csl_items
+from footnotes.style.csl_input import list_csl_items, number_works
 
 Item = dict[str, Any]
 Cites = Sequence[Mapping[str, str]]
@@ -84,13 +84,8 @@ def make_papers(folder: Path, most: int | None = None) -> list[Paper]:
 
 def make_paper(works: Sequence[tuple[Item, Reference]]) -> Paper:
     """A paper that cites these works."""
-    ids = [f"w{at}" for at in range(len(works))]
-    library = Library(tuple(work for _, work in works))
-    ours = [
-        {**item, "id": one}
-        for one, work in zip(ids, library, strict=True)
-        for item in list_csl_items(Library((work,)), {work.key: one})
-    ]
+    ours = list_csl_items(number_works(Library(tuple(work for _, work in works))))
+    ids = [item["id"] for item in ours]
     items = [{**item, "id": one} for one, (item, _) in zip(ids, works, strict=True)]
     return Paper(items, ours, list(make_notes(ids)))
 

@@ -40,6 +40,29 @@ def test_paper_into_a_file(run: Run, doubtful: Path, tmp_path: Path) -> None:
     assert '<div class="bibliography">' in page
 
 
+@pytest.mark.parametrize(("name", "sign"), [("out.htm", "<div"), ("out.MD", "*"), ("out.txt", "Doe")])
+def test_the_suffix_says_how(run: Run, library: Path, tmp_path: Path, name: str, sign: str) -> None:
+    """A file that ends as HTML or Markdown does is written so, unless something else is asked for."""
+    asked = ("format", library, "--style", "mhra-notes", "--engine", "citeproc-py", "-o", tmp_path / name)
+    run(*asked)
+    by_suffix = (tmp_path / name).read_text(encoding="utf-8")
+    run(*asked, "--output", "text")
+
+    assert sign in by_suffix
+    assert "Doe, Jane, On Trade (n.d.)\n" == (tmp_path / name).read_text(encoding="utf-8")
+
+
+def test_works_without_keys(run: Run, tmp_path: Path) -> None:
+    """Every record of a file without keys is printed once, and one that the style leaves out is named."""
+    path = tmp_path / "endnote.ris"
+    records = [("BOOK", "Salt"), ("BOOK", "Bread"), ("GEN", "Oil")]
+    path.write_text("".join(f"TY  - {kind}\nTI  - {title}\nER  - \n" for kind, title in records), "utf-8")
+    printed = run("format", path, "--style", "chicago-notes-bibliography", "--engine", "citeproc-py")
+
+    assert ["Bread. n.d.", "Salt. n.d."] == sorted(printed.stdout.split("\n\n")[0].splitlines())
+    assert "prints nothing for “Oil” (type document)." in printed.stderr
+
+
 def test_what_is_written_over_is_told(run: Run, library: Path, tmp_path: Path) -> None:
     """A file that is replaced is told of, and the style itself is never written over."""
     target, style = tmp_path / "out.txt", tmp_path / "my.csl"

@@ -12,7 +12,7 @@ import footnotes
 from footnotes.formats import csl_to_reference
 from footnotes.model import Library
 from footnotes.style import CiteItem, NoteItems, choose_engine, find_style, list_note_styles
-from footnotes.style.csl_input import list_csl_items, make_ids
+from footnotes.style.csl_input import list_csl_items, number_works
 from footnotes.style.marked_text import balance_marks, strip_marks
 
 CASES = Path(__file__).parents[1] / "cases" / "style"
@@ -28,12 +28,12 @@ def _ignore(_done: int) -> None:
 
 def _format_each(library: Library, name: str) -> list[str]:
     """A note for each work, which cites it alone."""
-    ids = make_ids(library)
+    numbered = number_works(library)
     style = find_style(name)
-    works = list_csl_items(library, ids)
+    works = list_csl_items(numbered)
     notes = [
         NoteItems(at, (CiteItem(one, locator="iv-vi, 3", suffix=" [so]"),))
-        for at, one in enumerate(ids.values(), 1)
+        for at, one in enumerate(numbered, 1)
     ]
     return choose_engine("citeproc-py").format_notes(works, notes, style, "en-US", _ignore)
 

@@ -8,7 +8,7 @@ import pytest
 from footnotes.formats import csl_to_reference
 from footnotes.model import Library, Position
 from footnotes.style import CiteItem, NoteItems, choose_engine, find_style, format_bibliography
-from footnotes.style.csl_input import list_csl_items
+from footnotes.style.csl_input import list_csl_items, number_works
 from footnotes.style.locator_terms import choose_locale
 from footnotes.style.marked_text import strip_marks
 
@@ -25,11 +25,7 @@ def _format(path: Path, items: list[dict[str, Any]], notes: list[list[CiteItem]]
     """The notes by the embedded engine in the style at this path."""
     style = find_style(str(path))
     library = Library(tuple(csl_to_reference({"type": "book", **item}) for item in items))
-    works = [
-        work
-        for at, one in enumerate(library)
-        for work in list_csl_items(Library((one,)), {one.key: f"w{at}"})
-    ]
+    works = list_csl_items(number_works(library))
     series = [NoteItems(number, tuple(cites)) for number, cites in enumerate(notes, 1)]
     locale = choose_locale(style.default_locale) or "en-US"
     printed = choose_engine("citeproc-py").format_notes(works, series, style, locale, _ignore)

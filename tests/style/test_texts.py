@@ -14,6 +14,7 @@ from footnotes.style.marked_text import (
     mark_rich_text,
     print_html,
     print_markdown,
+    print_text,
     strip_marks,
 )
 from footnotes.style.page_ranges import format_ranges
@@ -74,6 +75,15 @@ def test_rich_text_in_three_ways() -> None:
     assert "On Hamlet, a < b" == strip_marks(marked)
     assert "On *Hamlet*, a \\< b" == print_markdown(marked)
     assert "On <i>Hamlet</i>, a &lt; b" == print_html(marked)
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [("1978<sup>3</sup>", "1978³"), ("H<sub>2</sub>O", "H₂O"), ("1<sup>re</sup> éd.", "1re éd.")],
+)
+def test_raised_figures_stay_raised(marked: str, expected: str) -> None:
+    """In bare text the number of an edition does not become a figure of the year."""
+    assert expected == print_text(mark_rich_text(marked))
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ from footnotes.formats import detect_format
 
 DEFAULT_STYLE = "chicago-notes-bibliography"
 _PAPERS = {".txt", ".md", ".markdown", ""}
+_LAYOUTS = {".md": "markdown", ".markdown": "markdown", ".htm": "html", ".html": "html"}
+"""What the suffix of the new file says where nothing else is asked for; all else is text."""
 
 
 @click.command("format", short_help="A bibliography, and the notes of a paper, in a citation style.")
@@ -37,8 +39,7 @@ _PAPERS = {".txt", ".md", ".markdown", ""}
     "--output",
     "layout",
     type=click.Choice(["text", "markdown", "html"]),
-    default="text",
-    help="How to print it.",
+    help="How to print it; else as the suffix of FILE says, or as text.",
 )
 @click.option("-o", "path", default=STREAM, metavar="FILE", help='The new file; "-" is standard output.')
 @profile_option
@@ -47,7 +48,7 @@ def format_source(  # noqa: PLR0913, PLR0917 - an argument for each option
     style: str,
     locale: str | None,
     engine: str | None,
-    layout: str,
+    layout: str | None,
     path: str,
     profile: str | None,
 ) -> ExitCode:
@@ -61,8 +62,9 @@ def format_source(  # noqa: PLR0913, PLR0917 - an argument for each option
     citeproc-py is always there. docs/styles.md shows what each gets right. A name that is no longer in use
     leads to the style of today.
     """
-    target = Target(STREAM, "") if path == STREAM else plan_target(path, layout, (source, style))
-    chosen = {"style": style, "locale": locale, "output": layout, "engine": engine}
+    printed = layout or _LAYOUTS.get(Path(path).suffix.lower(), "text")
+    target = Target(STREAM, "") if path == STREAM else plan_target(path, printed, (source, style))
+    chosen = {"style": style, "locale": locale, "output": printed, "engine": engine}
     formatted = (
         _format_library(source, chosen) if _is_library(source) else _format_paper(source, chosen, profile)
     )
@@ -71,7 +73,7 @@ def format_source(  # noqa: PLR0913, PLR0917 - an argument for each option
     for remark in formatted.remarks:
         say(remark)
     say(f"Formatted by {formatted.engine} in the style {formatted.style} ({formatted.locale}).")
-    write_paper(footnotes.print_formatted(formatted, layout), target)
+    write_paper(footnotes.print_formatted(formatted, printed), target)
     if target.path != STREAM:
         what = "the notes are" if formatted.notes else "the bibliography is"
         say(f"{target.path}: {what} written{tell_instead(target)}.")

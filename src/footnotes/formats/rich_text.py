@@ -30,7 +30,9 @@ def drop_case_marks(text: str) -> str:
 
 def drop_marks(text: str) -> str:
     """The text without marks; raised and lowered figures are signs of their own: x², H₂O."""
-    text = _RAISED.sub(_shift, _SMALL_CAPS.sub(r"\1", drop_case_marks(text)))
+    text = _RAISED.sub(
+        lambda match: shift_figures(match[1], match[2]), _SMALL_CAPS.sub(r"\1", drop_case_marks(text))
+    )
     while (plain := _PLAIN.sub(r"\2", text)) != text:
         text = plain
     return text
@@ -45,6 +47,6 @@ def split_italics(text: str) -> list[tuple[str, bool]]:
     return [(piece, is_italic) for piece, is_italic in [*pieces, (text[at:], False)] if piece]
 
 
-def _shift(match: re.Match[str]) -> str:
-    kind, inner = match[1], match[2]
-    return inner.translate(_SHIFTED[kind]) if all(sign in _FIGURES for sign in inner) else inner
+def shift_figures(kind: str, text: str) -> str:
+    """`text` raised (`sup`) or lowered (`sub`) by signs of its own, if it is of figures: x², H₂O, 1978³."""
+    return text.translate(_SHIFTED[kind]) if all(sign in _FIGURES for sign in text) else text

@@ -4,10 +4,10 @@ citeproc-py lower-cases the ids: of two that differ in case, one would print the
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from footnotes.formats import reference_to_csl
-from footnotes.model import Library
+from footnotes.model import Library, Reference
 from footnotes.style.items import PLACEHOLDER, CslItem
 
 _COUNTED = {"chapter-number", "collection-number", "edition", "issue", "part-number", "volume"}
@@ -15,14 +15,14 @@ _COUNTED = {"chapter-number", "collection-number", "edition", "issue", "part-num
 _RANGE = re.compile(r"^(\d+)-(\d+)$")
 
 
-def make_ids(library: Library) -> dict[str, str]:
-    """An id for each key of the library: letters and figures only, in lower case, none twice."""
-    return {work.key: f"w{number}" for number, work in enumerate(library)}
+def number_works(library: Library) -> dict[str, Reference]:
+    """The works under ids: letters and figures only, in lower case, none twice, whatever keys they have."""
+    return {f"w{number}": work for number, work in enumerate(library)}
 
 
-def list_csl_items(library: Library, ids: dict[str, str]) -> list[CslItem]:
+def list_csl_items(works: Mapping[str, Reference]) -> list[CslItem]:
     """Each work as an item of CSL-JSON under its id."""
-    return [clean_item({**reference_to_csl(work), "id": ids[work.key]}) for work in library]
+    return [clean_item({**reference_to_csl(work), "id": one}) for one, work in works.items()]
 
 
 def list_placeholders(ids: Iterable[str]) -> list[CslItem]:

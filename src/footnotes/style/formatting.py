@@ -1,13 +1,13 @@
 """Libraries and notes in a style: `format_bibliography` and `format_notes`."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from attrs import frozen
 
 from footnotes.errors import StyleError
-from footnotes.model import Apparatus, Library
-from footnotes.style.csl_input import list_csl_items, list_placeholders, make_ids
+from footnotes.model import Apparatus, Library, Reference
+from footnotes.style.csl_input import list_csl_items, list_placeholders, number_works
 from footnotes.style.engines import choose_engine
 from footnotes.style.items import Engine, Tick
 from footnotes.style.locator_terms import choose_locale
@@ -86,19 +86,17 @@ def format_bibliography(  # noqa: PLR0913 - a command's worth of choices, all bu
         raise StyleError(f"The style {found.name} prints notes only; it has no bibliography.")
     processor = choose_engine(engine)
     chosen, remarks = _settle_locale(locale, found)
-    ids = make_ids(library)
-    keys = {one: key for key, one in ids.items()}
-    works = list_csl_items(library, ids)
-    entries = processor.format_entries(works, found, chosen, tick, locale) if works else []
-    printed = [
-        FormattedEntry(keys[one], _print(text, output)) for one, text in entries if strip_marks(text)
-    ]
+    works = number_works(library)
+    items = list_csl_items(works)
+    entries = processor.format_entries(items, found, chosen, tick, locale) if items else []
+    printed = {one: _print(text, output) for one, text in entries if strip_marks(text)}
+    missing = [work for one, work in works.items() if one not in printed]
     return Formatted(
         processor.title,
         found.name,
         chosen,
-        entries=tuple(printed),
-        remarks=(*remarks, *_list_missing({one.key for one in printed}, ids)),
+        entries=tuple(FormattedEntry(works[one].key, text) for one, text in printed.items()),
+        remarks=(*remarks, *_list_missing(missing)),
     )
 
 
@@ -119,9 +117,9 @@ def format_notes(  # noqa: PLR0913 - as above
     found = find_style(style)
     processor = choose_engine(engine)
     chosen, remarks = _settle_locale(locale, found)
-    ids = make_ids(apparatus.library)
-    plans = plan_notes(apparatus, ids)
-    texts = _format_series(processor, plans, list_csl_items(apparatus.library, ids), (found, chosen), tick)
+    works = number_works(apparatus.library)
+    plans = plan_notes(apparatus, {work.key: one for one, work in works.items()})
+    texts = _format_series(processor, plans, list_csl_items(works), (found, chosen), tick)
     notes = tuple(_make_note(plan, texts.get(plan.note.number, ""), output) for plan in plans)
     return Formatted(
         processor.title,
@@ -167,12 +165,13 @@ def _settle_locale(asked: str | None, style: Style) -> tuple[str, tuple[str, ...
     return DEFAULT_LOCALE, (f"CSL has no locale {wanted}: the words are those of {DEFAULT_LOCALE}.",)
 
 
-def _list_missing(printed: set[str], ids: Mapping[str, str]) -> list[str]:
-    missing = [key for key in ids if key not in printed]
+def _list_missing(missing: Sequence[Reference]) -> list[str]:
     if not missing:
         return []
+    names = [work.key or f"“{work.title or 'a work without title'}”" for work in missing[:_NAMED]]
     more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
-    return [f"The bibliography of the style leaves out {', '.join(missing[:_NAMED])}{more}."]
+    types = ", ".join(sorted({work.type for work in missing}))
+    return [f"The bibliography of the style prints nothing for {', '.join(names)}{more} (type {types})."]
 
 
 def _list_kept(notes: Sequence[FormattedNote]) -> list[str]:

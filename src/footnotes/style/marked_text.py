@@ -8,6 +8,7 @@ import re
 from html import escape
 
 from footnotes.formats.markdown_text import escape_enumerator
+from footnotes.formats.rich_text import shift_figures
 
 QUOTE = ("\ue000", "\ue001")
 """Opening and closing quotation mark, whatever the language prints for them."""
@@ -33,6 +34,8 @@ CLOSING = "".join(pair[1] for pair in TAGS.values())
 SIGNS = "\ue000-\ue0ff"
 """The range of all signs, for a class of characters."""
 _SIGNS = re.compile(f"[{SIGNS}]")
+_KINDS = {TAGS[kind][0]: kind for kind in ("sup", "sub")}
+_RAISED = re.compile(f"([{''.join(_KINDS)}])([^{SIGNS}]+)[{SIGNS}]")
 _MARKDOWN = {"i": ("*", "*"), "b": ("**", "**"), "sup": ("^", "^"), "sub": ("~", "~"), "u": ("", "")}
 _BULLET = re.compile(r"\A(?=[-+:%=](?:\s|\Z))")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>^~$@#|])")
@@ -93,6 +96,11 @@ def strip_marks(text: str) -> str:
     return _SIGNS.sub("", text)
 
 
+def print_text(text: str) -> str:
+    """The bare text; raised and lowered figures stay so, lest the third edition of 1978 be of 19783."""
+    return strip_marks(_RAISED.sub(lambda found: shift_figures(_KINDS[found[1]], found[2]), text))
+
+
 def print_markdown(text: str) -> str:
     """The text in pandoc's Markdown; signs that Markdown would read are escaped."""
     signs = {sign: _MARKDOWN.get(tag) for tag, pair in TAGS.items() for sign in pair}
@@ -115,5 +123,5 @@ def print_html(text: str) -> str:
     return out
 
 
-PRINTERS = {"text": strip_marks, "markdown": print_markdown, "html": print_html}
+PRINTERS = {"text": print_text, "markdown": print_markdown, "html": print_html}
 """What `--output` may ask for."""
