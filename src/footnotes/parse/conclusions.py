@@ -2,7 +2,7 @@
 
 from footnotes.model import Locator
 from footnotes.parse.archives import Piece, find_shelf
-from footnotes.parse.containers import find_medium
+from footnotes.parse.comma_imprints import has_late_volume, take_comma_imprint
 from footnotes.parse.draft import Draft
 from footnotes.parse.kinds import Evidence, decide_type
 from footnotes.parse.landmarks import Stretch
@@ -14,10 +14,6 @@ _EXTENT = 3
 
 Nobody writes a chapter of two pages, and everybody cites two pages of a chapter.
 """
-
-_IMPRINT_PIECES = 2
-_LONGEST_PLACE = 4
-"""How many words a place or a publisher between commas may have; what is longer is part of a title."""
 
 
 def conclude_draft(draft: Draft) -> tuple[str, Locator | None]:
@@ -66,41 +62,11 @@ def _place_plains(draft: Draft) -> None:
             if piece is not None:
                 draft.state(variable, text[slice(*piece)], *piece)
         return
-    pieces = draft.plains
-    if _ends_in_imprint(draft):
-        for variable, piece in zip(("publisher_place", "publisher"), pieces[-2:], strict=True):
-            draft.state(variable, text[slice(*piece)], *piece)
-        pieces = pieces[:-2]
-    for start, end in pieces:
+    for start, end in take_comma_imprint(draft):
         if draft.state("container_title", text[start:end], start, end):
             draft.marks["container"] = "plain"
         else:
             draft.loose += 1
-
-
-def _ends_in_imprint(draft: Draft) -> bool:
-    """Whether two unmarked stretches and a year are a place and a publisher.
-
-    French and Italian notes print an imprint between commas: `*Il formaggio*, Torino, Einaudi, 1976`.
-    In a newspaper or journal they are its name and its town.
-    """
-    printed = [draft.landmarks.text[slice(*piece)] for piece in draft.plains[-_IMPRINT_PIECES:]]
-    return (
-        len(printed) == _IMPRINT_PIECES
-        and (len(draft.plains) == _IMPRINT_PIECES or draft.marks["title"] == "emphasised")
-        and (draft.marks["title"] != "quoted" or "in" in draft.kinds)
-        and "year" in draft.kinds
-        and not draft.kinds & {"imprint", "url", "date"}
-        and ("volume" not in draft.kinds or _has_late_volume(draft))
-        and all(len(words.split()) <= _LONGEST_PLACE for words in printed)
-        and not any(find_medium(words) for words in printed)
-    )
-
-
-def _has_late_volume(draft: Draft) -> bool:
-    """Whether the volume stands behind the year, as that of a book does: `Paris, Gallimard, 1987, t. I`."""
-    starts = {variable: start for variable, start, _ in draft.places}
-    return "issued" in starts and starts.get("volume", -1) > starts["issued"]
 
 
 def _weigh(draft: Draft) -> Evidence:
@@ -112,7 +78,7 @@ def _weigh(draft: Draft) -> Evidence:
         in_volume="in" in draft.kinds and ("container_title" in draft.variables or draft.shares_container),
         genre=draft.read_text("genre"),
         numbered="volume" in draft.kinds
-        and not ("publisher" in draft.variables and _has_late_volume(draft)),
+        and not ("publisher" in draft.variables and has_late_volume(draft)),
         published="publisher" in draft.variables or "publisher_place" in draft.variables,
         issued=draft.variables.get("issued"),
         url=draft.read_text("url"),
@@ -127,10 +93,7 @@ def _name_container(draft: Draft, kind: str) -> None:
     """What follows the title of a report is its publisher, and that of a book its series."""
     becomes = {"report": "publisher", "book": "collection_title", "thesis": "publisher"}.get(kind)
     if becomes and "container_title" in draft.variables and becomes not in draft.variables:
-        draft.variables[becomes] = draft.variables.pop("container_title")
-        draft.places = [
-            (becomes if one[0] == "container_title" else one[0], *one[1:]) for one in draft.places
-        ]
+        draft.rename("container_title", becomes)
 
 
 def _place_pages(draft: Draft, kind: str) -> Locator | None:

@@ -51,6 +51,11 @@ class Draft:
         self.places.append((variable, start, end))
         return True
 
+    def rename(self, variable: str, becomes: str) -> None:
+        """Let what was stated as `variable` be `becomes`, at its place."""
+        self.variables[becomes] = self.variables.pop(variable)
+        self.places = [(becomes if one[0] == variable else one[0], *one[1:]) for one in self.places]
+
     def state_names(self, variable: str, names: Sequence[FoundName]) -> None:
         """State the names of a role, each with its place."""
         if names and variable not in self.variables:

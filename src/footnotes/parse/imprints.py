@@ -10,6 +10,7 @@ from footnotes.model import AnyDate, Date, LiteralDate, PartialDate
 from footnotes.parse.dates import make_date, read_year
 from footnotes.parse.names import is_organisation
 from footnotes.parse.roles import FoundRole
+from footnotes.parse.towns import begins_with_publisher, is_book_town, opens_with_article
 from footnotes.parse.vocabulary import load_table
 from footnotes.text.dates import find_dates
 
@@ -173,8 +174,10 @@ def _read_without_colon(text: str, start: int, end: int) -> Iterator[ImprintFiel
             yield from _trim_field("publisher_place", text, start, end)
             return
     if comma >= 0 and text[comma + 1 : end].strip(" ,"):
-        yield from _trim_field("publisher_place", text, start, comma)
-        yield from _trim_field("publisher", text, comma + 1, end)
+        swapped = begins_with_publisher(text[start:comma].strip(), text[comma + 1 : end].strip(" ,"))
+        first, second = ("publisher", "publisher_place") if swapped else ("publisher_place", "publisher")
+        yield from _trim_field(first, text, start, comma)
+        yield from _trim_field(second, text, comma + 1, end)
     elif comma < 0 or _is_publisher(text[start:end]):
         yield from _trim_field("publisher", text, start, end)
     else:
@@ -197,7 +200,7 @@ _BARE = re.compile(
 
 
 _PLACE_YEAR = re.compile(
-    r"(?P<place>(?:[^\W\d_a-z]\.;\s)?[^\W\d_a-zß-ÿ][\w./'’-]*(?:\s[\w./'’-]+){0,2}?)(?:\s|(?<=\.),\s)(?P<year>(?:1[4-9]|20)\d\d)(?=\s*(?:[.,;)\]\[]|$))"
+    r"(?P<place>(?:[^\W\d_a-z]\.;\s|[a-z]{1,3}\s|l['’])?[^\W\d_a-zß-ÿ][\w./'’-]*(?:\s[\w./'’-]+){0,2}?)(?:\s|(?<=\.),\s)(?P<year>(?:1[4-9]|20)\d\d)(?=\s*(?:[.,;)\]\[]|$))"
 )
 
 
@@ -215,14 +218,22 @@ def match_bare_imprint(text: str, start: int, end: int) -> tuple[int, Imprint] |
 
 
 def _match_place_and_year(text: str, start: int, end: int) -> tuple[int, Imprint] | None:
-    """`Berlin 1978`: a place without a publisher, as German notes have it; no season, no month."""
+    """`Berlin 1978`: a place without a publisher, as German notes have it; no season, no month.
+
+    Behind an article it is a publisher: `il Mulino 1974`, `de Gruyter 1974`.
+    """
     match = _PLACE_YEAR.match(text, start, end)
     if match is None or _load_seasons()[0].search(match["place"] + " ") or is_organisation(match["place"]):
         return None
-    if not all(word[0].isupper() or word in _IN_PLACES for word in match["place"].split()):
+    place = match["place"]
+    named = opens_with_article(place)
+    if not named and place[0].islower():
         return None
+    if not all(word[0].isupper() or word in _IN_PLACES for word in place.split()[named:]):
+        return None
+    variable = "publisher" if named and not is_book_town(place) else "publisher_place"
     fields = (
-        ImprintField("publisher_place", match["place"], *match.span("place")),
+        ImprintField(variable, place, *match.span("place")),
         ImprintField("issued", Date(PartialDate(int(match["year"]))), *match.span("year")),
     )
     return match.end(), Imprint(fields)

@@ -7,6 +7,7 @@ from attrs import frozen
 
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.names import FoundName, is_organisation, is_person, read_names, shift_name, split_names
+from footnotes.parse.towns import is_book_town
 from footnotes.parse.vocabulary import load_table
 
 # "in Gooch and Temperley, British Documents, vol. 3": surnames alone, and then a title.
@@ -68,7 +69,9 @@ def match_role(stretch: Stretch) -> FoundRole | None:
 def _read_leading_names(text: str, start: int, end: int) -> tuple[FoundName, ...]:
     last = start
     for piece_start, piece_end in split_names(text, start, end):
-        if not is_person(text[piece_start:piece_end]):
+        piece = text[piece_start:piece_end]
+        if not is_person(piece) or (last > start and is_book_town(piece)):
+            # "trad. de Juan Pérez, Barcelona, la Campana, 1998": with the town the imprint begins.
             break
         last = piece_end
     return tuple(shift_name(name, start) for name in read_names(text[start:last]))
