@@ -57,7 +57,7 @@ def _read_note_reference(stretch: Stretch) -> FoundCite | None:
     named = _read_short_head(head)
     if named is None and (head.text.strip(" ,(") or found.locator is None):
         return None
-    variables, places = named or ({}, ())
+    variables, places, idem = named or ({}, (), None)
     if found.locator:
         places = (*places, ("locator", found.locator.value_start, found.locator.end))
     reading = Reading(
@@ -68,13 +68,22 @@ def _read_note_reference(stretch: Stretch) -> FoundCite | None:
         start=head.start if named else found.start,
         end=found.end,
         points_to=found.number,
+        idem=idem is not None,
+        idem_word=idem,
         flags=(FORWARD,) if found.later else (),
     )
     return FoundCite(CiteForm.NOTE_REF, reading)
 
 
-def _read_short_head(head: Stretch) -> tuple[dict[str, object], tuple[tuple[str, int, int], ...]] | None:
+ShortHead = tuple[dict[str, object], tuple[tuple[str, int, int], ...], str | None]
+"""What stands before the words of a back-reference: variables, their places, the word for the author."""
+
+
+def _read_short_head(head: Stretch) -> ShortHead | None:
     """The name, and perhaps the title, before the words of a back-reference; None if it is neither."""
+    idem = match_idem(head.landmarks.text, head.start, head.end)
+    if idem is not None:
+        return *_read_head_title(head.cut(idem)), head.cut(head.start, idem).text
     piece = head.text.split(",", 1)[0].rstrip()
     bare, role = strip_role(piece)
     if role is not None:
@@ -91,14 +100,18 @@ def _read_short_head(head: Stretch) -> tuple[dict[str, object], tuple[tuple[str,
     names = [shift_name(one, head.start) for one in read_names(head.cut(head.start, end).text)]
     variables: dict[str, object] = {"author": tuple(one.name for one in names)}
     places = [("author", one.start, one.end) for one in names]
-    words = head.cut(after).text.strip(" ,(")
-    titles = list_titles(head.cut(after))
-    if titles or words:
-        at = head.start + head.text.rfind(words)
-        title = titles[0] if titles else read_title(head.landmarks.text, "plain", at, at + len(words))
-        variables["title"] = title.text
-        places.append(("title", title.start, title.end))
-    return variables, tuple(places)
+    titled, title_places = _read_head_title(head.cut(after))
+    return variables | titled, (*places, *title_places), None
+
+
+def _read_head_title(rest: Stretch) -> tuple[dict[str, object], tuple[tuple[str, int, int], ...]]:
+    """The short title behind the name, marked or not; nothing where none is printed."""
+    words, titles = rest.text.strip(" ,:.(*"), list_titles(rest)
+    if not titles and not words:
+        return {}, ()
+    at = rest.start + rest.text.rfind(words)
+    title = titles[0] if titles else read_title(rest.landmarks.text, "plain", at, at + len(words))
+    return {"title": title.text}, (("title", title.start, title.end),)
 
 
 def read_lone(stretch: Stretch) -> FoundCite | None:
@@ -136,7 +149,7 @@ def _read_named_form(stretch: Stretch) -> FoundCite | None:
     named = _read_short_head(head) if form else None
     if form is None or named is None or form.locator_start < form.start:
         return None
-    variables, places = named
+    variables, places, idem = named
     form_reading = read_form(form)
     reading = evolve(
         form_reading,
@@ -144,6 +157,8 @@ def _read_named_form(stretch: Stretch) -> FoundCite | None:
         variables=variables,
         places=(*places, *form_reading.places),
         start=head.start,
+        idem=idem is not None,
+        idem_word=idem,
     )
     return FoundCite(form.form, reading)
 

@@ -3,17 +3,20 @@
 import functools
 import re
 
-from footnotes.parse.vocabulary import load_words
+from footnotes.parse.vocabulary import load_table, load_words
 
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
-    words = sorted(load_words("idem"), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(_spell(word) for word in words)})(?![\w—-])", re.IGNORECASE)
+    rows = sorted(load_table("idem"), key=lambda row: len(row[0]), reverse=True)
+    spellings = (_spell(row[0], row[2:]) for row in rows)
+    return re.compile(rf"(?:{'|'.join(spellings)})(?![\w—-])", re.IGNORECASE)
 
 
-def _spell(word: str) -> str:
-    return re.escape(word.rstrip(".")) + (r"\.?" if word.endswith(".") else "")
+def _spell(word: str, column: tuple[str, ...]) -> str:
+    """A pattern for `word`; "the same" and its like stand for nobody before other words."""
+    stop = r"\.?" if word.endswith(".") else ""
+    return re.escape(word.rstrip(".")) + stop + (r"(?=\s*(?:[,.:*]|$))" if column == ("alone",) else "")
 
 
 @functools.cache

@@ -9,6 +9,7 @@ from footnotes.parse.archives import holds_documents
 from footnotes.parse.back_references import read_back_reference, read_lone
 from footnotes.parse.full import read_full
 from footnotes.parse.heads import find_head_end, find_names_end
+from footnotes.parse.idem_titles import read_idem_title
 from footnotes.parse.known_works import KnownWorks
 from footnotes.parse.landmarks import Range, Stretch, find_closing
 from footnotes.parse.prose import is_prose
@@ -41,6 +42,9 @@ def read_plain(stretch: Stretch, known: KnownWorks) -> FoundCite | None:
         short = match_short_title(rest, known)
         if short is not None:
             return FoundCite(short.form, short.reading, signal, short.confidence)
+        idem = read_idem_title(rest, known)
+        if idem is not None:
+            return lead(idem, signal)
     return _read_inside(stretch, known) or _read_bracketed(stretch, known) or read_lone(stretch)
 
 

@@ -168,6 +168,8 @@ def read_short_title(
     stated = reading.variables.keys() - ({"container_title"} if declared else set())
     if (rest and rest[0] not in "()[]" and not known_title) or stated - {"author", "title"}:
         return None
+    if reading.idem:
+        return FoundShort(CiteForm.SHORT_AUTHOR_TITLE, reading, _rate(known.hold_title(title.text)))
     if not author:
         placed = reading.locator is not None or (declared and known_title)
         starts = title.outer_start == reading.start and placed
@@ -195,7 +197,8 @@ def match_short_title(stretch: Stretch, known: KnownWorks) -> FoundShort | None:
     """An author-title form in which nothing marks the title: `Kennedy, Rise of the Antagonism, p. 467`.
 
     The words after a known name are a title if they stand together in one of that name; then a place
-    may follow. Words that do not are a title only if a labelled place follows them, and doubtfully.
+    may follow. Words that do not are a title only if a place follows that is labelled or ends it all,
+    and doubtfully.
     """
     text = stretch.landmarks.text
     for lead in _LEAD.finditer(text, stretch.start, min(stretch.end, stretch.start + 90)):
@@ -207,6 +210,13 @@ def match_short_title(stretch: Stretch, known: KnownWorks) -> FoundShort | None:
     return None
 
 
+def _may_be_title(rest: Stretch, end: int, page: FoundLocator) -> bool:
+    """Whether words of no known title are one: a page with a label follows them, or ends it all."""
+    text = rest.landmarks.text
+    placed = page.labelled or not text[page.end : rest.end].strip(" .,")
+    return placed and text[rest.start].isupper() and not is_prose(text[rest.start : end])
+
+
 def _read_known_title(rest: Stretch, names: list[FoundName], known: KnownWorks) -> FoundShort | None:
     text = rest.landmarks.text
     whole = text[rest.start : rest.end]
@@ -216,8 +226,7 @@ def _read_known_title(rest: Stretch, names: list[FoundName], known: KnownWorks) 
         gap = _GAP.match(text, title_end, rest.end)
         page = match_locator(text, gap.end(), rest.end) if gap else None
         known_title = known.know_title(names[0].name, text[rest.start : title_end])
-        labelled = page is not None and page.labelled and not is_prose(text[rest.start : title_end])
-        if known_title or (labelled and text[rest.start].isupper()):
+        if known_title or (page is not None and _may_be_title(rest, title_end, page)):
             title = read_title(text, "plain", rest.start, title_end)
             reading = Reading(
                 type="book",

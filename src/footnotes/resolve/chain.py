@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from footnotes.model import Cite, CiteForm, Locator, LocatorSource, Note, Resolution, take_weaker
+from attrs import evolve
+
+from footnotes.model import Cite, CiteForm, Locator, LocatorSource, Note, Reference, Resolution, take_weaker
 from footnotes.model import Confidence as Sure
 from footnotes.resolve.cross_ref import resolve_cross_ref
 from footnotes.resolve.declared import resolve_declared
@@ -72,11 +74,24 @@ def resolve_cites(
     resolutions = []
     for cite in cites:
         rule = RULES.get(cite.form)
-        link = rule(cite, seen) if rule else point_nowhere(cite.form.value, "form_not_resolved")
+        link = _follow(rule, cite, seen) if rule else point_nowhere(cite.form.value, "form_not_resolved")
         resolution = _make_resolution(cite, link, seen, positions)
         seen.add(cite, resolution)
         resolutions.append(resolution)
     return tuple(resolutions)
+
+
+def _follow(rule: Rule, cite: Cite, seen: Seen) -> Link:
+    """The link of `rule`; a short form that says Idem is one of the author of the cite before."""
+    if cite.form is CiteForm.IDEM or cite.idem is None:
+        return rule(cite, seen)
+    source = seen.find_author_source()
+    before = seen.find_work(source)
+    if before is None:
+        return point_nowhere(cite.form.value, "author_unknown")
+    stated = cite.stated or Reference(type="book")
+    named = evolve(cite, stated=evolve(stated, author=before.names))
+    return evolve(rule(named, seen), author_from=source)
 
 
 def _make_resolution(cite: Cite, link: Link, seen: Seen, positions: Positions) -> Resolution:

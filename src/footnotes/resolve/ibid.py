@@ -141,6 +141,7 @@ def _choose_one(chosen: str, ids: list[str], seen: Seen, most: Confidence, *reas
 
 
 def _may_hold(cite: Cite, seen: Seen, candidate: str) -> bool:
+    """Whether the work of `candidate` can have the place cited; of an unknown one nobody can deny it."""
     work = seen.find_work(candidate)
     levels = list_levels(cite.locator) if cite.locator else ()
-    return work is not None and all(may_hold(work.stated, *level) for level in levels)
+    return work is None or all(may_hold(work.stated, *level) for level in levels)

@@ -12,11 +12,12 @@ _SEVERAL = frozenset({"iidem", "iid", "eidem", "eaedem", "dieselben", "ciz", "о
 
 def resolve_idem(cite: Cite, seen: Seen) -> Link:
     """The work is its own target; its author is that of the work that the cite just before is of."""
-    work = seen.find_work(seen.last)
-    if work is None or not work.names:
+    source = seen.find_author_source()
+    work = seen.find_work(source)
+    if work is None:
         return Link("idem", Confidence.MEDIUM, target=cite.id, flags=("author_unknown",))
     flags = () if _agrees(cite.idem or "", len(work.stated.author)) else ("idem_agreement",)
-    return Link("idem", Confidence.HIGH, target=cite.id, author_from=seen.last, flags=flags)
+    return Link("idem", Confidence.HIGH, target=cite.id, author_from=source, flags=flags)
 
 
 def _agrees(word: str, authors: int) -> bool:

@@ -113,6 +113,17 @@ class Seen:
         target = self.resolved[cite][1].target if cite in self.resolved else None
         return self.works[target] if target is not None and target in self.works else None
 
+    def find_author_source(self) -> str | None:
+        """The cite whose author an Idem stands for that comes now; None if nobody knows.
+
+        Behind an Idem of an unknown work it is the one that stood for that.
+        """
+        source = self.last
+        while source in self.resolved and self.find_work(source) is None:
+            source = self.resolved[source][1].author_from
+        work = self.find_work(source)
+        return source if work is not None and work.names else None
+
     def find_unknown(self, cite: Cite, link: Link) -> str | None:
         """The first cite of the unknown work that `cite` is of, as far as anybody can tell.
 

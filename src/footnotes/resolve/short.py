@@ -77,7 +77,9 @@ def resolve_author_title(cite: Cite, seen: Seen) -> Link:
         fitting = tuple(work for work in named.works if holds_scattered_words(work.stated.title, title))
         most = Confidence.MEDIUM
     if named.works and not fitting:
-        return point_nowhere("author_title", "no_such_title", _list_roots(named.works))
+        ahead = _look_ahead("author_title", cite, seen)
+        known = point_nowhere("author_title", "no_such_title", _list_roots(named.works))
+        return ahead if ahead.target else known
     if len(fitting) == 1 and fitting[0].stated.title and "name_transliterated" in named.flags:
         # Two spellings of a name and the same title are one person's (section 2.5).
         most = Confidence.HIGH

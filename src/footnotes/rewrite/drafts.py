@@ -19,7 +19,6 @@ from footnotes.rewrite.shorts import ShortForm, make_short, write_shorts
 
 _LATIN = {CiteForm.IBID, CiteForm.OP_CIT, CiteForm.LOC_CIT}
 """Forms that name no work; where Ibid. may not stand they become short forms."""
-_IDEM = re.compile(r"(?:[^\W\d_]+(?:\sже)?\.?|[—–-]{2,})(?=\.?[,:.\s])")
 
 
 @frozen
@@ -79,7 +78,7 @@ class Drafter:
             # A work without an author has nothing to stand before its short title.
             named = self._find_work(self.paper.cites[resolution.target or ""]).creators
             kept = CiteForm.SHORT_AUTHOR_TITLE if named else CiteForm.SHORT_TITLE
-            return cite.form in {kept, CiteForm.SHORT_AUTHOR_TITLE}
+            return cite.idem is None and cite.form in {kept, CiteForm.SHORT_AUTHOR_TITLE}
         if self.form is WrittenForm.IBID:
             return cite.form is CiteForm.IBID if ibid else cite.form not in _LATIN
         return False
@@ -129,7 +128,8 @@ class Drafter:
 
     def _draft_idem(self, cite: Cite, resolution: Resolution) -> Draft:
         """The name that an Idem stands for, in the place of that word alone."""
-        word = _IDEM.match(self.paper.text, cite.span.start, cite.span.end)
+        printed = re.compile(r"\s+".join(map(re.escape, (cite.idem or "").split())))
+        word = printed.match(self.paper.text, cite.span.start, cite.span.end) if cite.idem else None
         span = Span(*word.span()) if word else cite.span
         name = print_names(self.paper, self._find_author(cite))
         sure = resolution.confidence.rank >= self.least.rank

@@ -29,7 +29,8 @@ def holds_more(paper: Paper, cite: Cite) -> bool:
     if cite.form is CiteForm.FULL:
         return holds_more_after(paper, cite, max(place.span.start for place in cite.places))
     gaps = [_WORD.findall(gap.of(paper.text)) for gap in _list_gaps(cite, cite.span.start)]
-    return bool(gaps[0] or gaps[-1]) or any(len(words) > _JOINING for words in gaps)
+    opens_loose = gaps[0] != _WORD.findall(cite.idem or "")
+    return bool(opens_loose or gaps[-1]) or any(len(words) > _JOINING for words in gaps)
 
 
 def holds_more_after(paper: Paper, cite: Cite, start: int) -> bool:
