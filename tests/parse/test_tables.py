@@ -176,6 +176,15 @@ def test_types(case: Row, read_only: ReadOnly) -> None:
     assert expected == (cite.stated.type if cite.stated else None)
 
 
+@pytest.mark.cases("parse/unmarked")
+def test_unmarked_titles(case: Row, read_only: ReadOnly, spell_cite: SpellCite) -> None:
+    """Without any mark the parts of a citation are told by what divides them and by their order."""
+    printed, expected = case
+    cite = read_only(printed)
+    assert cite.stated is not None
+    assert _read_row(expected) == {"type": cite.stated.type} | spell_cite(cite)
+
+
 @pytest.mark.cases("parse/notes")
 def test_notes(case: Case, parse_texts: Parse, spell_cite: SpellCite) -> None:
     """A note of several sources, signals and comments is cut where a reader would cut it."""

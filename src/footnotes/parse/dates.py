@@ -8,12 +8,18 @@ from attrs import frozen
 
 from footnotes.model import Date, PartialDate
 from footnotes.parse.vocabulary import load_words
-from footnotes.text.dates import FoundDate, PartialDay
+from footnotes.text.dates import FoundDate, PartialDay, load_months
+from footnotes.text.fold import fold_case
 
 _CLOSING = re.compile(r"\s*[)\]]")
+_DAYS = range(1, 32)
 _LONGEST_LEAD = 60
 """How many characters before a day are looked at for the words that make it an access date."""
 _YEAR = re.compile(r"(?<![\w/-])(?P<year>1[4-9]\d\d|20\d\d)(?:[-–/](?P<end>\d{2}|\d{4}))?[a-z]?(?![\w/])")
+# "Известия. 1994. 5 мая": GOST prints the year of a newspaper before its day.
+_YEAR_FIRST = re.compile(
+    r"(?P<year>(?:1[4-9]|20)\d\d)\.\s(?:[–—]\s)?(?P<day>\d{1,2})\s(?P<month>[^\W\d_]{3,9})(?!\w)\.?"
+)
 
 
 @frozen
@@ -51,6 +57,16 @@ def find_accesses(text: str, dates: Sequence[FoundDate]) -> list[Access]:
 def make_date(day: PartialDay) -> Date:
     """A `Date` of a year, month and day as `text.dates` finds them."""
     return Date(PartialDate(*day))
+
+
+def match_year_first(text: str, start: int, end: int) -> tuple[int, Date] | None:
+    """The end and the date of a year with a day behind it at `start` of `text` (`1994. 5 мая`), or None."""
+    match = _YEAR_FIRST.match(text, start, end)
+    month = load_months().get(fold_case(match["month"])) if match else None
+    if match is None or month is None:
+        return None
+    day = int(match["day"])
+    return (match.end("month"), Date(PartialDate(int(match["year"]), month, day))) if day in _DAYS else None
 
 
 def read_year(text: str) -> tuple[int, int, Date] | None:

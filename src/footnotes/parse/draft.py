@@ -116,7 +116,7 @@ class Draft:
                 self._take_marked(part)
             case Part("plain"):
                 return self._take_plain(part)
-            case Part("in" | "medium" | "reprint"):
+            case Part("in" | "medium" | "reprint" | "responsible"):
                 pass
             case Part("remark"):
                 return self._names_town(part)

@@ -21,7 +21,7 @@ from footnotes.text.fold import fold_case
 _IDENTIFYING = {"imprint", "url", "doi", "access", "date", "year", "volume"}
 # What follows a container as well as a title, and so does not show that all before it is the title.
 _LOOSE = {"url", "doi", "access", "date", "year", "end"}
-_TITLE_END = re.compile(r"[,.?!]\s+|[(\[]|\s(?=//\s)")
+_TITLE_END = re.compile(r"[,.?!]\s+|[(\[]|\s(?=//?\s)")
 _SKIP = re.compile(r"[,.:\s]+")
 
 
@@ -102,8 +102,9 @@ def _find_title_end(stretch: Stretch) -> int:
     for match in _TITLE_END.finditer(text, stretch.start, stretch.end):
         at = match.start()
         if text[at] in "([":
-            if (found := stretch.find(stretch.landmarks.brackets, at)) and read_imprint(
-                text[at + 1 : found[1] - 1]
+            found = stretch.find(stretch.landmarks.brackets, at)
+            if found and (
+                read_imprint(text[at + 1 : found[1] - 1]) or recognise(stretch.cut(at)) == "medium"
             ):
                 return at
         elif stretch.landmarks.is_open(at):

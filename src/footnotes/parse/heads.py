@@ -18,10 +18,15 @@ from footnotes.parse.titles import FoundTitle
 from footnotes.parse.vocabulary import load_words
 
 _PIECE_END = re.compile(r"(?<!URL)(?<!DOI)[,:](?=\s)")
+_HEAD_END = re.compile(rf"{_PIECE_END.pattern}|\s//\s")
 _LAST_JOINED = re.compile(r"\s(?:and|und|u\.|&|et|e|y|и)\s[^,]*$")
 # "Гаврилов В. П. Порты", "Əliyev H. Müstəqilliyimiz": initials behind the surname, and then the title.
+_ONE_FAMILY_FIRST = (
+    rf"(?:(?:{'|'.join(sorted(CAPITAL_PARTICLES))})\s)?"
+    r"[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?\s(?:[^\W\d_a-z]\.\s?){1,3}(?<=\.)"
+)
 _FAMILY_FIRST = re.compile(
-    rf"(?P<name>(?:(?:{'|'.join(sorted(CAPITAL_PARTICLES))})\s)?[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?\s(?:[^\W\d_a-z]\.\s?){{1,3}}(?<=\.))(?=\s(?:[^\W\d_]{{2,}}|[^\W\d_](?![\w.])))"
+    rf"(?P<name>{_ONE_FAMILY_FIRST}(?:,\s{_ONE_FAMILY_FIRST}){{0,4}})(?=\s(?:[^\W\d_]{{2,}}|[^\W\d_](?![\w.])))"
 )
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 # A surname or two, and what ends the names.
@@ -42,10 +47,10 @@ _WORD_START = re.compile(r"(?<!\S)\S")
 
 
 def find_head_end(stretch: Stretch) -> int:
-    """How long the first piece of an unmarked citation is: to the first open comma or colon."""
+    """How long the first piece of an unmarked citation is: to the first open comma, colon or `//`."""
     found = (
         m.start()
-        for m in _PIECE_END.finditer(stretch.text)
+        for m in _HEAD_END.finditer(stretch.text)
         if stretch.landmarks.is_open(stretch.start + m.start())
     )
     return next(found, len(stretch.text))

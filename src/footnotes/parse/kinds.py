@@ -100,6 +100,13 @@ def _read_genre(evidence: Evidence) -> str | None:
     )
 
 
+def _read_daily(evidence: Evidence) -> str | None:
+    """What stands in something that came out on a day is in a newspaper: `// Известия. 1994. 5 мая`."""
+    if not evidence.in_volume or evidence.published or evidence.has_editor or not _has_day(evidence):
+        return None
+    return find_medium(evidence.container) or "article-newspaper"
+
+
 def _read_chapter(evidence: Evidence) -> str | None:
     if evidence.numbered and not evidence.published and not evidence.has_editor:
         return None
@@ -161,6 +168,7 @@ RULES: tuple[Rule, ...] = (
     _read_document,
     _read_platform,
     _read_genre,
+    _read_daily,
     _read_chapter,
     _read_article,
     _read_institution,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from attrs import evolve, frozen
 
-from footnotes.parse.dates import make_date, read_year
+from footnotes.parse.dates import make_date, match_year_first, read_year
 from footnotes.parse.declarations import leads_to_declaration
 from footnotes.parse.identifiers import match_doi
 from footnotes.parse.imprints import Imprint, match_bare_imprint, match_edition, read_imprint, read_original
@@ -19,8 +19,17 @@ from footnotes.parse.volumes import match_volume
 _URL_LABEL = re.compile(r"(?:URL|url|Режим доступа|Available at|Available from)\s?:?\s+")
 _SKIP = re.compile(r"[\s,.:;–—،؛]*")
 _IN = re.compile(r"(?:in:?|In:?|dans|içinde|в кн\.:|w:|//|\[(?:w|in|In):?\])\s+(?=\S)")
+# "Порты : история / И. И. Иванов. – М.": ISBD names the authors again behind the title.
+_RESPONSIBLE = re.compile(
+    r"/\s(?:(?:[^\W\d_a-z]\.\s?){1,3}[^\W\d_]{2,}(?:-[^\W\d_]+)?(?:,\s)?){1,4}(?=\s?(?:[.;:]|//|$))"
+)
 _REPRINT = re.compile(r"repr(?:inted|\.)\s+(?:in|at|as)\s+", re.IGNORECASE)
-_GENRE = re.compile(r"[(\[](?:blog|weblog|podcast|video|film|website|online|radio|TV)[)\]]", re.IGNORECASE)
+# What a catalogue says of the kind of thing: ISO 690 and GOST put it behind the title in brackets.
+_GENRE = re.compile(
+    r"[(\[](?:blog|weblog|podcast|video|film|website|online|radio|TV|en ligne|en línea|recurso electrónico"
+    r"|electronic resource|Elektronische Ressource|Электронный ресурс|Електронний ресурс|Текст)[)\]]",
+    re.IGNORECASE,
+)
 _HERE = re.compile(r"\(?(?:here|hier|ici|qui|especially|esp\.|at|bes\.)\s*:?\s+(?=\S)", re.IGNORECASE)
 _AFTER_NUMBER = re.compile(r"\s*(?:$|[,.;)\]]|[(\[]|https?:|doi\b|see\b|and\b)", re.IGNORECASE)
 _AFTER_YEAR = re.compile(r"\s*(?:$|[,.;)\]]|\[|https?:|doi\b)", re.IGNORECASE)
@@ -81,6 +90,9 @@ def _match_doi(stretch: Stretch) -> Part | None:
 
 
 def _match_date(stretch: Stretch) -> Part | None:
+    year_first = match_year_first(stretch.landmarks.text, stretch.start, stretch.end)
+    if year_first is not None:
+        return Part("date", stretch.start, *year_first)
     found = next((one for one in stretch.landmarks.dates if one[0] == stretch.start), None)
     return (
         Part("date", found[0], found[1], make_date(found[2])) if found and found[1] <= stretch.end else None
@@ -116,7 +128,10 @@ def _match_bracket(stretch: Stretch) -> Part | None:
 
 
 def _match_bare_imprint(stretch: Stretch) -> Part | None:
-    found = match_bare_imprint(stretch.landmarks.text, stretch.start, stretch.end)
+    text = stretch.landmarks.text
+    # "// Известия. 1994": a container follows the strokes, and no town.
+    inside = text[: stretch.start].rstrip().endswith("//")
+    found = None if inside else match_bare_imprint(text, stretch.start, stretch.end)
     return Part("imprint", stretch.start, *found) if found else None
 
 
@@ -134,6 +149,11 @@ def _match_reprint(stretch: Stretch) -> Part | None:
     """Where it was printed again: an address after it is where it can be read."""
     match = _REPRINT.match(stretch.landmarks.text, stretch.start, stretch.end)
     return Part("reprint", *match.span()) if match else None
+
+
+def _match_responsible(stretch: Stretch) -> Part | None:
+    match = _RESPONSIBLE.match(stretch.landmarks.text, stretch.start, stretch.end)
+    return Part("responsible", *match.span()) if match else None
 
 
 def _match_in(stretch: Stretch) -> Part | None:
@@ -225,6 +245,7 @@ RULES: tuple[Rule, ...] = (
     _match_consulting,
     _match_declaration,
     _match_reprint,
+    _match_responsible,
     _match_in,
     _match_edition,
     _match_volume,

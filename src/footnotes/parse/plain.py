@@ -22,7 +22,8 @@ _NAME_START = re.compile(
     r"(?:\s(?:u\.|und|and)\s[\w'’ -]+)?[,:]\s"
 )
 _YEAR_OR_ADDRESS = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|://|www\.|\b10\.\d{4}")
-_IN_VOLUME = re.compile(r"\b(?:in|In|dans|w):?\s")
+_IN_VOLUME = re.compile(r"\b(?:in|In|dans|w):?\s|\s//\s")
+_IN_PERIODICAL = re.compile(r"(?<=\s)//(?=\s)")
 _DIGIT = re.compile(r"\d")
 _MOST_STARTS = 20
 """At how many signals of a sentence a citation without marks is looked for."""
@@ -96,14 +97,25 @@ def _list_starts(stretch: Stretch) -> Iterator[tuple[Range | None, int]]:
 
 def _read_unmarked(stretch: Stretch) -> Reading | None:
     """A full citation without marks: it must have an imprint or an address, or stand in a volume."""
-    if not _holds_evidence(stretch) or is_prose(stretch.text[: find_head_end(stretch)]):
+    inside = _find_periodical(stretch)
+    named = inside is not None and find_names_end(stretch) is not None
+    if not _holds_evidence(stretch) or (not named and is_prose(stretch.text[: find_head_end(stretch)])):
         return None
     reading = read_full(stretch, None)
     has_source = {"url", "doi", "publisher", "publisher_place", "archive"} & reading.variables.keys()
     in_volume = (reading.shares_container or "container_title" in reading.variables) and (
-        "author" in reading.variables or reading.idem
+        "author" in reading.variables or reading.idem or inside is not None
     )
     return reading if reading.identified and (has_source or in_volume) else None
+
+
+def _find_periodical(stretch: Stretch) -> int | None:
+    """Where `//` leads from a title to what the work stands in, as in Russian notes; None if nowhere."""
+    marks = (
+        match.start()
+        for match in _IN_PERIODICAL.finditer(stretch.landmarks.text, stretch.start, stretch.end)
+    )
+    return next((at for at in marks if stretch.landmarks.is_open(at)), None)
 
 
 def _holds_evidence(stretch: Stretch) -> bool:

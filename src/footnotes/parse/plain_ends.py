@@ -4,13 +4,20 @@ import re
 
 from footnotes.parse.imprints import match_bare_imprint
 from footnotes.parse.landmarks import Stretch
+from footnotes.parse.towns import is_book_town
 
 # Where the name of an unmarked periodical ends: before its volume, before its pages.
 _VOLUME_AHEAD = re.compile(r"\s(?=\d+(?:,?\s(?:no|n)[.°]|\s?\(\D*\d{4}|,\s\d+\s\(|:\s?\d))|:\s(?=\d)")
 _SEPARATOR = re.compile(r"[,;]")
-_FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.\s(?=[^\W\d_a-z])")
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.\s(?:[–—]\s)?(?=[^\W\d_a-z])")
+# "Порты мира : сб. ст. М. : Наука": behind an abbreviation it parts them where a town follows.
+_BEFORE_TOWN = re.compile(r"\.\s(?:[–—]\s)?(?=(?P<town>[^\W\d_a-z][\w.-]*(?:\s[\w.-]+){0,2}?)\s?:\s)")
 # "Вопросы истории. 1984. № 5": in Russian a full stop divides the journal from its year and number.
-_BEFORE_NUMBER = re.compile(r"(?<=[^\W\d_]{3})\.\s(?:[–—]\s)?(?=(?:1[4-9]|20)\d\d\.|№|[ТВС]\.\s?\d|Вып)")
+_BEFORE_NUMBER = re.compile(
+    r"(?:(?<=[^\W\d_]{3})\.\s(?:[–—]\s)?(?=(?:1[4-9]|20)\d\d\.)"
+    r"|(?<=[^\W\d_]{2})\.\s(?:[–—]\s)?(?=№|[ТВС]\.\s?\d|В[иы]п))"
+)
+_ABBREVIATED = re.compile(r"(?<=[\s.])[^\W\d_]{1,3}\Z")
 _REACH = 8
 """How far behind the end what divides may reach that stands before it, in characters."""
 
@@ -35,5 +42,11 @@ def find_plain_end(stretch: Stretch) -> int:
 def _find_imprint(stretch: Stretch, begin: int, stop: int) -> int | None:
     """Where a full stop parts words from the imprint behind them: `Stadt und Recht. Köln: Böhlau, 2001`."""
     text = stretch.landmarks.text
-    stops = (match.start() for match in _FULL_STOP.finditer(text, begin, stop))
-    return next((at for at in stops if match_bare_imprint(text, at + 2, stretch.end)), None)
+    stops = [
+        *_FULL_STOP.finditer(text, begin, stop),
+        *(one for one in _BEFORE_TOWN.finditer(text, begin, stop) if is_book_town(one["town"])),
+    ]
+    imprints = (one.start() for one in stops if match_bare_imprint(text, one.end(), stretch.end))
+    first = min(imprints, default=None)
+    # "сб. ст.": the full stop of an abbreviation is its own.
+    return first + 1 if first is not None and _ABBREVIATED.search(text, begin, first) else first

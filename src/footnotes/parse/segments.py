@@ -13,6 +13,7 @@ from footnotes.parse.names import find_inverted_capitals
 from footnotes.parse.prose import is_prose
 from footnotes.parse.roles import are_persons
 from footnotes.parse.signals import find_signals, match_signal
+from footnotes.parse.volumes import match_volume
 
 # "М.; Л., 1952" are two towns.
 _SEPARATOR = re.compile(r";\s+(?!repr(?:inted|\.)|[^\W\d_]{1,4}\.,\s\d{4})(?:(?:and|und|et|sowie|i|и)\s+)?")
@@ -41,6 +42,8 @@ _ORDINAL = re.compile(
 )
 
 
+_IN_PERIODICAL = " // "
+_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 # An imprint, with or without its parentheses, and what shows that a citation is complete.
 _IMPRINT = re.compile(
     r"\b[^\W\d_a-z]\w{0,12}\.,\s(?:1[4-9]|20)\d\d\b|\([^()]{0,80}\b(?:1[4-9]|20)\d\d\)|[^\W\d_][^,;:()]{1,40}:\s[^;:()]{2,60}?,?\s(?:1[4-9]|20)\d\d\b"
@@ -101,12 +104,14 @@ def _join_titles(units: list[Stretch]) -> Iterator[Stretch]:
 def _count_more(units: list[Stretch]) -> int:
     """How many units the citation that begins in the first one goes on for: as far as its imprint."""
     first = units[0]
-    if not _begins_citation(first) or _COMPLETE.search(first.text):
+    # "Статья // Вестник МГУ. Сер. 8. История. 1994": a year ends what stands in a periodical.
+    inside = _IN_PERIODICAL in first.text
+    if not (inside or _begins_citation(first)) or _COMPLETE.search(first.text):
         return 0
     for count, unit in enumerate(units[1:], start=1):
         between = unit.landmarks.text[units[count - 1].end : unit.start]
         head = unit.text
-        imprint = _IMPRINT.search(head)
+        imprint = _IMPRINT.search(head) or (_YEAR.search(head) if inside else None)
         signal = match_signal(unit.landmarks.text, unit.start, unit.end)
         title = head[: imprint.start()] if imprint else head
         if ";" in between or signal or _has_names(unit) or is_prose(title):
@@ -159,8 +164,9 @@ def _ends_sentence(landmarks: Landmarks, match: re.Match[str]) -> bool:
     if _ORDINAL.match(landmarks.text, match.start() - 3):
         return False
     place = match_locator(landmarks.text, match.end(), len(landmarks.text))
-    if place is not None and place.labelled:
-        # "Там же. С. 68": in Russian a full stop divides the parts of a citation.
+    volume = match_volume(landmarks.text, match.end(), len(landmarks.text))
+    if (place is not None and place.labelled) or volume is not None:
+        # "Там же. С. 68", "1994. Вып. 4": in Russian a full stop divides the parts of a citation.
         return False
     dot = match.start() + 1
     if _ends_signal(landmarks.text, dot) or _ends_idem(landmarks.text, dot):

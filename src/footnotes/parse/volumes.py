@@ -7,16 +7,21 @@ from attrs import frozen
 _RANGE = r"\d{1,3}(?!\d)(?:(?:-{1,2}|[–/])\d{1,3}(?!\d))?"
 _YEAR_AHEAD = r"(?=\s*\([^()]*\d{4}[^()]*\))"
 _VOLUME_WORD = r"(?:vols?\.?|volume|Bd\.?|Band|Jg\.?|t\.|tome|tomo|т\.|Т\.|cilt|c\.(?=\d)|cild|köt\.|år\.?)"
-_ISSUE_WORD = r"(?:nos?\.?|number|issue|iss\.|H\.|Heft|Nr\.?|n[°º]\.?|núm\.?|№|nr|sayı|č\.|sz\.)"
+_ISSUE_WORD = (
+    r"(?:nos?\.?|number|issue|iss\.|H\.|Heft|Nr\.?|n[°º]\.?|núm\.?|№|nr|sayı|č\.|sz\."
+    r"|вып\.|вип\.|n(?=\s?\d))"
+)
+# "№ 3 (12)": the third of the year and the twelfth of all.
+_OF_ALL = r"(?:\s?\(\d{1,3}\))?"
 # In order of preference; each names its groups. A bare number counts only where what follows is a year in
 # parentheses, an issue or the colon of the pages.
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"{_VOLUME_WORD}\s*(?P<volume>{_RANGE}|[IVXLC]+\b),?\s*{_ISSUE_WORD}\s*(?P<issue>{_RANGE})",
+        rf"{_VOLUME_WORD}\s*(?P<volume>{_RANGE}|[IVXLC]+\b),?\s*{_ISSUE_WORD}\s*(?P<issue>{_RANGE}){_OF_ALL}",
         rf"{_VOLUME_WORD}\s*(?P<volume>{_RANGE}|[IVXLC]+\b)",
         rf"(?P<volume>{_RANGE}),?\s+{_ISSUE_WORD}\s*(?P<issue>{_RANGE})",
-        rf"{_ISSUE_WORD}\s*(?P<issue>{_RANGE})(?!\w)",
+        rf"{_ISSUE_WORD}\s*(?P<issue>{_RANGE})(?!\w){_OF_ALL}",
         rf"(?P<volume>\d{{1,3}})\s?:\s?(?P<issue>\d{{1,3}}){_YEAR_AHEAD}",
         r"(?P<volume>\d{1,3})\s?\((?P<issue>\d{1,3})\)",
         rf"(?P<volume>{_RANGE})\s?[,.:/]\s?(?P<issue>{_RANGE}){_YEAR_AHEAD}",
