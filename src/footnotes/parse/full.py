@@ -8,6 +8,7 @@ from footnotes.parse.draft import Draft
 from footnotes.parse.heads import find_names_end
 from footnotes.parse.idem import is_idem
 from footnotes.parse.imprints import read_imprint
+from footnotes.parse.inverted_names import read_inverted_list
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.letters import match_letter
 from footnotes.parse.names import read_names, shift_name
@@ -60,7 +61,8 @@ def _take_names(draft: Draft, head: Stretch) -> None:
         draft.idem = names.strip()
         return
     names = _drop_contribution(draft, names, head.start)
-    draft.state_names(role or "author", [shift_name(one, head.start) for one in read_names(names)])
+    found = read_inverted_list(names) or read_names(names)
+    draft.state_names(role or "author", [shift_name(one, head.start) for one in found])
 
 
 def _drop_contribution(draft: Draft, names: str, start: int) -> str:

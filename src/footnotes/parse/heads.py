@@ -1,8 +1,10 @@
 """The head of a citation: the names before a title, where they begin and where they end."""
 
 import re
+from collections.abc import Sequence
 
 from footnotes.parse.idem import is_idem, match_idem
+from footnotes.parse.inverted_names import begins_inverted, may_begin_list, read_inverted_list
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.names import (
     CAPITAL_PARTICLES,
@@ -41,6 +43,8 @@ _TAIL = 100
 """How long such names may be, in characters."""
 # "in" is a particle in "in 't Veld" alone.
 _PREPOSITION = re.compile(r"in\s(?!['’]t)")
+_MOST_PIECES = 8
+"""How many commas a list of inverted names is looked for before."""
 _LONGEST_NAMES = 1000
 """How far names are looked for, in characters."""
 _WORD_START = re.compile(r"(?<!\S)\S")
@@ -71,6 +75,8 @@ def find_names_end(stretch: Stretch) -> int | None:
         for m in _PIECE_END.finditer(text, stretch.start, min(stretch.end, stretch.start + _LONGEST_NAMES))
         if stretch.landmarks.is_open(m.start())
     ]
+    if (inverted := _find_inverted_end(stretch, [match.start() for match in ends])) is not None:
+        return inverted
     colon = next((match.start() for match in ends if match.group() == ":"), None)
     if colon is not None and _may_end_at_colon(text[stretch.start : colon]):
         return colon
@@ -79,6 +85,20 @@ def find_names_end(stretch: Stretch) -> int | None:
             return best
         best = match.start()
     return best
+
+
+def _find_inverted_end(stretch: Stretch, ends: Sequence[int]) -> int | None:
+    """The end of the longest inverted list before one of `ends` and a title: `Jones, Alan, Rivers`."""
+    text = stretch.landmarks.text
+    if not ends or not may_begin_list(text[stretch.start : ends[0]], text[ends[0] + 2 : ends[0] + 6]):
+        return None
+    lists = (
+        at
+        for at in reversed(ends[:_MOST_PIECES])
+        if begins_inverted(text, at, stretch.end)
+        and read_inverted_list(strip_role(text[stretch.start : at])[0]) is not None
+    )
+    return next(lists, None)
 
 
 def find_single_name_end(stretch: Stretch) -> int | None:

@@ -122,9 +122,15 @@ def _count_more(units: list[Stretch]) -> int:
 
 
 def _has_names(unit: Stretch) -> bool:
-    """Whether names open `unit`, apart from a place that a colon follows (`Paris: Seuil, 2006`)."""
-    end = find_names_end(unit)
-    return end is not None and match_bare_imprint(unit.landmarks.text, unit.start, unit.end) is None
+    """Whether names open `unit`: what an imprint follows at once is a subtitle (`Eine Geschichte, Köln:`).
+
+    So is a place that a colon follows (`Paris: Seuil, 2006`).
+    """
+    end, text = find_names_end(unit), unit.landmarks.text
+    if end is None:
+        return False
+    after = end + len(text[end : unit.end]) - len(text[end : unit.end].lstrip(" ,"))
+    return not any(match_bare_imprint(text, at, unit.end) for at in (unit.start, after))
 
 
 def _begins_citation(unit: Stretch) -> bool:
