@@ -9,7 +9,7 @@ from footnotes.model import Cite, CiteForm, Confidence, Reference, Resolution, S
 from footnotes.rewrite.doubts import find_doubt, is_back_reference
 from footnotes.rewrite.edits import WrittenForm
 from footnotes.rewrite.fulls import write_fulls
-from footnotes.rewrite.ibids import IbidWords, find_ibid_words, may_be_ibid, write_ibid
+from footnotes.rewrite.ibids import IbidWords, find_ibid_words, is_nameless, may_be_ibid, write_ibid
 from footnotes.rewrite.keys import write_key
 from footnotes.rewrite.names import print_names
 from footnotes.rewrite.places import UnclearPlaceError, WrittenPlace, write_place
@@ -80,7 +80,10 @@ class Drafter:
             kept = CiteForm.SHORT_AUTHOR_TITLE if named else CiteForm.SHORT_TITLE
             return cite.idem is None and cite.form in {kept, CiteForm.SHORT_AUTHOR_TITLE}
         if self.form is WrittenForm.IBID:
-            return cite.form is CiteForm.IBID if ibid else cite.form not in _LATIN
+            own = (
+                self._ibid.tradition is not None and self._ibid.tradition.needs_place and is_nameless(cite)
+            )
+            return own or cite.form is CiteForm.IBID if ibid else cite.form not in _LATIN
         return False
 
     def _list_wordings(self, cite: Cite, resolution: Resolution, *, ibid: bool) -> Iterator[str]:

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from footnotes.model import Cite, CiteForm, Confidence, Position, Resolution
 from footnotes.rewrite.printed import Paper, find_place
+from footnotes.rewrite.traditions import Tradition, tell_tradition
 from footnotes.rewrite.words import match_ibid
 
 IBID_POSITIONS = {Position.IBID, Position.IBID_WITH_LOCATOR}
@@ -21,10 +22,17 @@ class IbidWords:
     located: str = "Ibid."
     joint: str = ", "
     capital: bool = True
+    tradition: Tradition | None = None
+    """Where the paper prints no Ibid.: the tradition that the words are from."""
+
+    @property
+    def means_op_cit(self) -> bool:
+        """Whether the word is one for a work cited before, which says Ibid. right behind it ("a.g.e.")."""
+        return self.tradition is not None and self.tradition.needs_place
 
 
 def find_ibid_words(paper: Paper) -> IbidWords:
-    """The words of the first Ibid. that `paper` prints, alone and with a place; English where it has none.
+    """The words of the first Ibid. that `paper` prints, alone and with a place; or of its tradition.
 
     "Ebd.", "Там же" and "ibid" without a comma are taken from the paper itself, and so are its capitals:
     OSCOLA prints none even where a note begins.
@@ -41,16 +49,37 @@ def find_ibid_words(paper: Paper) -> IbidWords:
         if stands_first(paper, cite):
             capitals.append(not (letter := _FIRST_LETTER.search(words)) or not letter.group().islower())
     if not found:
-        return IbidWords()
+        return _take_tradition(paper)
     located, joint = found.get(True, (found.get(False, ("", ""))[0], ", "))
     bare = found.get(False, (located, ""))[0]
     return IbidWords(bare, located, joint, capital=capitals[0] if capitals else True)
 
 
+def _take_tradition(paper: Paper) -> IbidWords:
+    """The words of the tradition of `paper`; in Turkish notes "a.g.e." is printed as the paper has it."""
+    tradition = tell_tradition(paper)
+    word, joint = tradition.word, tradition.joint
+    if not tradition.needs_place:
+        return IbidWords(word, word, joint, tradition=tradition)
+    printed = [cite for cite in paper.apparatus.cites if is_nameless(cite)]
+    places = (find_place(paper, cite) for cite in printed if cite.locator)
+    joint = next((place.joint.lstrip("*_") for place in places if place), joint)
+    first = next((cite.text for cite in printed if stands_first(paper, cite)), "")
+    return IbidWords(word, word, joint, capital=not first[:1].islower(), tradition=tradition)
+
+
+def is_nameless(cite: Cite) -> bool:
+    """Whether `cite` is an op. cit. without name and title, which some traditions write for Ibid."""
+    return cite.form is CiteForm.OP_CIT and cite.stated is None and cite.idem is None
+
+
 def write_ibid(paper: Paper, words: IbidWords, cite: Cite, resolution: Resolution, place: str) -> str:
     """An Ibid. for `cite`, with its place where that is not the same as before."""
-    bare = resolution.position is Position.IBID or not place
+    bare = (resolution.position is Position.IBID and not words.means_op_cit) or not place
     written = words.bare if bare else words.located
+    if words.tradition is not None:
+        work = paper.works.by_key[resolution.reference or ""]
+        written = words.tradition.choose_word(work.type)
     capital = words.capital and begins_sentence(paper, cite)
     first = _FIRST_LETTER.search(written)
     if first:

@@ -8,15 +8,17 @@ import re
 IBID_WORDS = (
     "ibid.", "ib.", "ibidem", "ibíd.", "ibídem", "id.", "idem", "ivi", "ebd.", "ebda.", "ebenda",
     "там же", "там само", "тамсама", "tamże", "tamtéž", "tamtiež", "uo.", "aldaar", "a.e.",
-    "yenə orada", "yenə də orada", "στο ίδιο", "αυτόθι",
-    "المرجع نفسه", "المصدر نفسه", "שם", "همان",
+    "aynı eser", "yenə orada", "yenə də orada", "yenə həmin yerdə", "στο ίδιο", "αυτόθι",
+    "المرجع نفسه", "المصدر نفسه", "نفسه", "שם", "همان",
 )  # fmt: skip
 OTHER_WORDS = (
-    "op. cit.", "ob. cit.", "o. c.", "art. cit.", "loc. cit.", "l. c.", "ouvr. cité", "cit.", "citt.",
-    "a.a.O.", "am angegebenen Ort", "указ. соч.", "цит. соч.", "указ. раб.", "указ. ст.", "a.g.e.",
-    "a.g.m.", "a.g.t.", "a.g.y.", "həmin əsər", "həmin mənbə", "göst. əsər", "göstərilən əsər",
-    "göstərilən əsəri", "adı çəkilən əsər", "dz. cyt.", "wyd. cyt.", "a.w.", "t.a.p.",
-    "ό.π.", "όπ.π.", "ο.π.",
+    "op. cit.", "opere citato", "opus cit.", "ob. cit.", "o. c.", "art. cit.", "loc. cit.", "l. c.",
+    "ouvr. cité", "éd. cit.", "précité", "préc.", "cit.", "citt.", "a.a.O.", "am angegebenen Ort",
+    "указ. соч.", "цит. соч.", "назв. соч.", "указ. раб.", "указ. ст.", "a.g.e.", "adı geçen eser",
+    "a.g.m.", "a.g. makale", "adı geçen makale", "a.g.t.", "a.g.b.", "a.g.r.", "a.g.y.", "a.y.",
+    "aynı yer", "həmin əsər", "həmin mənbə", "göst. əsər", "göstərilən əsər", "göstərilən əsəri",
+    "adı çəkilən əsər", "dz. cyt.", "wyd. cyt.", "jw.", "j.w.", "a.w.", "a.a.", "t.a.p.", "i. m.",
+    "ό.π.", "όπ.π.", "ο.π.", "المرجع السابق", "مرجع سابق", "مصدر سابق", "پیشین", "همانجا",
 )  # fmt: skip
 _MARKS = r"[*_]{0,2}"
 
