@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 
 from footnotes.check.wording import shorten, spell_date, spell_person
 from footnotes.model import Date, Reference
+from footnotes.text.subtitles import cut_subtitle, has_subtitle
 
 _WORDS = {
     "title": "title",
@@ -54,8 +55,8 @@ def _compare_dates(one: Reference, other: Reference) -> list[tuple[str, str, str
 
 def _differ(one: str, other: str) -> bool:
     before, now = _smooth(one), _smooth(other)
-    both_whole = (":" in before) == (":" in now)
-    return before != now if both_whole else before.split(":")[0] != now.split(":")[0]
+    both_whole = has_subtitle(before) == has_subtitle(now)
+    return before != now if both_whole else cut_subtitle(before) != cut_subtitle(now)
 
 
 def _smooth(text: str) -> str:

@@ -41,6 +41,8 @@ class Remark:
     """The true number of the note it is about; it need not be there."""
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
+    label: str | None = None
+    """The label by which the source calls a note that is not there; that of the note else."""
 
 
 @frozen
@@ -48,7 +50,8 @@ class Finding:
     """One thing that an editor should see before print.
 
     `span` is the place in the unaltered source; `note` and `label` are the true number and the true label
-    of the note it is about. A finding about a missing note has the number that it should bear.
+    of the note it is about. A finding about a missing note has the number that it should bear, and the
+    label that is printed where the text calls it.
     """
 
     code: str

@@ -30,6 +30,7 @@ def check_apparatus(
 
 
 def _make_finding(rule: Rule, remark: Remark, proof: Proof) -> Finding:
+    known = None if remark.note is None else proof.name_note(remark.note)
     return Finding(
         code=rule.code,
         name=rule.name,
@@ -37,7 +38,7 @@ def _make_finding(rule: Rule, remark: Remark, proof: Proof) -> Finding:
         message=remark.message,
         span=remark.span,
         note=remark.note,
-        label=None if remark.note is None else proof.name_note(remark.note),
+        label=remark.label or known,
         fix=remark.fix,
         related=remark.related,
     )

@@ -81,9 +81,8 @@ def find_calls_without_note(proof: Proof) -> Iterator[Remark]:
         names = [printed.get(one.span, str(one.note)) for one in (first, *others)]
         message = f"The text calls {_name_run(names)}, and there is no such note."
         fix = Fix("Write the note, or take the marker out.")
-        yield Remark(
-            message, first.span, first.note, fix, _relate(others, "the next marker without a note")
-        )
+        related = _relate(others, "the next marker without a note")
+        yield Remark(message, first.span, first.note, fix, related, names[0])
 
 
 def find_notes_without_call(proof: Proof) -> Iterator[Remark]:

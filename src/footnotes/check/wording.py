@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from footnotes.model import AnyName, Date, LiteralName, Reference
+from footnotes.text.subtitles import cut_subtitle
 
 _LONGEST = 60
 """How many characters of the paper a sentence quotes."""
@@ -23,7 +24,7 @@ def shorten(text: str) -> str:
 
 def name_work(work: Reference) -> str:
     """A work as a short form names it: the surname and the title without subtitle."""
-    title = quote(work.title.split(":", 1)[0]) if work.title else None
+    title = quote(cut_subtitle(work.title)) if work.title else None
     parts = [name_person(work.creators[0]) if work.creators else None, title]
     named = ", ".join(part for part in parts if part)
     return named or shorten(work.archive_location or work.container_title or work.url or work.key)

@@ -2,6 +2,7 @@
 
 from footnotes.model import AnyDate, AnyName, Date, Name, Reference
 from footnotes.text.fold import fold_marks, fold_title
+from footnotes.text.subtitles import cut_subtitle, has_subtitle
 
 
 def is_same_work(one: Reference, other: Reference) -> bool:
@@ -39,8 +40,8 @@ def _have_same_title(one: str | None, other: str | None) -> bool:
     first, second = fold_title(one), fold_title(other)
     if first == second:
         return True
-    subtitled = (":" in one) != (":" in other)
-    return subtitled and fold_title(one.split(":")[0]) == fold_title(other.split(":")[0])
+    subtitled = has_subtitle(one) != has_subtitle(other)
+    return subtitled and fold_title(cut_subtitle(one)) == fold_title(cut_subtitle(other))
 
 
 def _have_same_creators(one: Reference, other: Reference) -> bool:

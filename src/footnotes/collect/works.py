@@ -11,6 +11,7 @@ from footnotes.collect.merge import merge_references
 from footnotes.model import Apparatus, Cite, Confidence, Library, Reference, Resolution
 from footnotes.text.fold import fold_title
 from footnotes.text.languages import tell_language
+from footnotes.text.subtitles import cut_subtitle
 
 _FULL = {"full", "duplicate_full", "idem"}
 """The rules of cites that state their work."""
@@ -105,7 +106,7 @@ def merge_libraries(libraries: Iterable[tuple[str, Library]]) -> Library:
     for source, library in libraries:
         for work in library:
             named = evolve(work, cited_by=tuple(f"{source}#{cite}" for cite in work.cited_by))
-            places = by_title[fold_title((work.title or "").split(":")[0])]
+            places = by_title[fold_title(cut_subtitle(work.title or ""))]
             at = next((one for one in places if is_same_work(works[one], work)), None)
             if at is None:
                 places.append(len(works))

@@ -10,6 +10,7 @@ from attrs import define, field, frozen
 from footnotes.model import AnyName, Cite, LiteralName, Name, Reference
 from footnotes.resolve.spellings import Spellings, Wordings
 from footnotes.text.fold import fold_marks, fold_title, split_words, transliterate_surname
+from footnotes.text.subtitles import cut_subtitle
 
 MOST = 50
 """How many works of one name are looked at, the most recently cited first: no editor reads more."""
@@ -174,7 +175,7 @@ def fold_name(name: AnyName) -> str:
 
 def fold_main_title(title: str) -> str:
     """`title` as it is compared, without its subtitle."""
-    return fold_title(title.split(":", 1)[0]) or fold_title(title)
+    return fold_title(cut_subtitle(title)) or fold_title(title)
 
 
 def list_telling_words(title: str) -> list[str]:
