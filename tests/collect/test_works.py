@@ -8,7 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import footnotes
-from footnotes.model import Cite, Date, Library, Name, PartialDate, Reference, Resolution
+from footnotes.model import (
+    Apparatus,
+    Cite,
+    Date,
+    Library,
+    Name,
+    PartialDate,
+    Reference,
+    Resolution,
+    SourceDocument,
+)
 
 Resolve = Callable[..., tuple[tuple[Cite, ...], tuple[Resolution, ...]]]
 Collect = Callable[[Sequence[str]], Library]
@@ -52,6 +62,17 @@ def test_works(case: dict[str, Any], collect: Collect, spell_work: SpellWork) ->
         {name: one.get(name) for name in expected}
         for expected, one in zip(case["works"], found, strict=True)
     ]
+
+
+@pytest.mark.cases("collect/certain")
+def test_certain_works(case: dict[str, Any], resolve_texts: Resolve) -> None:
+    """A work is left out that no cite states as surely as is asked for, however sure its short forms are."""
+    cites, resolutions = resolve_texts(case["notes"])
+    document = SourceDocument("paper.txt", "text", "")
+    library = footnotes.collect_library(cites, resolutions)
+    apparatus = Apparatus(document, (), (), (), cites, resolutions, library, ())
+    for least in ("high", "medium", "low"):
+        assert case[least] == [work.key for work in footnotes.keep_certain(apparatus, least)]
 
 
 def test_keys_of_many_works_stay_apart(collect: Collect) -> None:

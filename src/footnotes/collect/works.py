@@ -118,12 +118,19 @@ def merge_libraries(libraries: Iterable[tuple[str, Library]]) -> Library:
 
 
 def keep_certain(apparatus: Apparatus, least: str) -> Library:
-    """The works of `apparatus` that a cite states with at least `least` confidence ("high" ... "low")."""
-    rank = {
-        cite.id: Confidence(cite.confidence).rank for cite in apparatus.cites if cite.stated is not None
-    }
+    """The works of `apparatus` read and told apart with at least `least` confidence ("high" ... "low").
+
+    What counts is the surest cite that states the work: of a full citation that was read with doubt a sure
+    short form says nothing. A volume that is cited by its editor is as sure as the chapter it is known by.
+    """
+    ranks: dict[str, int] = {}
+    for cite, resolution in zip(apparatus.cites, apparatus.resolutions, strict=True):
+        if resolution.rule in _FULL:
+            ranks[cite.id] = min(Confidence(cite.confidence).rank, resolution.confidence.rank)
+        elif resolution.container_of in ranks:
+            ranks[cite.id] = min(ranks[resolution.container_of], resolution.confidence.rank)
     enough = Confidence(least).rank
     kept = (
-        work for work in apparatus.library if any(rank.get(cite, -1) >= enough for cite in work.cited_by)
+        work for work in apparatus.library if any(ranks.get(cite, -1) >= enough for cite in work.cited_by)
     )
     return Library(tuple(kept), apparatus.library.problems)
