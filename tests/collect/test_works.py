@@ -66,7 +66,7 @@ def test_works(case: dict[str, Any], collect: Collect, spell_work: SpellWork) ->
 
 @pytest.mark.cases("collect/certain")
 def test_certain_works(case: dict[str, Any], resolve_texts: Resolve) -> None:
-    """A work is left out that no cite states as surely as is asked for, however sure its short forms are."""
+    """A work that no cite states as surely as is asked for is left out, whatever its short forms are."""
     cites, resolutions = resolve_texts(case["notes"])
     document = SourceDocument("paper.txt", "text", "")
     library = footnotes.collect_library(cites, resolutions)

@@ -2,6 +2,8 @@
 
 import io
 import os
+import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,15 @@ def _write(folder: Path, data: bytes) -> Path:
     path = folder / "paper.txt"
     path.write_bytes(data)
     return path
+
+
+def _zip(name: str, words: str, *others: str) -> bytes:
+    """A zipped document whose first file has these words."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for one, text in ((name, words), *((other, "") for other in others)):
+            archive.writestr(one, text)
+    return buffer.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -44,15 +55,22 @@ def test_text_is_read_to_the_letter(tmp_path: Path, data: bytes, text: str) -> N
         (b"abc\0def", "binary data, not text"),
         (b"a" * 70000 + b"\0", "binary data, not text"),
         ("a\0b".encode("utf-16"), "binary data, not text"),
-        (b"\x89PNG\r\n\x1a\n\0\0", "binary data, not text"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "this is a picture: read its words by OCR first"),
         (b"one\ntwo\nthr\xe9e\n", "not UTF-8 text: a byte that cannot be read in line 3 (byte 11)"),
         (b"\xef\xbb\xbfone\ntw\xff", "not UTF-8 text: a byte that cannot be read in line 2 (byte 9)"),
         (b"\xff\xfea", "not UTF-16 text: a byte that cannot be read in line 1"),
         (b"\xed\xa0\x80", "not UTF-8 text"),
-        (b"%PDF-1.7\n", "this is a PDF"),
-        (b"PK\x03\x04\x14\0", "this is a zipped document (DOCX, ODT, EPUB ...)"),
+        (b"%PDF-1.7\n", "this is a PDF: read the file it was made from"),
+        (b"PK\x03\x04\x14\0", "this is a zipped file: save it as plain text or Markdown"),
+        (
+            _zip("mimetype", "application/vnd.oasis.opendocument.text"),
+            "this is an ODT document: turn it into",
+        ),
+        (_zip("mimetype", "application/epub+zip"), "this is an EPUB: turn it into Markdown"),
+        (_zip("[Content_Types].xml", "", "word/document.xml"), "this is a Word document (DOCX): turn it"),
+        (b"\x1f\x8b\x08\0\0", "this is a compressed file: unpack it"),
         (b"{\\rtf1\\ansi", "this is an RTF document"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1", "this is an old Word document"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "this is an old Word document: save it as DOCX"),
     ],
 )
 def test_what_is_no_text_is_refused(tmp_path: Path, data: bytes, cause: str) -> None:
@@ -63,6 +81,35 @@ def test_what_is_no_text_is_refused(tmp_path: Path, data: bytes, cause: str) -> 
     message = str(caught.value)
     assert message.startswith(f"{path}: {cause}") or f"{path}: this is {cause}." == message
     assert ("\n" not in message, True) == (True, message.endswith("."))
+
+
+@pytest.mark.parametrize(
+    ("data", "advice"),
+    [
+        ("Порты и реки\n".encode("cp1251"), "it looks like Windows-1251 (Cyrillic): save it as UTF-8"),
+        ("Порты и реки\n".encode("koi8-r"), "it looks like KOI8-R (Cyrillic): save it as UTF-8"),
+        ("Şehir ve ağaç\n".encode("cp1254"), "with “iconv -f cp1254 -t utf-8”."),
+        ("Los ríos\n".encode("latin-1"), "it looks like ISO 8859-1 (Latin-1)"),
+        ("“Los ríos”\n".encode("cp1252"), "it looks like Windows-1252 (Western European)"),
+        (
+            "“Los ríos”\n".encode() + b"caf\xe9\n",
+            "line 2 (byte 19); the rest is UTF-8, so mend that place.",
+        ),
+    ],
+)
+def test_what_is_to_be_done_is_said(tmp_path: Path, data: bytes, advice: str) -> None:
+    """A text of another encoding is not guessed at: the sentence says what it may be and what to do."""
+    with pytest.raises(InputError, match=re.escape(advice)):
+        read_document(_write(tmp_path, data))
+
+
+def test_the_command_names_the_paper(tmp_path: Path) -> None:
+    """What makes a document into text can be copied as it stands, also where the name has a blank in it."""
+    path = tmp_path / "my paper.odt"
+    path.write_bytes(_zip("mimetype", "application/vnd.oasis.opendocument.text"))
+    with pytest.raises(InputError) as caught:
+        read_document(path)
+    assert f"“pandoc '{path}' -o '{path.with_suffix('.md')}'”" in str(caught.value)
 
 
 @pytest.mark.parametrize(

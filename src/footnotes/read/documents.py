@@ -7,6 +7,7 @@ from pathlib import Path
 
 from footnotes.errors import InputError, TooLargeError
 from footnotes.model import SourceDocument
+from footnotes.read.other_kinds import tell_other_kind
 from footnotes.read.text import decode_text
 
 LIMIT = 64 * 1024 * 1024
@@ -15,27 +16,19 @@ LIMIT = 64 * 1024 * 1024
 READERS: dict[str, Callable[[bytes, str], str]] = {"text": decode_text}
 """Kind of file to the function that turns its bytes into text (Markdown is text that is read as such)."""
 
-# What a file that is no text begins with, and what people call it.
-_OTHER_KINDS = (
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a zipped document (DOCX, ODT, EPUB ...)"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\xd0\xcf\x11\xe0", "an old Word document"),
-)
-
 
 def read_document(path: str | os.PathLike[str]) -> SourceDocument:
     """Read a paper from a file, or from standard input where `path` is `-`.
 
     Takes plain text and Markdown in UTF-8 (also UTF-16 with a byte order mark). Raises `InputError`
     with one sentence if there is no such file, or it is a folder, empty, no text or not UTF-8, and
-    `TooLargeError` over `LIMIT`.
+    `TooLargeError` over `LIMIT`. Of what can be made into text the sentence says how.
     """
     source = os.fspath(path)
     data = _read_bytes(source)
-    for start, kind in _OTHER_KINDS:
-        if data.startswith(start):
-            raise InputError(f"{source}: this is {kind}; save it as plain text or Markdown and try again.")
+    other = tell_other_kind(data, source)
+    if other is not None:
+        raise InputError(f"{source}: {other}.")
     text = READERS["text"](data, source)
     if not text.strip():
         raise InputError(f"{source}: the file is empty.")

@@ -3,6 +3,7 @@
 import codecs
 
 from footnotes.errors import InputError
+from footnotes.text.code_pages import CODE_PAGES, choose_code_page, is_mostly_utf8
 
 # Byte order marks; that of UTF-32 begins like one of UTF-16.
 _MARKS = (
@@ -30,12 +31,22 @@ def decode_text(data: bytes, source: str) -> str:
     except UnicodeDecodeError as error:
         line = body[: error.start].decode(encoding, errors="replace").count("\n") + 1
         at = len(mark) + error.start
+        advice = _advise(body) if encoding == "utf-8" else ""
         raise InputError(
-            f"{source}: not {name} text: a byte that cannot be read in line {line} (byte {at})."
+            f"{source}: not {name} text: a byte that cannot be read in line {line} (byte {at}){advice}."
         ) from None
     if "\0" in text:
         raise _refuse_binary(source)
     return text
+
+
+def _advise(body: bytes) -> str:
+    """How a text of another encoding becomes UTF-8; the encoding itself is no more than a guess."""
+    if is_mostly_utf8(body):
+        return "; the rest is UTF-8, so mend that place"
+    page = choose_code_page(body)
+    command = f"iconv -f {page} -t utf-8"
+    return f"; it looks like {CODE_PAGES[page]}: save it as UTF-8, in an editor or with “{command}”"
 
 
 def _refuse_binary(source: str) -> InputError:
