@@ -38,7 +38,7 @@ STATUS_WORDS: dict[LinkStatus, str] = {
     LinkStatus.UNREACHABLE: "nothing: the host could not be asked",
     LinkStatus.PRIVATE: "nothing: the address, or one it leads to, is private and was not asked",
     LinkStatus.UNSUPPORTED: "nothing: the address is not one of the web",
-    LinkStatus.EXCLUDED: "nothing: the user left the address out",
+    LinkStatus.EXCLUDED: "nothing: the user left the address out, or asked for others",
 }
 """What came with each status."""
 

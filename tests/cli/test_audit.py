@@ -283,6 +283,11 @@ def test_include_and_exclude(run: Run, web: Loopback) -> None:
 
     assert {"ice": "live", "gone": "excluded", "new": "excluded"} == _read_verdicts(excluded)
     assert {"ice": "excluded", "gone": "excluded", "new": "live"} == _read_verdicts(included)
+    # Who asks for some addresses has not asked to leave out the others.
+    reasons = {
+        one["reason"] for one in json.loads(included.stdout)["findings"] if one["verdict"] == "excluded"
+    }
+    assert {"It is not among the addresses that you asked for (--include, --exclude)."} == reasons
     assert ["/ice", "/new"] == [asked.target for asked in web.asked]
 
 

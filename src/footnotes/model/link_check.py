@@ -40,7 +40,7 @@ class LinkStatus(Enum):
     UNSUPPORTED = "unsupported"
     """A scheme that cannot be looked at, or no URL at all."""
     EXCLUDED = "excluded"
-    """The user asked to leave it out."""
+    """The user asked to leave it out, or for others."""
 
 
 class Sign(Enum):

@@ -72,7 +72,13 @@ _HOLLOW = (
 )
 
 ROWS: tuple[Row, ...] = (
-    Row("excluded", Verdict.EXCLUDED, 1.0, "You asked to leave this address out.", (LinkStatus.EXCLUDED,)),
+    Row(
+        "excluded",
+        Verdict.EXCLUDED,
+        1.0,
+        "It is not among the addresses that you asked for (--include, --exclude).",
+        (LinkStatus.EXCLUDED,),
+    ),
     Row(
         "private",
         Verdict.EXCLUDED,

@@ -107,7 +107,7 @@ VERDICTS: dict[Verdict, VerdictWords] = {
         "excluded",
         "○",
         Outcome.SKIPPED,
-        "The page was not asked for: the user left it out, or it lies in a private network.",
+        "The page was not asked for: the user's choice leaves it out, or it lies in a private network.",
         "Nothing needs doing, if it was meant so: nothing is known of the page.",
     ),
 }
