@@ -6,7 +6,13 @@ from footnotes.parse.archives import Piece
 from footnotes.parse.containers import find_medium
 from footnotes.parse.draft import Draft
 from footnotes.parse.names import is_organisation
-from footnotes.parse.towns import begins_with_publisher, follows_publisher, is_book_town, opens_with_article
+from footnotes.parse.towns import (
+    begins_with_publisher,
+    follows_publisher,
+    is_book_town,
+    names_publisher,
+    opens_with_article,
+)
 
 _IMPRINT_PIECES = 2
 _LONGEST_PLACE = 4
@@ -15,25 +21,32 @@ _LONGEST_PLACE = 4
 
 def take_comma_imprint(draft: Draft) -> list[Piece]:
     """State the imprint that the unmarked stretches of `draft` end with, and give what is left of them."""
-    if _ends_in_imprint(draft):
+    pieces = _list_before_year(draft)
+    if _ends_in_imprint(draft, pieces):
         text = draft.landmarks.text
-        place, publisher = _order_pieces(text, draft.plains[-_IMPRINT_PIECES:])
+        place, publisher = _order_pieces(text, pieces[-_IMPRINT_PIECES:])
         draft.state("publisher_place", text[slice(*place)], *place)
         draft.state("publisher", text[slice(*publisher)], *publisher)
-        return draft.plains[:-_IMPRINT_PIECES]
+        return [piece for piece in draft.plains if piece not in {place, publisher}]
     return _complete_imprint(draft) if _lacks_half(draft) else draft.plains
 
 
-def _ends_in_imprint(draft: Draft) -> bool:
+def _list_before_year(draft: Draft) -> list[Piece]:
+    """The unmarked stretches before the year: behind it stand pages in unknown words, and remarks."""
+    year = next((start for variable, start, _ in draft.places if variable == "issued"), None)
+    return [piece for piece in draft.plains if year is None or piece[1] <= year]
+
+
+def _ends_in_imprint(draft: Draft, pieces: Sequence[Piece]) -> bool:
     """Whether two unmarked stretches and a year are a place and a publisher.
 
     French and Italian notes print an imprint between commas: `*Il formaggio*, Torino, Einaudi, 1976`.
     In a newspaper or journal they are its name and its town.
     """
-    printed = [draft.landmarks.text[slice(*piece)] for piece in draft.plains[-_IMPRINT_PIECES:]]
+    printed = [draft.landmarks.text[slice(*piece)] for piece in pieces[-_IMPRINT_PIECES:]]
     return (
         len(printed) == _IMPRINT_PIECES
-        and (len(draft.plains) == _IMPRINT_PIECES or draft.marks["title"] == "emphasised")
+        and (len(pieces) == _IMPRINT_PIECES or draft.marks["title"] == "emphasised")
         and (draft.marks["title"] != "quoted" or "in" in draft.kinds)
         and "year" in draft.kinds
         and not draft.kinds & {"imprint", "url", "date"}
@@ -77,7 +90,8 @@ def _complete_imprint(draft: Draft) -> list[Piece]:
     """The rest of the pieces: `Einaudi, Torino 1976` and `Torino, Einaudi 1976` are whole imprints."""
     *others, piece = draft.plains
     words, place = draft.landmarks.text[slice(*piece)], draft.read_text("publisher_place")
-    if place and not is_book_town(words) and (follows_publisher(place) or opens_with_article(words)):
+    is_publisher = follows_publisher(place) or opens_with_article(words) or names_publisher(words)
+    if place and not is_book_town(words) and is_publisher:
         draft.state("publisher", words, *piece)
     elif is_book_town(words) and not (place and is_book_town(place)):
         if place:

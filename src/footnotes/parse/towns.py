@@ -10,6 +10,12 @@ from footnotes.parse.vocabulary import load_table, load_words
 _JOINT = re.compile(r"\s?[-–/;&]\s?|,\s|\s(?:and|und|et|e|y|i|ve)\s")
 
 _FIRST_WORD = re.compile(r"(?:l['’]|[a-z]+(?=\s))(?=\s?[^\W\d_a-z])")
+# What a name says of itself, in whose language the town is not: "Johns Hopkins Press, Baltimore 1991".
+_PUBLISHER = re.compile(
+    r"\b(?:Press|Presses|UP|Books|Publish\w+|Verlag|Éditions?|Editions|Edizioni|Editor[ei]\w*|Editorial|Libreria"
+    r"|Librairie|Ediciones|Editora|Yayın\w*|Yayıncılık|Wydawnictwo|Uitgeverij|Nakladatelství|Kiadó|Forlag|Förlag"
+    r"|Издательство|Изд-во|Видавництво|Nəşriyyatı?)\b"
+)
 
 
 @functools.cache
@@ -30,6 +36,11 @@ def follows_publisher(town: str) -> bool:
 
 def _list_towns(text: str) -> list[str]:
     return [text] if text in _load_towns() else _JOINT.split(text)
+
+
+def names_publisher(name: str) -> bool:
+    """Whether a word of `name` says that it publishes."""
+    return _PUBLISHER.search(name) is not None
 
 
 def opens_with_article(name: str) -> bool:
