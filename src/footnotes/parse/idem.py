@@ -25,8 +25,16 @@ def load_last_words() -> frozenset[str]:
     return frozenset(word.split()[-1].rstrip(".").casefold() for word in load_words("idem"))
 
 
+@functools.cache
+def _load_beginnings() -> frozenset[str]:
+    """The first two letters of each spelling: few other words begin so, and a look at them costs little."""
+    return frozenset(word[:2].casefold() for word in load_words("idem"))
+
+
 def match_idem(text: str, start: int, end: int) -> int | None:
     """The end of an "Idem", "Ders.", "———" at `start` of `text`, or None."""
+    if text[start : start + 2].casefold() not in _load_beginnings():
+        return None
     match = _pattern().match(text, start, end)
     return match.end() if match else None
 
