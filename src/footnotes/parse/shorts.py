@@ -17,6 +17,9 @@ from footnotes.parse.names import FoundName, read_names, shift_name
 from footnotes.parse.prose import is_prose
 from footnotes.parse.readings import Reading
 from footnotes.parse.titles import FoundTitle, read_title
+from footnotes.parse.towns import is_book_town
+from footnotes.parse.vocabulary import load_words
+from footnotes.parse.volumes import match_volume
 from footnotes.text.dates import load_months
 from footnotes.text.fold import fold_case, fold_marks
 
@@ -210,11 +213,22 @@ def match_short_title(stretch: Stretch, known: KnownWorks) -> FoundShort | None:
     return None
 
 
-def _may_be_title(rest: Stretch, end: int, page: FoundLocator) -> bool:
-    """Whether words of no known title are one: a page with a label follows them, or ends it all."""
+def _may_be_title(rest: Stretch, end: int, page: FoundLocator, known: KnownWorks) -> bool:
+    """Whether words of no known title are one: a page with a label follows them, or ends it all.
+
+    Before a bare page stand parts of a work too, and names and towns.
+    """
     text = rest.landmarks.text
-    placed = page.labelled or not text[page.end : rest.end].strip(" .,")
-    return placed and text[rest.start].isupper() and not is_prose(text[rest.start : end])
+    words = text[rest.start : end]
+    if not text[rest.start].isupper() or is_prose(words):
+        return False
+    if page.labelled:
+        return True
+    telling = [fold_case(word.strip(".")) for word in words.split()]
+    is_part = match_volume(text, rest.start, end) or match_locator(text, rest.start, end)
+    is_other = is_part or is_book_town(words) or any(one in load_words("contributions") for one in telling)
+    named = all(fold_marks(word) in known.last_words for word in telling)
+    return not is_other and not named and not text[page.end : rest.end].strip(" .,")
 
 
 def _read_known_title(rest: Stretch, names: list[FoundName], known: KnownWorks) -> FoundShort | None:
@@ -226,7 +240,7 @@ def _read_known_title(rest: Stretch, names: list[FoundName], known: KnownWorks) 
         gap = _GAP.match(text, title_end, rest.end)
         page = match_locator(text, gap.end(), rest.end) if gap else None
         known_title = known.know_title(names[0].name, text[rest.start : title_end])
-        if known_title or (page is not None and _may_be_title(rest, title_end, page)):
+        if known_title or (page is not None and _may_be_title(rest, title_end, page, known)):
             title = read_title(text, "plain", rest.start, title_end)
             reading = Reading(
                 type="book",
