@@ -20,6 +20,7 @@ from footnotes.text.dates import load_months
 from footnotes.text.fold import fold_case
 from footnotes.text.roman import is_canonical_roman
 
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")
 _LONE = re.compile(
     r"(?P<name>(?:[a-z]+\s){0,2}[^\W\d_a-z][\w'’-]+),?\s(?P<place>(?:pp?\.\s?|S\.\s?)?\d{1,3}(?:[-–]\d{1,3})?)"
 )
@@ -39,10 +40,15 @@ def _match_bare_idem(stretch: Stretch) -> FoundForm | None:
     if end is None:
         return None
     found = read_locator_after(stretch.landmarks.text, CiteForm.IBID, stretch.start, end, stretch.end)
-    if stretch.cut(found.end).text.strip(" .,;"):
+    if stretch.cut(found.end).text.strip(" .,;") or _names_year(found):
         return None
     short = stretch.cut(stretch.start, end).text.casefold().startswith("id.")
     return evolve(found, flags=("id_form" if short else "idem_as_ibid", *found.flags))
+
+
+def _names_year(found: FoundForm) -> bool:
+    """Whether what was read as a page is a year: "Idem 1999" is another work."""
+    return found.locator is not None and _YEAR.match(found.locator.value) is not None
 
 
 def _read_note_reference(stretch: Stretch) -> FoundCite | None:

@@ -151,6 +151,8 @@ def find_start(stretch: Stretch, title: FoundTitle) -> int | None:
     inverted = find_inverted_capitals(head.rstrip(" .")) == 0
     if is_idem(head) or not head.strip() or inverted or named_only:
         return stretch.start
+    if (idem := _find_idem_start(head)) is not None:
+        return stretch.start + idem
     named = _find_names_start(head)
     if (
         named is None
@@ -165,6 +167,16 @@ def find_start(stretch: Stretch, title: FoundTitle) -> int | None:
     if not head.rstrip().endswith((",", ":", ".", ")")) or named is None:
         return None
     return stretch.start + named
+
+
+def _find_idem_start(head: str) -> int | None:
+    """Where an Idem stands that `head` ends with, behind words of a sentence: "on rivers idem, "."""
+    for match in _WORD_START.finditer(head, 1):
+        if not head[match.start() - 1].isspace() or not is_idem(head[match.start() :]):
+            continue
+        before = head[: match.start()].split()
+        return match.start() if all(word.islower() for word in before[1:]) else None
+    return None
 
 
 def _leads_to_names(words: str) -> bool:

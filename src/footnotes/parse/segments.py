@@ -15,8 +15,11 @@ from footnotes.parse.roles import are_persons
 from footnotes.parse.signals import find_signals, match_signal
 from footnotes.parse.volumes import match_volume
 
-# "М.; Л., 1952" are two towns.
-_SEPARATOR = re.compile(r";\s+(?!repr(?:inted|\.)|[^\W\d_]{1,4}\.,\s\d{4})(?:(?:and|und|et|sowie|i|и)\s+)?")
+# "М.; Л., 1952" are two towns, "Id., 1980" is another work.
+_SEPARATOR = re.compile(
+    r";\s+(?!repr(?:inted|\.)|(?!(?i:id|ead|iid|ders|dies)\.)[^\W\d_]{1,4}\.,\s\d{4})"
+    r"(?:(?:and|und|et|sowie|i|и)\s+)?"
+)
 _SENTENCE_END = re.compile(r"[.?!…]+[\"”’»)\]]*\s+(?=[\"“‘„«(\[]*(?P<next>\w))")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(.\-])(?:[^\W\d_]|eds?|edn|trans|tr|transl|vols?|nos?|pp?|chap|ch|cf|viz|e\.g|i\.e|etc|al|ca|c|fl|Dr|Mr|Mrs"

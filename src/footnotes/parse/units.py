@@ -112,7 +112,7 @@ def _read_titled(stretch: Stretch, title: FoundTitle, known: KnownWorks) -> Foun
         form = CiteForm.IDEM if reading.idem else CiteForm.FULL
         return FoundCite(form, reading, signal if leads else None, "high" if reading.certain else "medium")
     short = read_short_title(stretch, reading, title, known)
-    if short is None or not (leads or short.confidence == "high"):
+    if short is None or not (leads or reading.idem or short.confidence == "high"):
         return None
     return FoundCite(short.form, short.reading, signal if leads else None, short.confidence)
 
