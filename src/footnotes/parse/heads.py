@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from footnotes.parse.idem import is_idem, match_idem
+from footnotes.parse.idem import is_idem, load_last_words, match_idem
 from footnotes.parse.inverted_names import begins_inverted, may_begin_list, read_inverted_list
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.names import (
@@ -171,6 +171,9 @@ def find_start(stretch: Stretch, title: FoundTitle) -> int | None:
 
 def _find_idem_start(head: str) -> int | None:
     """Where an Idem stands that `head` ends with, behind words of a sentence: "on rivers idem, "."""
+    words = head.rstrip(" ,:.").split()
+    if not words or words[-1].casefold() not in load_last_words():
+        return None
     for match in _WORD_START.finditer(head, 1):
         if not head[match.start() - 1].isspace() or not is_idem(head[match.start() :]):
             continue

@@ -173,11 +173,12 @@ def _ends_sentence(landmarks: Landmarks, match: re.Match[str]) -> bool:
     if _ORDINAL.match(landmarks.text, match.start() - 3):
         return False
     place = match_locator(landmarks.text, match.end(), len(landmarks.text))
-    volume = match_volume(landmarks.text, match.end(), len(landmarks.text))
-    if (place is not None and place.labelled) or volume is not None:
-        # "Там же. С. 68", "1994. Вып. 4": in Russian a full stop divides the parts of a citation.
+    if place is not None and place.labelled:
+        # "Там же. С. 68": in Russian a full stop divides the parts of a citation.
         return False
     dot = match.start() + 1
     if _ends_signal(landmarks.text, dot) or _ends_idem(landmarks.text, dot):
         return False
-    return _ABBREVIATION.search(landmarks.text[max(0, dot - 8) : dot]) is None
+    abbreviated = _ABBREVIATION.search(landmarks.text[max(0, dot - 8) : dot]) is not None
+    # So it does before a volume or an issue: "1994. Вып. 4".
+    return not abbreviated and match_volume(landmarks.text, match.end(), len(landmarks.text)) is None
