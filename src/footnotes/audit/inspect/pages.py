@@ -234,7 +234,8 @@ def _read_text(root: etree._Element) -> str:
     for element in root.iter(*_BLOCKS):
         _set_apart(element)
     for element in root.iter(*_DIVIDED):
-        element.tail = element.tail or " "
+        if not element.tail:
+            element.tail = " "
     return _fold_blanks("".join(map(str, root.itertext())))
 
 
