@@ -296,7 +296,7 @@ def _conclude(
         parsed.cites,
         found.notes,
         profile=profile,
-        find_context=split.make_context_finder(document, found.markers),
+        find_context=split.make_context_finder(document, found.markers, found.notes),
     )
     library = collect.collect_library(parsed.cites, resolutions)
     return model.Apparatus(

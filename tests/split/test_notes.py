@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from footnotes.model import NoteKind, Severity, SourceDocument
 from footnotes.split import FoundNotes, find_notes
+from footnotes.split.markdown import find_markdown_notes
 
 _SERIES = {
     "label-misread",
@@ -21,6 +22,7 @@ _SERIES = {
     "note-missing",
 }
 _PIECES = [
+    "[^a]:", "\n[^a]: ", "[^a]", "^[", "]", "`", "```\n", "¹", "\n# Notes\n", "\n1. ", "\n2. ", "<!--", "$",
     "[1]", "[2]", "[3]", "[i]", "[ii]", "<sup>[i]</sup>", "<sup>a</sup>", "[^1]:", "[^1]", "[*]", "[x1]",
     "\n[1] ", "\n[2] ", "\n[3] ", "\n[i] ", "\n\n", "\n", " ", "word", "Ibid.", "# x\n", "---\n", "\f",
     "\r\n", "*", "<",
@@ -46,10 +48,15 @@ def test_notes_are_found(case: Mapping[str, Any]) -> None:
 @settings(deadline=None)
 @given(_TEXT)
 def test_no_text_raises_and_notes_lie_apart(text: str) -> None:
-    """Whatever the text: notes are disjoint, in order, numbered upwards, and begin with their labels."""
+    """Whatever the text: notes are disjoint, numbered upwards, and begin with their labels.
+
+    They are in the order of the text as well, but for notes of Markdown that are defined in another.
+    """
     found = _find(text)
-    edges = [edge for note in found.notes for edge in (note.span.start, note.span.end)]
+    spans = [note.span for note in found.notes]
+    edges = [edge for span in sorted(spans) for edge in (span.start, span.end)]
     assert sorted(edges) == edges
+    assert sorted(spans) == spans or find_markdown_notes(text) is not None
     assert all(0 <= edge <= len(text) for edge in edges)
     numbers = [note.number for note in found.notes]
     assert sorted(set(numbers)) == numbers

@@ -44,9 +44,9 @@ def _print(apparatus: Apparatus) -> None:
     from footnotes.cli.tables import Column, print_table  # noqa: PLC0415 - only a table needs rich
 
     columns = (
-        Column("Note", 8),
-        Column("Label", 8),
-        Column("Marker", 8),
+        Column("Note", 16),
+        Column("Label", 16),
+        Column("Marker", 16),
         Column("Text"),
         Column("Repaired", 14),
     )

@@ -57,14 +57,16 @@ def _match_cites(
 ) -> tuple[dict[int, int], set[str]]:
     """The numbers in `after` of the cites of `before`, by their places; and those that became several."""
     shift = Shift(edits)
-    places = _Places([shift.move(cite.span) for cite in before.cites])
+    # Notes of Markdown may stand in another order than they are read.
+    order = sorted(range(len(before.cites)), key=lambda at: before.cites[at].span)
+    places = _Places([shift.move(before.cites[at].span) for at in order])
     again, wrong = dict[int, int](), set[str]()
     for number, cite in enumerate(after.cites):
-        at = places.find(cite.span)
-        if at is None or at in again:
-            wrong.add(before.cites[places.find_last(cite.span)].id)
+        place = places.find(cite.span)
+        if place is None or order[place] in again:
+            wrong.add(before.cites[order[places.find_last(cite.span)]].id)
         else:
-            again[at] = number
+            again[order[place]] = number
     return again, wrong
 
 

@@ -60,8 +60,14 @@ class _Attempt:
         draft = self.drafts[at]
         return draft.wordings[self.tried[at]] if self.tried[at] < len(draft.wordings) else None
 
-    def list_edits(self) -> Iterator[Edit]:
-        """An edit for each draft that has words which differ from the printed ones."""
+    def list_edits(self) -> list[Edit]:
+        """An edit for each draft whose words differ from the printed ones, in the order of the source.
+
+        Notes of Markdown may stand in another order than they are read.
+        """
+        return sorted(self._make_edits(), key=lambda edit: edit.span)
+
+    def _make_edits(self) -> Iterator[Edit]:
         for at, draft in enumerate(self.drafts):
             old, new = draft.span.of(self.apparatus.document.text), self.choose(at)
             if new is not None and new != old:

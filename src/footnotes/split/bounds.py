@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from footnotes.model import Span
 from footnotes.split.marks import Mark
+from footnotes.split.sections import find_section
 from footnotes.split.series import Series
 
 _HEADING = re.compile(r"^(?:#{1,6}[ \t]+\S.*|[-*_]{3,}[ \t\r]*)$", re.MULTILINE)
@@ -40,13 +41,20 @@ def find_ends(text: str, openings: Series, marks: Sequence[Mark], headings: Sequ
         if heading < len(headings):
             stop = min(stop, headings[heading])
         if mark.defines:
-            stop = _end_paragraph(text, mark.span.end, stop, indented=True)
+            stop = _end_paragraph(text, mark.span.end, stop, _LEAST_INDENT)
         elif not last:
             following = {openings.marks[at + 1].label, openings.labels[at + 1]}
             between = marks[bisect_left(starts, mark.span.end) : bisect_left(starts, stop)]
             stop = _end_before_call(text, mark.span.end, stop, [m for m in between if m.label in following])
         ends.append(mark.span.end + len(text[mark.span.end : stop].rstrip()))
     return ends
+
+
+def find_definition_end(text: str, mark: Span, stop: int) -> int:
+    """The end of the note whose label and colon are `mark`: with the indented paragraphs behind it."""
+    before = text[text.rfind("\n", 0, mark.start) + 1 : mark.start]
+    least = len(before.expandtabs(4)) + _LEAST_INDENT
+    return mark.end + len(text[mark.end : _end_paragraph(text, mark.end, stop, least)].rstrip())
 
 
 def find_plain_ends(text: str, openings: Series, headings: Sequence[int]) -> list[int]:
@@ -68,6 +76,17 @@ def find_plain_ends(text: str, openings: Series, headings: Sequence[int]) -> lis
     return ends
 
 
+def find_section_ends(text: str, openings: Series, sections: Sequence[Span]) -> list[int]:
+    """The end of each note below a heading: it goes on to the next one, or to the end of its section."""
+    ends = []
+    for at, mark in enumerate(openings.marks):
+        stop = openings.marks[at + 1].span.start if at + 1 < len(openings.marks) else len(text)
+        section = find_section(sections, mark.span.start)
+        stop = min(stop, section.end) if section else stop
+        ends.append(mark.span.end + len(text[mark.span.end : stop].rstrip().rstrip("(（［〔【").rstrip()))
+    return ends
+
+
 def find_outside(marks: Sequence[Mark], openings: Sequence[Mark], ends: Sequence[int]) -> list[Mark]:
     """The marks that stand in no note and open none."""
     inside = [Span(mark.span.start, end) for mark, end in zip(openings, ends, strict=True)]
@@ -84,15 +103,15 @@ def _end_before_call(text: str, start: int, stop: int, calls: Sequence[Mark]) ->
     """The end of the first paragraph if the next note is called behind it: then that is text again."""
     if not calls:
         return stop
-    end = _end_paragraph(text, start, stop, indented=False)
+    end = _end_paragraph(text, start, stop)
     return end if end <= calls[-1].span.start else stop
 
 
-def _end_paragraph(text: str, start: int, stop: int, *, indented: bool) -> int:
-    """Where the paragraph at `start` ends; with `indented`, indented paragraphs behind it belong to it."""
+def _end_paragraph(text: str, start: int, stop: int, least: int | None = None) -> int:
+    """Where the paragraph at `start` ends, with those behind it that are indented by `least` columns."""
     for space in _SPACE.finditer(text, start, stop):
         lines = _split_lines(space)
-        goes_on = indented and len(lines[-1].expandtabs(4)) >= _LEAST_INDENT
+        goes_on = least is not None and len(lines[-1].expandtabs(4)) >= least
         if len(lines) > 2 and not goes_on:  # noqa: PLR2004 - two line ends make an empty line
             return space.start()
     return stop

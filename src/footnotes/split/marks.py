@@ -1,5 +1,6 @@
 """Candidates: whatever in a text has the shape of a note label or of a call."""
 
+import functools
 import re
 import unicodedata
 
@@ -21,10 +22,16 @@ LABEL_FORMS = (
 _FORMS = re.compile("|".join(LABEL_FORMS), re.VERBOSE)
 # What each of them begins with: to look for it first is ten times as fast.
 _OPENING = re.compile(r"[\[<\\]")
-# `12 Text`, `12. Text`, `(12) Text`, `¹² Text`, and `12` alone on its line.
+# `12 Text`, `12. Text`, `(12) Text`, `¹² Text`, `⑫Text`, `［12］Text`, and `12` alone on its line.
 _PLAIN = re.compile(
-    r"^[ \t]{0,3}\(?(?P<mark>(?P<printed>\d{1,4}|[⁰¹²³⁴-⁹]{1,4})(?:[.)/]\)?)?)"
-    r"(?=[ \t]+\S|[ \t]*\r?\n[ \t]*\S|(?<=[⁰¹²³⁴-⁹])\S)",
+    r"^[ \t\u3000]{0,3}[(（［〔【]?"
+    r"(?P<mark>(?P<printed>\d{1,4}|[⁰¹²³⁴-⁹]{1,4}|[①-⑳㉑-㉟㊱-㊿])(?:[.)/）］〕】．、]\)?)?)"
+    r"(?=[ \t\u3000]+\S|[ \t]*\r?\n[ \t]*\S|(?<=[⁰¹²³⁴-⁹①-⑳㉑-㉟㊱-㊿）］〕】．、])\S)",
+    re.MULTILINE,
+)
+# `iv Text`, `iv. Text`, `(iv) Text`.
+_NUMERAL = re.compile(
+    r"^[ \t]{0,3}\(?(?P<mark>(?P<printed>[ivxlcdm]{1,10}|[IVXLCDM]{1,10})[.)]{0,2})(?=[ \t]+\S)",
     re.MULTILINE,
 )
 # A bare [a] is more often a letter that an editor put in than a call, so letters count in other forms only.
@@ -53,6 +60,7 @@ class Mark:
     calls: bool = False
 
 
+@functools.lru_cache(maxsize=4096)
 def fold_label(printed: str) -> str:
     """`printed` as labels are compared: NFKC, Turkish-safe lower case, Latin look-alikes, no spaces."""
     folded = fold_case(unicodedata.normalize("NFKC", printed)).translate(_LOOK_ALIKES)
@@ -77,11 +85,26 @@ def find_marks(text: str) -> list[Mark]:
 
 def find_plain_marks(text: str) -> list[Mark]:
     """The bare numbers that open a line of `text`, alone or before words: `7 M. Fröhlich, ...`."""
+    return _list_bare(_PLAIN, text)
+
+
+def find_plain_numerals(text: str) -> list[Mark]:
+    """The Roman numerals that open a line of `text`, before words."""
+    return _list_bare(_NUMERAL, text)
+
+
+def _list_bare(pattern: re.Pattern[str], text: str) -> list[Mark]:
     found = []
-    for match in _PLAIN.finditer(text):
+    for match in pattern.finditer(text):
         printed = match["printed"]
-        label = unicodedata.normalize("NFKC", printed)
-        found.append(Mark(printed, label, Span(match.start("printed"), match.end("mark")), opens_line=True))
+        found.append(
+            Mark(
+                printed,
+                fold_label(printed),
+                Span(match.start("printed"), match.end("mark")),
+                opens_line=True,
+            )
+        )
     return found
 
 

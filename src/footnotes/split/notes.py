@@ -1,137 +1,95 @@
 """Finding the notes and their calls in a document."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from attrs import evolve, frozen
-
-from footnotes.model import Marker, Note, NoteKind, Problem, Severity, SourceDocument, Span
-from footnotes.split.bounds import find_breaks, find_ends, find_headings, find_outside, find_plain_ends
-from footnotes.split.marks import Mark, find_marks, find_plain_marks
-from footnotes.split.repair import repair_text
-from footnotes.split.series import Series, count_marks, holds_citations, is_believable
-from footnotes.text.fold import fold_case
-
-_FEWEST_PLAIN = 3
-"""How many bare numbers in order make a series: a list of two is found on any page."""
-
-
-@frozen
-class FoundNotes:
-    """What `find_notes` gives: notes and markers in order, and what was repaired or missed."""
-
-    notes: tuple[Note, ...]
-    markers: tuple[Marker, ...]
-    problems: tuple[Problem, ...]
+from footnotes.model import NoteKind, SourceDocument, Span
+from footnotes.split.bounds import find_breaks, find_ends, find_headings, find_outside
+from footnotes.split.comparison import compare_series
+from footnotes.split.found import FoundNotes, cut_notes, join_found, sort_problems
+from footnotes.split.literals import find_literals
+from footnotes.split.markdown import find_markdown_notes
+from footnotes.split.marks import Mark, find_marks
+from footnotes.split.masking import mask_notes
+from footnotes.split.matching import match_series
+from footnotes.split.plain import choose_calls, find_foot_notes, find_headed_notes
+from footnotes.split.sections import find_note_sections, find_section
+from footnotes.split.series import count_marks, is_believable
 
 
 def find_notes(document: SourceDocument) -> FoundNotes:
     """Find the notes of `document` and the markers of its body, each with its true number.
 
-    Both series are aligned as a whole (`split.sequence`) and matched by position, never by
-    their printed labels. A document without notes gives three empty tuples.
+    Notes of Markdown are matched by their labels. Elsewhere both series are aligned as a whole
+    (`split.sequence`) and matched by position, unless their labels tell more (`split.matching`). Where a
+    paper has both, the places of the markers give the order. A document without notes gives three empty
+    tuples.
     """
-    return _find_marked(document.text) or _find_plain(document.text) or FoundNotes((), (), ())
+    text = document.text
+    named = find_markdown_notes(text)
+    if named is None:
+        return _find_counted(text, text) or find_foot_notes(text) or FoundNotes((), (), ())
+    counted = _find_counted(mask_notes(text, named), text)
+    return join_found(named, counted) if counted else named
 
 
-def _find_plain(text: str) -> FoundNotes | None:
-    """Notes whose labels are bare numbers at the start of a line, as at the foot of a page."""
-    headings = find_headings(text)
-    openings = count_marks(find_plain_marks(text), find_breaks(text, headings), "plain")
-    if len(openings.marks) < _FEWEST_PLAIN:
-        return None
-    ends = find_plain_ends(text, openings, headings)
-    spans = [(mark.span.end, end) for mark, end in zip(openings.marks, ends, strict=True)]
-    if not holds_citations([text[start:end] for start, end in spans]):
-        return None
-    notes, problems = _cut_notes(text, openings, ends, NoteKind.FOOTNOTE)
-    return FoundNotes(notes, (), tuple(sorted(problems, key=lambda problem: problem.span)))
+def _find_counted(text: str, source: str) -> FoundNotes | None:
+    """Notes whose labels count, and are set off by brackets, raised, or below a heading.
+
+    Markers that happen to open lines look like notes; the heading tells where those are. `source` is the
+    text as it was before other notes were masked.
+    """
+    marked, sections = _find_marked(text, source), find_note_sections(text)
+    if marked and any(find_section(sections, note.span.start) for note in marked.notes):
+        return marked
+    headed = find_headed_notes(text, source, sections)
+    return headed if headed and (headed.markers or not marked) else marked
 
 
-def _find_marked(text: str) -> FoundNotes | None:
+def _find_marked(text: str, source: str) -> FoundNotes | None:
     """Notes whose labels are set off by brackets or raised."""
-    marks = find_marks(text)
+    marks = _list_marks(text)
     headings = find_headings(text)
     breaks = find_breaks(text, headings)
-    openings = count_marks([mark for mark in marks if mark.opens_line and not mark.calls], breaks)
+    count_openings = partial(
+        count_marks, [mark for mark in marks if mark.opens_line and not mark.calls], breaks
+    )
+    openings = count_openings()
     ends = find_ends(text, openings, marks, headings)
-    calls = count_marks(find_outside(marks, openings.marks, ends), breaks, openings.scheme)
+    outside = find_outside(marks, openings.marks, ends)
+    calls = count_marks(outside, breaks, openings.scheme)
     if not openings.marks or not is_believable(openings, calls):
         return None
-    notes, problems = _cut_notes(text, openings, ends, _tell_kind(openings.marks, calls.marks))
-    markers = tuple(
-        Marker(number, mark.printed, mark.span)
-        for mark, number in zip(calls.marks, calls.numbers, strict=True)
-    )
-    problems += _compare_series(notes, openings, calls)
-    return FoundNotes(notes, markers, tuple(sorted(problems, key=lambda problem: problem.span)))
+    if calls.marks:
+        former = openings
+        openings, calls = match_series(
+            openings,
+            calls,
+            lambda known: count_openings(openings.scheme, known),
+            lambda known: count_marks(outside, breaks, openings.scheme, known),
+        )
+        if openings is not former:
+            ends = find_ends(text, openings, marks, headings)
+    elif openings.scheme == "arabic":
+        held = [Span(mark.span.start, end) for mark, end in zip(openings.marks, ends, strict=True)]
+        openings, calls = choose_calls(text, openings, held, breaks)
+    places = openings.place_notes(ends, _tell_kind(openings.marks, calls.marks))
+    notes, problems = cut_notes(source, list(places))
+    problems += compare_series(notes, openings, calls)
+    return FoundNotes(notes, calls.place_markers(), sort_problems(problems))
+
+
+def _list_marks(text: str) -> list[Mark]:
+    marks = find_marks(text)
+    if not any(mark.calls or mark.defines for mark in marks):
+        return marks
+    literals = find_literals(text)
+    return [
+        mark for mark in marks if not (mark.calls or mark.defines) or not literals.hold(mark.span.start)
+    ]
 
 
 def _tell_kind(openings: Sequence[Mark], calls: Sequence[Mark]) -> NoteKind:
     if not calls or calls[-1].span.end <= openings[0].span.start:
         return NoteKind.ENDNOTE
     return NoteKind.FOOTNOTE
-
-
-def _cut_notes(
-    text: str, series: Series, ends: Sequence[int], kind: NoteKind
-) -> tuple[tuple[Note, ...], list[Problem]]:
-    notes: list[Note] = []
-    problems: list[Problem] = []
-    for mark, place, number, label, end in zip(
-        series.marks, series.places, series.numbers, series.labels, ends, strict=True
-    ):
-        repaired = repair_text(text, mark.span.end, end)
-        section = str(place.run + 1) if series.places[-1].run else None
-        notes.append(
-            Note(
-                number=number,
-                label=label,
-                printed_label=mark.printed,
-                kind=kind,
-                text=repaired.text,
-                span=Span(mark.span.start, end),
-                origin=repaired.origin,
-                label_span=mark.span,
-                emphasis=repaired.emphasis,
-                section=section,
-            )
-        )
-        problems += [evolve(problem, note=number) for problem in repaired.problems]
-    return tuple(notes), problems
-
-
-def _compare_series(notes: Sequence[Note], openings: Series, calls: Series) -> list[Problem]:
-    problems = [
-        *_report_labels(openings, "label", "note label"),
-        *_report_labels(calls, "marker", "marker"),
-    ]
-    called, noted = set(calls.numbers), set(openings.numbers)
-    for note in notes:
-        if calls.marks and note.number not in called:
-            message = f"No marker in the text calls note {note.label}."
-            problems.append(
-                Problem("marker-missing", message, Severity.WARNING, note.label_span, note.number)
-            )
-    for mark, number, label in zip(calls.marks, calls.numbers, calls.labels, strict=True):
-        if number not in noted:
-            message = f"The text calls note {label}, and there is no such note."
-            problems.append(Problem("note-missing", message, Severity.WARNING, mark.span, number))
-    return problems
-
-
-def _report_labels(series: Series, code: str, what: str) -> list[Problem]:
-    """What is printed twice, or is not printed as it should be."""
-    problems = []
-    rows = zip(series.marks, series.places, series.numbers, series.labels, strict=True)
-    for mark, place, number, label in rows:
-        if place.repeated:
-            message = f"The {what} “{mark.printed}” is printed twice; here it is read as {label}."
-            problems.append(Problem(f"{code}-repeated", message, Severity.WARNING, mark.span, number))
-        elif _is_misread(mark, label):
-            message = f"The {what} printed “{mark.printed}” is {label} by its place in the series."
-            problems.append(Problem(f"{code}-misread", message, Severity.INFO, mark.span, number))
-    return problems
-
-
-def _is_misread(mark: Mark, label: str) -> bool:
-    return (mark.label if mark.printed.isdecimal() else fold_case(mark.printed)) != label

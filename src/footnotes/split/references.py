@@ -3,10 +3,10 @@
 import re
 
 from footnotes.model import Note, NoteKind, SourceDocument, Span
-from footnotes.split.notes import FoundNotes
+from footnotes.split.found import FoundNotes
 from footnotes.split.repair import repair_text
 
-_NAMES = (
+LIST_NAMES = (
     r"(?:select(?:ed)?[ \t]+)?bibliography", r"references(?:[ \t]+cited)?", r"works[ \t]+cited",
     r"literature(?:[ \t]+cited)?", "sources", "literaturverzeichnis", "literatur", "bibliographie",
     "bibliografia", "bibliografía", "referências", "bibliografie", "литература", "список литературы",
@@ -14,7 +14,7 @@ _NAMES = (
 )  # fmt: skip
 """What a reference list is headed by."""
 _HEADING = re.compile(
-    rf"^[ \t]*(?:#{{1,6}}[ \t]*)?[*_]{{0,2}}(?:\d+\.?[ \t]+)?(?:{'|'.join(_NAMES)})[*_:]{{0,3}}[ \t]*$",
+    rf"^[ \t]*(?:#{{1,6}}[ \t]*)?[*_]{{0,2}}(?:\d+\.?[ \t]+)?(?:{'|'.join(LIST_NAMES)})[*_:]{{0,3}}[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _NEXT_HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)

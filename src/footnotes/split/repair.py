@@ -184,6 +184,9 @@ class _Repair:
         else:
             self.out.put(" ", hyphen, match.end())
 
+    def _take_quote(self, match: re.Match[str], _end: int) -> None:
+        self.out.put(" ", *match.span())
+
     def _take_space(self, match: re.Match[str], end: int) -> int | None:
         broken = "\n" in match["space"] or "\f" in match["space"]
         open_url = broken and self.url_ends == self.out.length
@@ -207,6 +210,8 @@ class _Repair:
 
     KINDS: ClassVar[dict[str, Callable[["_Repair", re.Match[str], int], int | None]]] = {
         "image": _take_nothing,
+        "call": _take_nothing,
+        "quote": _take_quote,
         "pseudo": _take_pseudo,
         "link": _take_link,
         "autolink": _take_autolink,

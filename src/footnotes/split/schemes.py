@@ -68,7 +68,12 @@ def _repeat(symbols: Sequence[str] | str) -> Scheme:
 
 
 SCHEMES: dict[str, Scheme] = {
-    "roman": Scheme(format_roman, _read_roman, re.compile(r"[ivxlcdmju1|!]{1,15}"), largest=LARGEST),
+    "roman": Scheme(
+        functools.lru_cache(maxsize=4096)(format_roman),
+        _read_roman,
+        re.compile(r"[ivxlcdmju1|!]{1,15}"),
+        largest=LARGEST,
+    ),
     # Any digits are a number, so a changed digit counts double.
     "arabic": Scheme(str, _read_arabic, re.compile(r"(?=.*\d)[\dloi|!szbg]{1,4}|[loi|!szbg]"), 2.0),
     # A bare number at the start of a line is a label only if it is just the next one.

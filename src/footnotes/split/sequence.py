@@ -5,7 +5,7 @@ A label is never looked up by itself, because the damage is in the labels: the s
 (specification of the notes, section 3.2, whose costs these are).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from attrs import define, field, frozen
 
@@ -23,6 +23,8 @@ START = 2.5
 """The most that beginning at another number than 1 costs."""
 LEAP = 12.0
 """The most that missing numbers cost where the labels then go on from there."""
+LOST = 0.5
+"""The cost of going on with a number that the other series has: what is between is lost in this one."""
 _AHEAD = 7
 _GAPS = tuple((ahead, GAP * (ahead - 1)) for ahead in range(1, _AHEAD + 1))
 _WIDTH = 16
@@ -69,19 +71,23 @@ class _Step:
 
 
 def align_series(
-    labels: Sequence[str], may_restart: Sequence[bool] | None = None, scheme: str | None = None
+    labels: Sequence[str],
+    may_restart: Sequence[bool] | None = None,
+    scheme: str | None = None,
+    known: Collection[int] = (),
 ) -> Alignment:
     """Align folded `labels` in document order to the numbers they count.
 
     `may_restart` says of each label whether a new run may begin there because a heading or a new
     page stands before it; elsewhere one begins where 1 is followed by 2. Without `scheme` the one
-    is taken that costs least.
+    is taken that costs least. `known` are numbers that stand elsewhere too, as those of notes do for
+    markers: a label that bears one is believed, and what it skips is lost.
     """
     restarts = may_restart or [False] * len(labels)
     best: Alignment | None = None
     for misfits, name in [(0, scheme)] if scheme else _rank_schemes(labels):
         if best is None or DROP * misfits < best.cost:
-            found = _align(labels, restarts, name)
+            found = _align(labels, restarts, name, known)
             best = found if best is None or found.cost < best.cost else best
     return best or Alignment((), next(iter(SCHEMES)), 0.0)
 
@@ -98,13 +104,15 @@ def _rank_schemes(labels: Sequence[str]) -> list[tuple[int, str]]:
     )
 
 
-def _align(labels: Sequence[str], may_restart: Sequence[bool], scheme: str) -> Alignment:
+def _align(
+    labels: Sequence[str], may_restart: Sequence[bool], scheme: str, known: Collection[int]
+) -> Alignment:
     steps, done = _go_straight(labels, scheme)
     first, second = SCHEMES[scheme].write(1), SCHEMES[scheme].write(2)
     rest = zip(labels[done:], [*labels, ""][done + 1 :], may_restart[done:], strict=True)
     for label, following, restart in rest:
         anew = restart or (label == first and following == second)
-        steps = _go_on(steps, label, scheme, restart=anew)
+        steps = _go_on(steps, label, scheme, known, restart=anew)
     last: _Step | None = steps[0]
     cost, places = steps[0].cost, []
     while last is not None and last.before is not None:
@@ -128,7 +136,9 @@ def _go_straight(labels: Sequence[str], scheme: str) -> tuple[list[_Step], int]:
     return [step], done
 
 
-def _go_on(steps: Sequence[_Step], label: str, scheme: str, *, restart: bool) -> list[_Step]:
+def _go_on(
+    steps: Sequence[_Step], label: str, scheme: str, known: Collection[int], *, restart: bool
+) -> list[_Step]:
     """The cheapest step to each state that `label` can lead to, the cheapest of all first."""
     best: dict[tuple[int, int], _Step] = {}
     limit = steps[0].cost + DROP + _WORST
@@ -137,10 +147,10 @@ def _go_on(steps: Sequence[_Step], label: str, scheme: str, *, restart: bool) ->
         dropped = step.cost + DROP
         if step.state not in best or dropped < best[step.state].cost:
             best[step.state] = _Step(dropped, step.state, None, step)
-        for cost, ordinal, run, repeated in _reach(step.state, value, restart=restart):
+        for cost, ordinal, run, repeated in _reach(step.state, value, known, restart=restart):
             total, state = step.cost + cost, (ordinal, run)
-            known = best.get(state)
-            bound = limit if known is None or known.cost > limit else known.cost
+            former = best.get(state)
+            bound = limit if former is None or former.cost > limit else former.cost
             if total >= bound or (distance := measure_label(label, ordinal, scheme)) is None:
                 continue
             total += distance
@@ -154,7 +164,7 @@ def _go_on(steps: Sequence[_Step], label: str, scheme: str, *, restart: bool) ->
 
 
 def _reach(
-    state: tuple[int, int], value: int | None, *, restart: bool
+    state: tuple[int, int], value: int | None, known: Collection[int], *, restart: bool
 ) -> list[tuple[float, int, int, bool]]:
     """Where a label that reads as `value` may lead from `state`.
 
@@ -168,6 +178,8 @@ def _reach(
     if at:
         anew.append((DUPLICATE, at, run, True))
     anew += [(cost, at + ahead, run, False) for ahead, cost in _GAPS]
+    if value in known and value is not None and value > at:
+        anew.append((LOST, value, run, False))
     if value and (not at or value > at + _AHEAD):
         anew.append((LEAP if at else min(START, GAP * (value - 1)), value, run, False))
     return anew

@@ -2,10 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from attrs import frozen
 
+from footnotes.model import Marker, NoteKind
+from footnotes.split.found import NotePlace
 from footnotes.split.marks import Mark
 from footnotes.split.sequence import Alignment, Place, align_series
 
@@ -32,15 +34,32 @@ class Series:
     labels: tuple[str, ...]
     scheme: str
 
+    def place_notes(self, ends: Sequence[int], kind: NoteKind) -> Iterator[NotePlace]:
+        """The notes that the marks open, each up to its place in `ends`."""
+        rows = zip(self.marks, self.places, self.numbers, self.labels, ends, strict=True)
+        for mark, place, number, label, end in rows:
+            section = str(place.run + 1) if self.places[-1].run else None
+            yield NotePlace(number, label, mark.printed, kind, mark.span, end, section)
 
-def count_marks(marks: Sequence[Mark], breaks: Sequence[int], scheme: str | None = None) -> Series:
-    """Align `marks`; the count may begin again after each of `breaks` (headings, new pages)."""
+    def place_markers(self) -> tuple[Marker, ...]:
+        """The markers that the marks are."""
+        rows = zip(self.numbers, self.marks, strict=True)
+        return tuple(Marker(number, mark.printed, mark.span) for number, mark in rows)
+
+
+def count_marks(
+    marks: Sequence[Mark], breaks: Sequence[int], scheme: str | None = None, known: Collection[int] = ()
+) -> Series:
+    """Align `marks`; the count may begin again after each of `breaks` (headings, new pages).
+
+    `scheme` and `known` are those of `align_series`.
+    """
     befores = [marks[0], *marks] if marks else []
     restarts = [
         _lies_between(breaks, before.span.end, mark.span.start)
         for before, mark in zip(befores, marks, strict=False)
     ]
-    alignment = align_series([mark.label for mark in marks], restarts, scheme)
+    alignment = align_series([mark.label for mark in marks], restarts, scheme, known)
     kept = [(mark, place) for mark, place in zip(marks, alignment.places, strict=True) if place]
     return Series(
         marks=tuple(mark for mark, _ in kept),

@@ -13,6 +13,7 @@ TOKEN = re.compile(
     (?=[!\[<&\\*_hHfFwW\-\u2010{SOFT}]|\s\s|[^\S\x20])
     (?:
     (?P<image>!\[[^\[\]]*\]\({_TARGET}\))
+  | (?P<call>\[\^[^\[\]^\s]{{1,100}}\](?!\())
   | (?P<pseudo>\[(?P<pseudo_text>{_WORDS})\]\((?:\#{_TARGET})?\))
   | (?P<link>\[(?P<link_text>{_WORDS})\]\(<?(?P<target>{_TARGET})>?(?:\s{{1,3}}"[^"\n]{{0,200}}")?\))
   | (?P<autolink><(?P<address>(?i:https?|ftp)://[^<>\s]+)>)
@@ -23,6 +24,7 @@ TOKEN = re.compile(
   | (?P<url>(?:(?i:https?|ftp)://|(?<![\w/.@-])www\.[\w-]+\.)(?:[^\s<>\[\]\\]|\\[_*~\#&%.+!()-])*(?<!\*))
   | (?P<hyphen>(?<=[^\W\d_])[-\u2010\u00ad][ \t]{{0,3}}(?:\r?\n|\f)\s{{0,20}}(?=[^\W\d_]))
   | (?P<soft>[{SOFT}]+)
+  | (?P<quote>[ \t]{{0,20}}\r?\n(?:[ \t\r]{{0,20}}\n)?[ \t]{{0,20}}>[ \t]?)
   | (?P<space>\s{{2,}}|[^\S\x20])
     )
   """,

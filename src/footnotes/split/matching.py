@@ -1,0 +1,118 @@
+"""Which marker calls which note, where the two series do not simply run side by side.
+
+A marker is matched by its place, unless its label tells more: of the ways to read both series that one is
+taken which supposes the fewest mishaps (a misprint, a number twice, a stretch that is lost on one side).
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+
+from attrs import evolve
+
+from footnotes.split.schemes import SCHEMES
+from footnotes.split.sequence import Place
+from footnotes.split.series import Series
+
+Recount = Callable[[frozenset[int]], Series]
+"""Aligns a series again, with the numbers that are known from the other one."""
+
+
+def match_series(
+    openings: Series, calls: Series, recount_openings: Recount, recount_calls: Recount
+) -> tuple[Series, Series]:
+    """Both series with numbers that agree: a note and its markers have the same one."""
+    if not openings.marks or not calls.marks or _run_side_by_side(openings, calls):
+        return openings, calls
+    best, least = (openings, calls), _count_mishaps(openings, calls)
+    for notes in (openings, recount_openings(_list_known(calls))):
+        for markers in (calls, recount_calls(_list_known(notes))):
+            for pair in ((notes, markers), _number_by_label(notes, markers)):
+                mishaps = _count_mishaps(*pair)
+                if mishaps < least:
+                    best, least = pair, mishaps
+    return best
+
+
+def _run_side_by_side(openings: Series, calls: Series) -> bool:
+    """Whether each note has its one marker, and no label that both print is read otherwise."""
+    if openings.numbers != calls.numbers or openings.labels != calls.labels:
+        return False
+    rows = zip(openings.marks, calls.marks, openings.labels, strict=True)
+    return not any(note.label == call.label and _differs(note.label, label) for note, call, label in rows)
+
+
+def _list_known(series: Series) -> frozenset[int]:
+    """The numbers that a series prints or stands for."""
+    read = SCHEMES[series.scheme].read
+    printed = (read(mark.label) for mark in series.marks)
+    return frozenset({*(one for one in printed if one), *(place.ordinal for place in series.places)})
+
+
+def _count_mishaps(openings: Series, calls: Series) -> int:
+    misread = sum(
+        _differs(mark.label, label) + place.repeated
+        for series in (openings, calls)
+        for mark, place, label in zip(series.marks, series.places, series.labels, strict=True)
+    )
+    notes = dict(zip(openings.numbers, openings.places, strict=True))
+    called = set(calls.numbers)
+    pairs = [
+        (place.ordinal - note.ordinal, place.run - note.run)
+        for number, place in zip(calls.numbers, calls.places, strict=True)
+        if (note := notes.get(number)) is not None
+    ]
+    shifts = sum(one != other for one, other in pairwise([(0, 0), *pairs]))
+    lost = _count_runs(called - notes.keys()) + _count_runs(notes.keys() - called)
+    return misread + shifts + lost
+
+
+def _count_runs(numbers: Iterable[int]) -> int:
+    found = set(numbers)
+    return sum(number - 1 not in found for number in found)
+
+
+def _differs(printed: str, label: str) -> bool:
+    return printed != label.removesuffix("bis")
+
+
+Key = tuple[int, int, int]
+"""In which run a label stands, its ordinal, and the how manieth of it that is."""
+
+
+def _number_by_label(openings: Series, calls: Series) -> tuple[Series, Series]:
+    """Both series with one number for one label; a marker that stands twice calls one note twice."""
+    notes, markers = _list_keys(openings.places), _list_keys(calls.places)
+    noted = set(notes)
+    markers = [key if key in noted else (*key[:2], 0) for key in markers]
+    numbers = _number_keys(sorted({*notes, *markers}))
+    labels = [
+        label if key[2] else label.removesuffix("bis")
+        for key, label in zip(markers, calls.labels, strict=True)
+    ]
+    return (
+        evolve(openings, numbers=tuple(numbers[key] for key in notes)),
+        evolve(calls, numbers=tuple(numbers[key] for key in markers), labels=tuple(labels)),
+    )
+
+
+def _list_keys(places: Sequence[Place]) -> list[Key]:
+    seen = Counter[tuple[int, int]]()
+    keys = []
+    for place in places:
+        at = (place.run, place.ordinal)
+        keys.append((*at, seen[at]))
+        seen[at] += 1
+    return keys
+
+
+def _number_keys(keys: Sequence[Key]) -> dict[Key, int]:
+    """Numbers, unique in the document: a gap stays a gap, what is repeated or restarted counts on."""
+    numbers: dict[Key, int] = {}
+    shift = run = last = 0
+    for key in keys:
+        if key[0] != run:
+            shift, run = last, key[0]
+        shift += key[2] > 0
+        last = numbers[key] = key[1] + shift
+    return numbers
