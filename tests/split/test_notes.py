@@ -45,6 +45,37 @@ def test_notes_are_found(case: Mapping[str, Any]) -> None:
     assert case.get("problems", []) == [one.code for one in found.problems if one.code in _SERIES]
 
 
+@pytest.mark.cases("split/matching")
+def test_markers_call_what_their_labels_say(case: Mapping[str, Any]) -> None:
+    """Where notes or markers are lost, printed twice or misprinted, each marker still calls its note."""
+    found = _find(_write_paper(case))
+    labels = {note.number: note.label for note in found.notes}
+    assert case["found"].split() == [note.label for note in found.notes]
+    called = [labels.get(marker.number, "-") for marker in found.markers]
+    assert case["called"].split() == called
+    assert case.get("problems", []) == [one.code for one in found.problems if one.code in _SERIES]
+
+
+def _write_paper(case: Mapping[str, str]) -> str:
+    """Chapters with markers, and the notes of each below a heading of its own."""
+    calls, notes = case["calls"].split("|"), case["notes"].split("|")
+    chapters = [f"# C\n\n{' '.join(f'Word.[{label}]' for label in part.split())}\n\n" for part in calls]
+    parts = [
+        f"# N\n\n{''.join(f'[{label}] Broers 5.{chr(10)}' for label in part.split())}\n" for part in notes
+    ]
+    return "".join([*chapters, *parts])
+
+
+@pytest.mark.cases("split/headed")
+def test_notes_below_a_heading_are_found(case: Mapping[str, Any]) -> None:
+    """Notes with bare numbers below a heading that says so, and what calls them in the text."""
+    found = _find(case["source"])
+    assert case["notes"] == [f"{note.number} {note.label} {note.text}" for note in found.notes]
+    assert case["markers"] == [f"{marker.number} {marker.printed}" for marker in found.markers]
+    assert {NoteKind(case.get("kind", "endnote"))} >= {note.kind for note in found.notes}
+    assert case.get("problems", []) == [one.code for one in found.problems if one.code in _SERIES]
+
+
 @settings(deadline=None)
 @given(_TEXT)
 def test_no_text_raises_and_notes_lie_apart(text: str) -> None:

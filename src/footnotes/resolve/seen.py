@@ -61,6 +61,10 @@ class Seen:
         self._counted = frozenset(cite.id for cite in self.consulted.values())
         for note in self.notes:
             self._labels[note.section, fold_marks(note.label)] = note.number
+        for note in self.notes:
+            # A note of Markdown that is labelled "smith" is printed with its number.
+            if note.section is None:
+                self._labels.setdefault((None, str(note.number)), note.number)
 
     def is_consulted(self, cite: Cite) -> bool:
         """Whether `cite` is of the work consulted for another ("quoted in")."""

@@ -14,6 +14,7 @@ _NEW_PAGE = re.compile("\f")
 _SPACE = re.compile(r"(?<=\S)\s+(?=\S)")
 _SENTENCE_END = re.compile(r"[.?!][\"”’»)\]]{0,2}$")
 _LEAST_INDENT = 2
+_OPENING = "(（［〔【"
 
 
 def find_headings(text: str) -> list[int]:
@@ -72,7 +73,7 @@ def find_plain_ends(text: str, openings: Series, headings: Sequence[int]) -> lis
             if len(_split_lines(space)) > 2 and _SENTENCE_END.search(before):  # noqa: PLR2004 - an empty line
                 stop = space.start()
                 break
-        ends.append(mark.span.end + len(text[mark.span.end : stop].rstrip()))
+        ends.append(_trim(text, mark.span.end, stop))
     return ends
 
 
@@ -83,8 +84,15 @@ def find_section_ends(text: str, openings: Series, sections: Sequence[Span]) -> 
         stop = openings.marks[at + 1].span.start if at + 1 < len(openings.marks) else len(text)
         section = find_section(sections, mark.span.start)
         stop = min(stop, section.end) if section else stop
-        ends.append(mark.span.end + len(text[mark.span.end : stop].rstrip().rstrip("(（［〔【").rstrip()))
+        ends.append(_trim(text, mark.span.end, stop))
     return ends
+
+
+def _trim(text: str, start: int, stop: int) -> int:
+    """`stop` without white space before it, and without the bracket of the next label."""
+    following = text[stop : stop + 1].isdecimal()
+    words = text[start:stop].rstrip()
+    return start + len(words.rstrip(_OPENING).rstrip() if following else words)
 
 
 def find_outside(marks: Sequence[Mark], openings: Sequence[Mark], ends: Sequence[int]) -> list[Mark]:

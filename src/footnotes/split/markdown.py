@@ -28,6 +28,7 @@ from footnotes.text.fold import fold_case
 
 _LABEL = r"\[\^(?P<label>[^\[\]^\r\n]{1,100})\]"
 _DEFINITION = re.compile(rf"^[ \t>]*(?P<mark>{_LABEL}:)", re.MULTILINE)
+_BARE = re.compile(rf"^[ \t>]{{0,3}}(?P<mark>{_LABEL})(?=[ \t]+\S)", re.MULTILINE)
 _CALL = re.compile(rf"(?<!\\){_LABEL}")
 _INLINE = re.compile(r"(?<!\\)\^(?=\[)")
 # What a regular expression and other things in brackets are: "[^a-z]", "[^ ]".
@@ -143,7 +144,7 @@ def _find_sources(text: str) -> _Sources:
 
 
 def _find_definitions(text: str, literals: Literals) -> Iterator[_Definition]:
-    found = [match for match in _DEFINITION.finditer(text) if not literals.hold(match.start("mark"))]
+    found = _list_definitions(text, literals)
     headings = find_headings(text)
     for match, following in zip(found, [*found[1:], None], strict=False):
         start = match.end("mark")
@@ -152,6 +153,27 @@ def _find_definitions(text: str, literals: Literals) -> Iterator[_Definition]:
         stop = min(stop, headings[heading]) if heading < len(headings) else stop
         mark = Span(match.start("mark"), start)
         yield _Definition(match["label"], mark, find_definition_end(text, mark, stop))
+
+
+def _list_definitions(text: str, literals: Literals) -> list[re.Match[str]]:
+    """The labels that open definitions, also of those that lack the colon.
+
+    Such a one opens a line, is called before it, and is defined nowhere else.
+    """
+    found = [match for match in _DEFINITION.finditer(text) if not literals.hold(match.start("mark"))]
+    bare = [match for match in _BARE.finditer(text) if not literals.hold(match.start("mark"))]
+    if not bare:
+        return found
+    defined = {_fold(match["label"]) for match in found}
+    called = dict[str, int]()
+    for match in _CALL.finditer(text):
+        called.setdefault(_fold(match["label"]), match.start())
+    for match in bare:
+        label = _fold(match["label"])
+        if label not in defined and called[label] < match.start("mark"):
+            defined.add(label)
+            found.append(match)
+    return sorted(found, key=lambda match: match.start())
 
 
 def _find_inline(text: str, literals: Literals, held: Sequence[Span]) -> tuple[list[_Call], list[Span]]:

@@ -1,7 +1,8 @@
 """Which marker calls which note, where the two series do not simply run side by side.
 
 A marker is matched by its place, unless its label tells more: of the ways to read both series that one is
-taken which supposes the fewest mishaps (a misprint, a number twice, a stretch that is lost on one side).
+taken which supposes the fewest mishaps. A mishap is a misprint, a number twice, a mark that is no label, a
+stretch that is lost on one side.
 """
 
 from collections import Counter
@@ -64,7 +65,7 @@ def _count_mishaps(openings: Series, calls: Series) -> int:
     ]
     shifts = sum(one != other for one, other in pairwise([(0, 0), *pairs]))
     lost = _count_runs(called - notes.keys()) + _count_runs(notes.keys() - called)
-    return misread + shifts + lost
+    return misread + shifts + lost + openings.dropped + calls.dropped
 
 
 def _count_runs(numbers: Iterable[int]) -> int:

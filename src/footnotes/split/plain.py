@@ -30,7 +30,7 @@ def find_headed_notes(text: str, source: str, sections: Sequence[Span]) -> Found
         openings = count_marks(marks, breaks, scheme)
         openings, calls = choose_calls(text, openings, sections, breaks)
         ends = find_section_ends(text, openings, sections)
-        if calls.marks or _is_series(text, openings, ends):
+        if calls.marks or _is_list(openings) or _is_series(text, openings, ends):
             return _conclude(source, openings, calls, ends, NoteKind.ENDNOTE)
     return None
 
@@ -68,8 +68,13 @@ def choose_calls(
     """
     best, most = (openings, count_marks([], breaks, PLAIN)), max(1, (len(openings.marks) + 1) // 2)
     known = frozenset(place.ordinal for place in openings.places)
+    one_run = not any(place.run for place in openings.places)
     for find in _list_finders(text, openings):
-        count = partial(count_marks, keep_outside(find(text), held), breaks, openings.scheme)
+        marks = keep_outside(find(text), held)
+        if find is find_round:
+            # "(1) bread, (2) wine": what comes again is no call.
+            marks = list({mark.label: mark for mark in reversed(marks)}.values())[::-1]
+        count = partial(count_marks, marks, breaks, openings.scheme, one_run=one_run)
         pair = match_series(openings, count(known), lambda _: openings, count)
         matched = len(set(pair[0].numbers) & set(pair[1].numbers))
         if matched >= most:
@@ -83,6 +88,11 @@ def _list_finders(text: str, openings: Series) -> list[Callable[[str], list[Mark
         return [find_marks]
     rounded = all(text[mark.span.start - 1 : mark.span.start] in {"(", "（"} for mark in openings.marks)
     return [find_raised, find_bracketed, *([find_round] if rounded else [])]
+
+
+def _is_list(openings: Series) -> bool:
+    """Whether the labels count from 1 on without a gap: below a heading that is enough."""
+    return len(openings.marks) > 1 and openings.numbers == tuple(range(1, len(openings.marks) + 1))
 
 
 def _is_series(text: str, openings: Series, ends: Sequence[int]) -> bool:

@@ -32,7 +32,7 @@ _SPACE = r"[ \t]{1,3}"
 _DRESSED = (
     r"[ \t]{{0,3}}(?P<hashes>\#{{1,6}}[ \t]{{0,3}})?[*_]{{0,3}}(?:[IVX\d]{{1,5}}[.)]?[ \t]{{1,3}})?"
     r"(?:{names})"
-    r"(?P<more>{space}\S.{{0,80}}?)?[*_:.]{{0,4}}[ \t]{{0,3}}\#{{0,6}}[ \t]{{0,3}}"
+    r"(?(hashes)(?:{space}\S.{{0,80}}?)?)[*_:.]{{0,4}}[ \t]{{0,3}}\#{{0,6}}[ \t]{{0,3}}"
     r"(?:\{{[^{{}}]{{0,60}}\}})?[ \t\r]*"
 )
 _LONGEST = 120
@@ -79,18 +79,13 @@ def _read_headings(lines: Sequence[str]) -> Iterator[_Heading]:
     at = 0
     for line in lines:
         if line and len(line) < _LONGEST:
-            of_notes = _names(line, _NOTES)
-            ends_notes = of_notes or _names(line, _LIST)
+            of_notes = _NOTES.fullmatch(line) is not None
+            ends_notes = of_notes or _LIST.fullmatch(line) is not None
             hashes = _HASHES.match(line)
             if ends_notes or hashes:
                 rank = len(hashes[1]) if hashes else 6
                 yield _Heading(Span(at, at + len(line)), rank, of_notes, ends_notes)
         at += len(line) + 1
-
-
-def _names(line: str, names: re.Pattern[str]) -> bool:
-    match = names.fullmatch(line)
-    return match is not None and bool(match["hashes"] or not match["more"])
 
 
 def _find_end(headings: Sequence[_Heading], at: int, end: int) -> int:

@@ -75,19 +75,22 @@ def align_series(
     may_restart: Sequence[bool] | None = None,
     scheme: str | None = None,
     known: Collection[int] = (),
+    *,
+    one_run: bool = False,
 ) -> Alignment:
     """Align folded `labels` in document order to the numbers they count.
 
     `may_restart` says of each label whether a new run may begin there because a heading or a new
     page stands before it; elsewhere one begins where 1 is followed by 2. Without `scheme` the one
     is taken that costs least. `known` are numbers that stand elsewhere too, as those of notes do for
-    markers: a label that bears one is believed, and what it skips is lost.
+    markers: a label that bears one is believed, and what it skips is lost. With `one_run` the count never
+    begins again.
     """
     restarts = may_restart or [False] * len(labels)
     best: Alignment | None = None
     for misfits, name in [(0, scheme)] if scheme else _rank_schemes(labels):
         if best is None or DROP * misfits < best.cost:
-            found = _align(labels, restarts, name, known)
+            found = _align(labels, None if one_run else restarts, name, known)
             best = found if best is None or found.cost < best.cost else best
     return best or Alignment((), next(iter(SCHEMES)), 0.0)
 
@@ -105,13 +108,14 @@ def _rank_schemes(labels: Sequence[str]) -> list[tuple[int, str]]:
 
 
 def _align(
-    labels: Sequence[str], may_restart: Sequence[bool], scheme: str, known: Collection[int]
+    labels: Sequence[str], may_restart: Sequence[bool] | None, scheme: str, known: Collection[int]
 ) -> Alignment:
     steps, done = _go_straight(labels, scheme)
     first, second = SCHEMES[scheme].write(1), SCHEMES[scheme].write(2)
-    rest = zip(labels[done:], [*labels, ""][done + 1 :], may_restart[done:], strict=True)
+    restarts = [False] * len(labels) if may_restart is None else may_restart
+    rest = zip(labels[done:], [*labels, ""][done + 1 :], restarts[done:], strict=True)
     for label, following, restart in rest:
-        anew = restart or (label == first and following == second)
+        anew = restart or (may_restart is not None and label == first and following == second)
         steps = _go_on(steps, label, scheme, known, restart=anew)
     last: _Step | None = steps[0]
     cost, places = steps[0].cost, []

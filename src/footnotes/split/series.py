@@ -33,6 +33,8 @@ class Series:
     numbers: tuple[int, ...]
     labels: tuple[str, ...]
     scheme: str
+    dropped: int
+    """How many marks were taken for no labels."""
 
     def place_notes(self, ends: Sequence[int], kind: NoteKind) -> Iterator[NotePlace]:
         """The notes that the marks open, each up to its place in `ends`."""
@@ -48,18 +50,23 @@ class Series:
 
 
 def count_marks(
-    marks: Sequence[Mark], breaks: Sequence[int], scheme: str | None = None, known: Collection[int] = ()
+    marks: Sequence[Mark],
+    breaks: Sequence[int],
+    scheme: str | None = None,
+    known: Collection[int] = (),
+    *,
+    one_run: bool = False,
 ) -> Series:
     """Align `marks`; the count may begin again after each of `breaks` (headings, new pages).
 
-    `scheme` and `known` are those of `align_series`.
+    `scheme`, `known` and `one_run` are those of `align_series`.
     """
     befores = [marks[0], *marks] if marks else []
     restarts = [
         _lies_between(breaks, before.span.end, mark.span.start)
         for before, mark in zip(befores, marks, strict=False)
     ]
-    alignment = align_series([mark.label for mark in marks], restarts, scheme, known)
+    alignment = align_series([mark.label for mark in marks], restarts, scheme, known, one_run=one_run)
     kept = [(mark, place) for mark, place in zip(marks, alignment.places, strict=True) if place]
     return Series(
         marks=tuple(mark for mark, _ in kept),
@@ -67,6 +74,7 @@ def count_marks(
         numbers=_number([place for _, place in kept]),
         labels=tuple(_write_label(alignment, place) for _, place in kept),
         scheme=alignment.scheme,
+        dropped=len(marks) - len(kept),
     )
 
 
