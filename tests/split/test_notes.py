@@ -1,7 +1,7 @@
 """Notes and markers of a paper: found wherever they stand, numbered by their place in the series."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from footnotes.model import NoteKind, Severity, SourceDocument
 from footnotes.split import FoundNotes, find_notes
 from footnotes.split.markdown import find_markdown_notes
+from footnotes.text.roman import format_roman
 
 _SERIES = {
     "label-misread",
@@ -64,6 +65,21 @@ def _write_paper(case: Mapping[str, str]) -> str:
         f"# N\n\n{''.join(f'[{label}] Broers 5.{chr(10)}' for label in part.split())}\n" for part in notes
     ]
     return "".join([*chapters, *parts])
+
+
+@settings(deadline=None)
+@given(
+    kept=st.lists(st.booleans(), min_size=2, max_size=40).filter(any),
+    write=st.sampled_from([str, format_roman]),
+)
+def test_lost_markers_do_not_move_the_others(kept: list[bool], write: Callable[[int], str]) -> None:
+    """Whatever markers are lost: each that is left calls the note whose label it bears."""
+    labels = [write(number) for number in range(1, len(kept) + 1)]
+    left = [label for label, keep in zip(labels, kept, strict=True) if keep]
+    found = _find(_write_paper({"calls": " ".join(left), "notes": " ".join(labels)}))
+    assert labels == [note.label for note in found.notes]
+    assert left == [labels[marker.number - 1] for marker in found.markers]
+    assert {"marker-missing"} >= {problem.code for problem in found.problems}
 
 
 @pytest.mark.cases("split/headed")

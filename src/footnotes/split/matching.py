@@ -1,8 +1,9 @@
 """Which marker calls which note, where the two series do not simply run side by side.
 
 A marker is matched by its place, unless its label tells more: of the ways to read both series that one is
-taken which supposes the fewest mishaps. A mishap is a misprint, a number twice, a mark that is no label, a
-stretch that is lost on one side.
+taken which supposes the fewest mishaps. A mishap is a misprint, a mark that is no label, a stretch that is
+lost on one side; a number printed twice is as rare as two. Where all labels could be right as they are
+printed, no two of them are wrong.
 """
 
 from collections import Counter
@@ -13,26 +14,59 @@ from attrs import evolve
 
 from footnotes.split.schemes import SCHEMES
 from footnotes.split.sequence import Place
-from footnotes.split.series import Series
+from footnotes.split.series import Series, read_literally
 
-Recount = Callable[[frozenset[int]], Series]
-"""Aligns a series again, with the numbers that are known from the other one."""
+Known = frozenset[int]
 
 
 def match_series(
-    openings: Series, calls: Series, recount_openings: Recount, recount_calls: Recount
+    openings: Series,
+    calls: Series,
+    recount_openings: Callable[[Known], Series],
+    recount_calls: Callable[[Series, Known], Series],
+    breaks: Sequence[int],
 ) -> tuple[Series, Series]:
-    """Both series with numbers that agree: a note and its markers have the same one."""
+    """Both series with numbers that agree: a note and its markers have the same one.
+
+    `recount_openings` aligns the notes again with the numbers that are `Known` from elsewhere,
+    `recount_calls` the markers that there are beside some notes. After `breaks` a count may begin again.
+    """
     if not openings.marks or not calls.marks or _run_side_by_side(openings, calls):
         return openings, calls
     best, least = (openings, calls), _count_mishaps(openings, calls)
     for notes in (openings, recount_openings(_list_known(calls))):
-        for markers in (calls, recount_calls(_list_known(notes))):
+        for markers in (calls, recount_calls(notes, _list_known(notes))):
             for pair in ((notes, markers), _number_by_label(notes, markers)):
                 mishaps = _count_mishaps(*pair)
                 if mishaps < least:
                     best, least = pair, mishaps
-    return best
+    return _read_literally(best, breaks) or best
+
+
+def _read_literally(best: tuple[Series, Series], breaks: Sequence[int]) -> tuple[Series, Series] | None:
+    """All labels as they are printed, if that can be and is likelier than `best`.
+
+    It is likelier than two misprints; and than one, if each label of one series is found in the other.
+    """
+    misprints = sum(map(_count_misprints, best))
+    for whole in (True, False) if misprints else ():
+        notes, calls = (read_literally(series, breaks, whole=whole) for series in best)
+        if notes and calls:
+            notes, calls = _number_by_label(notes, calls)
+            noted, called = set(notes.numbers), set(calls.numbers)
+            if called <= noted or noted <= called or (misprints > 1 and not whole):
+                return notes, calls
+    return None
+
+
+def _count_misprints(series: Series) -> int:
+    """How many labels are supposed not to be what is printed."""
+    rows = zip(series.marks, series.labels, strict=True)
+    return (
+        len(series.candidates)
+        - len(series.marks)
+        + sum(_differs(mark.label, label) for mark, label in rows)
+    )
 
 
 def _run_side_by_side(openings: Series, calls: Series) -> bool:
@@ -51,11 +85,8 @@ def _list_known(series: Series) -> frozenset[int]:
 
 
 def _count_mishaps(openings: Series, calls: Series) -> int:
-    misread = sum(
-        _differs(mark.label, label) + place.repeated
-        for series in (openings, calls)
-        for mark, place, label in zip(series.marks, series.places, series.labels, strict=True)
-    )
+    misread = sum(map(_count_misprints, (openings, calls)))
+    misread += 2 * sum(place.repeated for series in (openings, calls) for place in series.places)
     notes = dict(zip(openings.numbers, openings.places, strict=True))
     called = set(calls.numbers)
     pairs = [
@@ -65,7 +96,7 @@ def _count_mishaps(openings: Series, calls: Series) -> int:
     ]
     shifts = sum(one != other for one, other in pairwise([(0, 0), *pairs]))
     lost = _count_runs(called - notes.keys()) + _count_runs(notes.keys() - called)
-    return misread + shifts + lost + openings.dropped + calls.dropped
+    return misread + shifts + lost
 
 
 def _count_runs(numbers: Iterable[int]) -> int:

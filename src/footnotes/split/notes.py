@@ -11,10 +11,10 @@ from footnotes.split.literals import find_literals
 from footnotes.split.markdown import find_markdown_notes
 from footnotes.split.marks import Mark, find_marks
 from footnotes.split.masking import mask_notes
-from footnotes.split.matching import match_series
+from footnotes.split.matching import Known, match_series
 from footnotes.split.plain import choose_calls, find_foot_notes, find_headed_notes
 from footnotes.split.sections import find_note_sections, find_section
-from footnotes.split.series import count_marks, is_believable
+from footnotes.split.series import Series, count_marks, is_believable
 
 
 def find_notes(document: SourceDocument) -> FoundNotes:
@@ -51,26 +51,22 @@ def _find_marked(text: str, source: str) -> FoundNotes | None:
     marks = _list_marks(text)
     headings = find_headings(text)
     breaks = find_breaks(text, headings)
-    count_openings = partial(
-        count_marks, [mark for mark in marks if mark.opens_line and not mark.calls], breaks
-    )
-    openings = count_openings()
-    ends = find_ends(text, openings, marks, headings)
-    outside = find_outside(marks, openings.marks, ends)
-    calls = count_marks(outside, breaks, openings.scheme)
+    opening = [mark for mark in marks if mark.opens_line and not mark.calls]
+
+    def count_calls(openings: Series, known: Known = frozenset()) -> Series:
+        ends = find_ends(text, openings, marks, headings)
+        outside = find_outside(marks, openings.marks, ends)
+        return count_marks(outside, breaks, openings.scheme, known)
+
+    openings = count_marks(opening, breaks)
+    calls = count_calls(openings)
     if not openings.marks or not is_believable(openings, calls):
         return None
     if calls.marks:
-        former = openings
-        openings, calls = match_series(
-            openings,
-            calls,
-            lambda known: count_openings(openings.scheme, known),
-            lambda known: count_marks(outside, breaks, openings.scheme, known),
-        )
-        if openings is not former:
-            ends = find_ends(text, openings, marks, headings)
-    elif openings.scheme == "arabic":
+        count_openings = partial(count_marks, opening, breaks, openings.scheme)
+        openings, calls = match_series(openings, calls, count_openings, count_calls, breaks)
+    ends = find_ends(text, openings, marks, headings)
+    if not calls.marks and openings.scheme == "arabic":
         held = [Span(mark.span.start, end) for mark, end in zip(openings.marks, ends, strict=True)]
         openings, calls = choose_calls(text, openings, held, breaks)
     places = openings.place_notes(ends, _tell_kind(openings.marks, calls.marks))

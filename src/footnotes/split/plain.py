@@ -12,7 +12,7 @@ from footnotes.split.calls import find_bracketed, find_raised, find_round, keep_
 from footnotes.split.comparison import compare_series
 from footnotes.split.found import FoundNotes, cut_notes, sort_problems
 from footnotes.split.marks import Mark, find_marks, find_plain_marks, find_plain_numerals
-from footnotes.split.matching import match_series
+from footnotes.split.matching import Known, match_series
 from footnotes.split.sections import find_section
 from footnotes.split.series import Series, count_marks, holds_citations
 
@@ -67,7 +67,6 @@ def choose_calls(
     then the figures are something else.
     """
     best, most = (openings, count_marks([], breaks, PLAIN)), max(1, (len(openings.marks) + 1) // 2)
-    known = frozenset(place.ordinal for place in openings.places)
     one_run = not any(place.run for place in openings.places)
     for find in _list_finders(text, openings):
         marks = keep_outside(find(text), held)
@@ -75,11 +74,19 @@ def choose_calls(
             # "(1) bread, (2) wine": what comes again is no call.
             marks = list({mark.label: mark for mark in reversed(marks)}.values())[::-1]
         count = partial(count_marks, marks, breaks, openings.scheme, one_run=one_run)
-        pair = match_series(openings, count(known), lambda _: openings, count)
+        pair = _match_calls(openings, count, breaks)
         matched = len(set(pair[0].numbers) & set(pair[1].numbers))
         if matched >= most:
             best, most = pair, matched + 1
     return best
+
+
+def _match_calls(
+    openings: Series, count: Callable[[Known], Series], breaks: Sequence[int]
+) -> tuple[Series, Series]:
+    """`openings`, which stay as they are, and their markers, which `count` aligns with known numbers."""
+    known = frozenset(place.ordinal for place in openings.places)
+    return match_series(openings, count(known), lambda _: openings, lambda _, more: count(more), breaks)
 
 
 def _list_finders(text: str, openings: Series) -> list[Callable[[str], list[Mark]]]:

@@ -23,7 +23,7 @@ START = 2.5
 """The most that beginning at another number than 1 costs."""
 LEAP = 12.0
 """The most that missing numbers cost where the labels then go on from there."""
-LOST = 0.5
+LOST = 0.9
 """The cost of going on with a number that the other series has: what is between is lost in this one."""
 _AHEAD = 7
 _GAPS = tuple((ahead, GAP * (ahead - 1)) for ahead in range(1, _AHEAD + 1))

@@ -4,11 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from footnotes.model import Marker, NoteKind
 from footnotes.split.found import NotePlace
 from footnotes.split.marks import Mark
+from footnotes.split.schemes import SCHEMES
 from footnotes.split.sequence import Alignment, Place, align_series
 
 _RIGHT = 0.25
@@ -33,8 +34,8 @@ class Series:
     numbers: tuple[int, ...]
     labels: tuple[str, ...]
     scheme: str
-    dropped: int
-    """How many marks were taken for no labels."""
+    candidates: tuple[Mark, ...]
+    """The marks with those that were taken for no labels."""
 
     def place_notes(self, ends: Sequence[int], kind: NoteKind) -> Iterator[NotePlace]:
         """The notes that the marks open, each up to its place in `ends`."""
@@ -74,8 +75,31 @@ def count_marks(
         numbers=_number([place for _, place in kept]),
         labels=tuple(_write_label(alignment, place) for _, place in kept),
         scheme=alignment.scheme,
-        dropped=len(marks) - len(kept),
+        candidates=tuple(marks),
     )
+
+
+def read_literally(series: Series, breaks: Sequence[int], *, whole: bool) -> Series | None:
+    """`series` with every label taken as it is printed; None if they do not all count upwards.
+
+    A count may begin again after `breaks`, and where 1 is followed by 2. With `whole` all candidates are
+    labels.
+    """
+    scheme, marks = SCHEMES[series.scheme], series.candidates if whole else series.marks
+    values = [scheme.read(mark.label) for mark in marks]
+    places: list[Place] = []
+    for at, (mark, value) in enumerate(zip(marks, values, strict=True)):
+        if not value or scheme.write(value) != mark.label:
+            return None
+        last = places[-1] if places else Place(0)
+        if value <= last.ordinal:
+            begins = value == 1 and values[at + 1 : at + 2] == [2]
+            if not begins and not _lies_between(breaks, marks[at - 1].span.end, mark.span.start):
+                return None
+            last = Place(0, last.run + 1)
+        places.append(Place(value, last.run))
+    labels = tuple(mark.label for mark in marks)
+    return evolve(series, marks=marks, places=tuple(places), numbers=_number(places), labels=labels)
 
 
 def is_believable(openings: Series, calls: Series) -> bool:
