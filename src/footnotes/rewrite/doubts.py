@@ -36,6 +36,7 @@ REASONS: Mapping[str, str] = {
     "place": "its words do not tell which place it cites",
     "author": "whose name it stands for is not sure",
     "brackets": "it is half of a link, or its brackets do not close",
+    "call": "a note is called within it",
     "misread": "written out it would be read as something else",
 }
 """Why a back-reference stays as it is printed: clauses that go on after "because"."""

@@ -15,6 +15,7 @@ from footnotes.rewrite.printed import index_paper
 Read = Callable[[str], Apparatus]
 """Reads the text of a paper to the end."""
 
+_CALL = "[^"
 _PATIENT = 6
 """How often the next best words are tried; after that a cite that fails is left alone."""
 _VERY_PATIENT = 12
@@ -42,7 +43,12 @@ def rewrite_cites(
 
 
 def _keep_balanced(draft: Draft, printed: str) -> Draft:
-    """`draft` with the words that leave every bracket closed: half a Markdown link is no citation."""
+    """`draft` with the words that leave every bracket closed: half a Markdown link is no citation.
+
+    A call of another note would be lost with the words around it.
+    """
+    if _CALL in printed:
+        return evolve(draft, wordings=(), doubt="call")
     kept = tuple(one for one in draft.wordings if is_balanced(one)) if is_balanced(printed) else ()
     return evolve(draft, wordings=kept, doubt=draft.doubt if kept or not draft.wordings else "brackets")
 
