@@ -96,6 +96,14 @@ def find_notes_without_call(proof: Proof) -> Iterator[Remark]:
         )
 
 
+def find_unclosed(proof: Proof) -> Iterator[Remark]:
+    """A note in the text whose bracket is never closed."""
+    for problem in proof.list_problems("note-unclosed"):
+        yield Remark(
+            problem.message, problem.span, None, Fix("Close its bracket before the paragraph ends.")
+        )
+
+
 def _list_runs(problems: Iterable[Problem]) -> list[list[Problem]]:
     """`problems`, those of notes that follow one another together."""
     runs: list[list[Problem]] = []

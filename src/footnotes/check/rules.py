@@ -41,6 +41,7 @@ class Rule:
 
 _INFO, _WARNING, _ERROR = Severity.INFO, Severity.WARNING, Severity.ERROR
 _NUMBERS = "None is needed: note and marker find each other by their number alone"
+_PANDOC = "Pandoc User's Guide, extension inline_notes"
 _CHICAGO_SHORT = "The Chicago Manual of Style, 18th edition (short forms)"
 _SHORT_FORMS = f"{_CHICAGO_SHORT}; MHRA Style Guide 11.3"
 _SAME_PLACE = "The Chicago Manual of Style, questions and answers (Ibid.)"
@@ -303,6 +304,14 @@ RULES: tuple[Rule, ...] = (
         "No marker in the text calls the note.",
         _NUMBERS,
         labels.find_notes_without_call,
+    ),
+    Rule(
+        "FN408",
+        "note-unclosed",
+        _ERROR,
+        "The bracket of a note in the text is never closed.",
+        _PANDOC,
+        labels.find_unclosed,
     ),
     Rule(
         "FN501",
