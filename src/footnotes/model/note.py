@@ -75,7 +75,8 @@ class Note:
 
     `number` is its true ordinal, unique in the document; `label` what should be printed,
     `printed_label` what is. `text` is repaired: line breaks folded, broken words and URLs
-    rejoined, emphasis marks gone; `emphasis` says where they were (spans of `text`).
+    rejoined, emphasis marks gone; `emphasis` says where they were (spans of `text`). A note of
+    Markdown keeps its label as printed; one that stands in the text has none, and its number for it.
     `span` covers label and text in the source, `origin` ties each character of `text` to it.
     """
 

@@ -35,23 +35,30 @@ def match_series(
         return openings, calls
     best, least = (openings, calls), _count_mishaps(openings, calls)
     for notes in (openings, recount_openings(_list_known(calls))):
-        for markers in (calls, recount_calls(notes, _list_known(notes))):
+        beside = calls if notes.marks == openings.marks else recount_calls(notes, frozenset())
+        for markers in (beside, recount_calls(notes, _list_known(notes))):
             for pair in ((notes, markers), _number_by_label(notes, markers)):
                 mishaps = _count_mishaps(*pair)
                 if mishaps < least:
                     best, least = pair, mishaps
-    return _read_literally(best, breaks) or best
+    return _read_literally(best, recount_calls, breaks) or best
 
 
-def _read_literally(best: tuple[Series, Series], breaks: Sequence[int]) -> tuple[Series, Series] | None:
+def _read_literally(
+    best: tuple[Series, Series], recount_calls: Callable[[Series, Known], Series], breaks: Sequence[int]
+) -> tuple[Series, Series] | None:
     """All labels as they are printed, if that can be and is likelier than `best`.
 
     It is likelier than two misprints; and than one, if each label of one series is found in the other.
     """
     misprints = sum(map(_count_misprints, best))
     for whole in (True, False) if misprints else ():
-        notes, calls = (read_literally(series, breaks, whole=whole) for series in best)
-        if notes and calls:
+        notes = read_literally(best[0], breaks, whole=whole)
+        if notes is None:
+            continue
+        beside = best[1] if notes.marks == best[0].marks else recount_calls(notes, frozenset())
+        calls = read_literally(beside, breaks, whole=whole)
+        if calls is not None:
             notes, calls = _number_by_label(notes, calls)
             noted, called = set(notes.numbers), set(calls.numbers)
             if called <= noted or noted <= called or (misprints > 1 and not whole):
