@@ -32,9 +32,9 @@ _BARE = re.compile(rf"^[ \t>]{{0,3}}(?P<mark>{_LABEL})(?=[ \t]+\S)", re.MULTILIN
 _CALL = re.compile(rf"(?<!\\){_LABEL}")
 _INLINE = re.compile(r"(?<!\\)\^(?=\[)")
 # What a regular expression and other things in brackets are: "[^a-z]", "[^ ]".
-_NO_LABEL = re.compile(r"\s|^.-.")
-# `^[12]` raises a marker; it is no note of its own.
-_RAISED = re.compile(r"\s*(?:\d{1,4}|[*†‡§‖¶]{1,4}|\^.*)\s*")
+_NO_LABEL = re.compile(r"(?!.*[^\W\d_]{2}.*\s.*[^\W\d_]{2})(?:.*\s|.-.)")
+# `^[12]` and `^[3, 5-7]^` raise markers; they are no notes of their own.
+_RAISED = re.compile(r"\s*(?:\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){0,20}|[*†‡§‖¶]{1,4}|\^.*)\s*")
 CARET = "^"
 _QUOTED = 30
 """How many characters of what is not read are shown."""
@@ -135,7 +135,7 @@ def _find_sources(text: str) -> _Sources:
     marks = {one.mark.start for one in definitions}
     calls, nested = list[_Call](), list[_Call]()
     for match in _CALL.finditer(text):
-        named = _fold(match["label"]) in known or not _NO_LABEL.search(match["label"])
+        named = _fold(match["label"]) in known or not _NO_LABEL.match(match["label"])
         if named and match.start() not in marks and not literals.hold(match.start()):
             inside = _is_within(held, match.start())
             (nested if inside else calls).append(_Call(Span(*match.span()), match["label"]))

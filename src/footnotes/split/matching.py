@@ -63,7 +63,20 @@ def _read_literally(
             noted, called = set(notes.numbers), set(calls.numbers)
             if called <= noted or noted <= called or (misprints > 1 and not whole):
                 return notes, calls
+        elif (shuffled := _read_shuffled(notes, beside)) is not None:
+            return _number_by_label(notes, shuffled)
     return None
+
+
+def _read_shuffled(notes: Series, calls: Series) -> Series | None:
+    """The markers with their labels as printed, in any order, if each names a note and none comes twice."""
+    ordinals = dict(zip(notes.labels, notes.places, strict=True))
+    marks = tuple(mark for mark in calls.candidates if mark.label in ordinals)
+    labels = tuple(mark.label for mark in marks)
+    if not notes.has_one_run or len(marks) < len(calls.marks) or len(set(labels)) < len(labels):
+        return None
+    places = tuple(ordinals[label] for label in labels)
+    return evolve(calls, marks=marks, labels=labels, places=places, numbers=(0,) * len(marks))
 
 
 def _count_misprints(series: Series) -> int:

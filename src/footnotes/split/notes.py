@@ -53,10 +53,13 @@ def _find_marked(text: str, source: str) -> FoundNotes | None:
     breaks = find_breaks(text, headings)
     opening = [mark for mark in marks if mark.opens_line and not mark.calls]
 
-    def count_calls(openings: Series, known: Known = frozenset()) -> Series:
+    def count_calls(openings: Series, known: Known = frozenset(), *, one_run: bool = False) -> Series:
         ends = find_ends(text, openings, marks, headings)
         outside = find_outside(marks, openings.marks, ends)
-        return count_marks(outside, breaks, openings.scheme, known)
+        return count_marks(outside, breaks, openings.scheme, known, one_run=one_run)
+
+    def recount_calls(openings: Series, known: Known) -> Series:
+        return count_calls(openings, known, one_run=openings.has_one_run)
 
     openings = count_marks(opening, breaks)
     calls = count_calls(openings)
@@ -64,7 +67,7 @@ def _find_marked(text: str, source: str) -> FoundNotes | None:
         return None
     if calls.marks:
         count_openings = partial(count_marks, opening, breaks, openings.scheme)
-        openings, calls = match_series(openings, calls, count_openings, count_calls, breaks)
+        openings, calls = match_series(openings, calls, count_openings, recount_calls, breaks)
     ends = find_ends(text, openings, marks, headings)
     if not calls.marks and openings.scheme == "arabic":
         held = [Span(mark.span.start, end) for mark, end in zip(openings.marks, ends, strict=True)]

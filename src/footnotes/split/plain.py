@@ -67,13 +67,12 @@ def choose_calls(
     then the figures are something else.
     """
     best, most = (openings, count_marks([], breaks, PLAIN)), max(1, (len(openings.marks) + 1) // 2)
-    one_run = not any(place.run for place in openings.places)
     for find in _list_finders(text, openings):
         marks = keep_outside(find(text), held)
         if find is find_round:
             # "(1) bread, (2) wine": what comes again is no call.
             marks = list({mark.label: mark for mark in reversed(marks)}.values())[::-1]
-        count = partial(count_marks, marks, breaks, openings.scheme, one_run=one_run)
+        count = partial(count_marks, marks, breaks, openings.scheme, one_run=openings.has_one_run)
         pair = _match_calls(openings, count, breaks)
         matched = len(set(pair[0].numbers) & set(pair[1].numbers))
         if matched >= most:

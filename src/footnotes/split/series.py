@@ -37,11 +37,16 @@ class Series:
     candidates: tuple[Mark, ...]
     """The marks with those that were taken for no labels."""
 
+    @property
+    def has_one_run(self) -> bool:
+        """Whether the count never begins again."""
+        return not self.places or self.places[-1].run == 0
+
     def place_notes(self, ends: Sequence[int], kind: NoteKind) -> Iterator[NotePlace]:
         """The notes that the marks open, each up to its place in `ends`."""
         rows = zip(self.marks, self.places, self.numbers, self.labels, ends, strict=True)
         for mark, place, number, label, end in rows:
-            section = str(place.run + 1) if self.places[-1].run else None
+            section = None if self.has_one_run else str(place.run + 1)
             yield NotePlace(number, label, mark.printed, kind, mark.span, end, section)
 
     def place_markers(self) -> tuple[Marker, ...]:
