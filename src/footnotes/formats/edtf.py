@@ -48,7 +48,9 @@ def parse_edtf(text: str) -> Date | None:
     if last in {"", ".."}:
         return _build(_partial(start), None, marks + "/")
     end = _PART.fullmatch(last)
-    return None if end is None else _build(_partial(start), _partial(end), marks + end["mark"])
+    closes = _partial(end) if end is not None else None
+    # `2001/2001-14` is no year alone: what cannot be read is kept in words, not cut off.
+    return None if end is None or closes is None else _build(_partial(start), closes, marks + end["mark"])
 
 
 def format_partial(part: PartialDate) -> str:

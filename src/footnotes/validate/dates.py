@@ -3,12 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from footnotes.formats.edtf import is_in_calendar
+from footnotes.formats.bib.syntax import MONTH_MACROS
+from footnotes.formats.edtf import DAYS, MONTHS, is_in_calendar
 from footnotes.model import DATE_VARIABLES, AnyDate, Date, LiteralDate, PartialDate
+from footnotes.text.dates import load_months
+from footnotes.text.fold import fold_case
 from footnotes.validate.finding import Remark
 from footnotes.validate.subject import Subject
 
-_NUMERIC = re.compile(r"-?\d{4,}(?:-\d{1,2}){0,2}")
+_PART = r"-?\d{4,}(?:-\d{1,2}){0,2}[~?%]?"
+_NUMERIC = re.compile(rf"{_PART}(?:/(?:{_PART}|\.\.)?)?", re.ASCII)
+"""What has the shape of EDTF; where no date was read from it, there is none of these figures."""
+_LOOSE_PART = re.compile(r"(?:orig|event|url)?(?P<part>month|day)")
+_FIGURES = re.compile(r"\d+", re.ASCII)
 _WITHOUT = re.compile(
     r"n\.?\s?d\.?|s\.?\s?a\.?|o\.?\s?j\.?|b\.?\s?g\.?|без года|forthcoming|in press|im druck"
 )
@@ -22,17 +29,20 @@ def _list_dates(subject: Subject) -> Iterator[tuple[str, AnyDate]]:
 
 
 def find_impossible_dates(subject: Subject) -> Iterator[Remark]:
-    """A day that no calendar has, such as 30 February."""
+    """A month or day that no calendar has, such as 30 February."""
     for variable, value in _list_dates(subject):
         if isinstance(value, LiteralDate):
             if _NUMERIC.fullmatch(value.literal.strip()):
-                yield Remark(f"There is no day {value.literal} ({_call(variable)}).", variable)
+                yield Remark(f"There is no date {value.literal} ({_call(variable)}).", variable)
             continue
         for end in filter(None, (value.start, value.end)):
             if not is_in_calendar(end):
                 yield Remark(
                     f"There is no day {end.year}-{end.month:02}-{end.day:02} ({_call(variable)}).", variable
                 )
+    for name, part, text in _list_loose_parts(subject):
+        if _is_beyond(part, text):
+            yield Remark(f"There is no {part} {text}.", name)
 
 
 def find_unread_dates(subject: Subject) -> Iterator[Remark]:
@@ -41,6 +51,31 @@ def find_unread_dates(subject: Subject) -> Iterator[Remark]:
         words = value.literal.strip() if isinstance(value, LiteralDate) else "n.d."
         if not _NUMERIC.fullmatch(words) and not _WITHOUT.fullmatch(words.lower()):
             yield Remark(f"“{words}” ({_call(variable)}) is no date that programs read.", variable)
+    for name, part, text in _list_loose_parts(subject):
+        if not _is_beyond(part, text) and not _is_part(part, text):
+            yield Remark(f"“{text}” is no {part} that programs read.", name)
+
+
+def _list_loose_parts(subject: Subject) -> Iterator[tuple[str, str, str]]:
+    """The months and days of .bib files that were read into no date: name of the field, part, text."""
+    for name, text in subject.work.extra:
+        if text and (match := _LOOSE_PART.fullmatch(name.lower())):
+            yield name.lower(), match["part"], text
+
+
+def _is_beyond(part: str, text: str) -> bool:
+    """Whether a part in figures, or one of two, is none of the calendar."""
+    most = MONTHS if part == "month" else DAYS
+    is_numeric = not any(sign.isalpha() for sign in text)
+    return is_numeric and any(not 1 <= int(figures) <= most for figures in _FIGURES.findall(text)[:2])
+
+
+def _is_part(part: str, text: str) -> bool:
+    """Whether it is a month or day, which then contradicts a date that stands beside it."""
+    if text.isascii() and text.isdigit():
+        return True
+    word = text.lower().rstrip(".")
+    return part == "month" and (word in MONTH_MACROS or fold_case(word) in load_months())
 
 
 def find_reversed_ranges(subject: Subject) -> Iterator[Remark]:

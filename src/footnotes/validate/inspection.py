@@ -29,7 +29,8 @@ def validate_library(
     and CSL-JSON for formats that have none of their own. Raises InputError where the text cannot be read at
     all, FormatError where there is no such format or dialect.
     """
-    chosen = dialect or (format if format in DIALECTS else "csl-json")
+    own = format.removesuffix("-strict")
+    chosen = dialect or (own if own in DIALECTS else "csl-json")
     if chosen not in DIALECTS:
         raise FormatError(f"there is no dialect {chosen!r}: choose one of {', '.join(DIALECTS)}")
     library = parse_library(text, format)

@@ -13,7 +13,7 @@ from footnotes.model import Span
 
 _HEAD = re.compile(r"^[ \t]*@[ \t]*(?P<type>\w+)[ \t]*[{(]\s*(?P<key>[^,\s{}()=]*)[ \t]*,", re.MULTILINE)
 _NO_ENTRIES = {"comment", "preamble", "string"}
-_BIB = ("biblatex", "bibtex")
+_BIB = ("biblatex", "biblatex-strict", "bibtex")
 _OTHER_NAMES: Mapping[str, tuple[str, ...]] = {
     "issued": ("date", "year"),
     "accessed": ("urldate",),

@@ -198,7 +198,7 @@ RULES: tuple[Rule, ...] = (
         "FL501",
         "date-impossible",
         _ERROR,
-        "A date names a day that there is not.",
+        "A date names a month or day that there is not.",
         _DATES,
         dates.find_impossible_dates,
     ),

@@ -124,7 +124,8 @@ def _read_part(group: object, season: object) -> PartialDate | None:
     if number is not None:
         return PartialDate(year, season=number)
     if month is None or not 1 <= month <= MONTHS:
-        return PartialDate(year) if not month else None
+        # A month 0 is none, but what would its day be one of?
+        return PartialDate(year) if not month and not day else None
     return PartialDate(year, month, day or None) if not day or 1 <= day <= DAYS else None
 
 
