@@ -27,6 +27,8 @@ class Kind(StrEnum):
     TITLE = "title"
     """Text in double braces, so that no style changes its case."""
     TEXT = "text"
+    PROSE = "prose"
+    """Text of several paragraphs."""
     LIST = "list"
     """A literal list, in which ` and ` separates (BibLaTeX manual 2.2.1)."""
     VERBATIM = "verbatim"
@@ -263,8 +265,8 @@ FIELD_ROWS = (
     FieldRow("references", "references", _X, label="References: "),
     # About it.
     FieldRow("language", "language", Kind.LANGUAGE, "langid", "langid", also=("language", "hyphenation")),
-    FieldRow("abstract", "abstract", _X, "abstract", "abstract"),
-    FieldRow("annote", "annote", _X, "annotation", "annote", also=("annote", "annotation")),
+    FieldRow("abstract", "abstract", Kind.PROSE, "abstract", "abstract"),
+    FieldRow("annote", "annote", Kind.PROSE, "annotation", "annote", also=("annote", "annotation")),
     FieldRow("keyword", "keyword", _X, "keywords", "keywords"),
     FieldRow("note", "note", _X, "note", "note"),
     FieldRow("citation_label", "citation-label", _X, "label", None, reason=BY_STYLE),

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from footnotes.formats.bib.braces import split_outside_braces
 from footnotes.formats.bib.latex import escape_text, fold_blanks, unescape_text
+from footnotes.formats.bib.paragraphs import read_prose, write_prose
 from footnotes.formats.fields import Kind
 
 _AND = re.compile(r"(?:^|\s)and(?:\s|$)", re.IGNORECASE)
@@ -73,6 +74,7 @@ def read_edtf_text(value: str) -> str:
 WRITERS: dict[Kind, Callable[[str, str], str]] = {
     Kind.TITLE: write_title,
     Kind.TEXT: escape_text,
+    Kind.PROSE: write_prose,
     Kind.LIST: write_list,
     Kind.VERBATIM: write_verbatim,
     Kind.PAGES: write_pages,
@@ -83,6 +85,7 @@ WRITERS: dict[Kind, Callable[[str, str], str]] = {
 READERS: dict[Kind, Callable[[str], str]] = {
     Kind.TITLE: unescape_text,
     Kind.TEXT: unescape_text,
+    Kind.PROSE: read_prose,
     Kind.LIST: read_list,
     Kind.VERBATIM: read_verbatim,
     Kind.PAGES: read_pages,

@@ -131,6 +131,7 @@ DECLARATIONS = frozenset(
         "em",
         "it",
         "itshape",
+        "noindent",
         "noopsort",
         "normalfont",
         "protect",

@@ -15,7 +15,7 @@ HOW_PUBLISHED = "howpublished"
 """It stands alone where it did, and else with the `journal` that programs look for."""
 OPTIONS, NOTE = "options", "note"
 
-_PLAIN = frozenset({Kind.TEXT, Kind.LIST, Kind.LANGUAGE})
+_PLAIN = frozenset({Kind.TEXT, Kind.PROSE, Kind.LIST, Kind.LANGUAGE})
 _TEX = re.compile(r"[\\{}$~`&%#_^]|--|''|\sand\s|\n\s*\n")
 """What its writer may put otherwise, with the word that separates the items of a list."""
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
