@@ -17,6 +17,10 @@ class Loss:
     reason: str
 
 
+TWO_COMMAS = "two commas"
+"""Where an institution with a comma in its name stands in RIS: no field, but a spelling."""
+
+
 @frozen
 class Move:
     """One variable of one work that reads back, but stands in no field that is made for it.

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from footnotes.formats.fields import CSL_NAMES
-from footnotes.formats.loss import Export, Loss, Move
+from footnotes.formats.loss import TWO_COMMAS, Export, Loss, Move
 
 NAMED = 3
 """How many works a sentence names before it counts them."""
@@ -91,6 +91,8 @@ def _group_moves(moves: Sequence[Move]) -> Iterator[str]:
 
 
 def _tell_place(field: str, count: int) -> str:
+    if field == TWO_COMMAS:
+        return "EndNote's spelling with two commas: Zotero and pandoc take the institution for a person"
     if field in PLACES:
         return f"{'its' if count == 1 else 'their'} {PLACES[field]}"
     return f"the field {field}" + ("" if field in PRINTED else ", which styles do not print")

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from footnotes.errors import InputError
 from footnotes.formats import parse_library, write_library
+from footnotes.formats.loss_report import report_losses
 from footnotes.formats.ris.dates import read_ris_date
 from footnotes.formats.ris.reading import read_ris_name
 from footnotes.formats.ris.types import CSL_TYPES, RIS_TYPES
@@ -121,6 +122,11 @@ def test_dates_are_read(text: str, expected: AnyDate) -> None:
         ("RAND,", LiteralName("RAND")),
         ("World Bank", LiteralName("World Bank")),
         (" , ", None),
+        (
+            "Ministry of Health,, Labour and Welfare",
+            LiteralName("Ministry of Health, Labour and Welfare"),
+        ),
+        ("King,, Jr.", Name("King", suffix="Jr.")),
     ],
 )
 def test_names_are_read(text: str, expected: AnyName | None) -> None:
@@ -143,6 +149,28 @@ def test_particles_that_lean_have_no_blank() -> None:
     assert "M2  - host: d’Alembert || Jean\n" in text
     assert "ED  - de’ Medici, Lorenzo\n" in text
     assert () == export.losses
+
+
+def test_institutions_with_commas_come_back() -> None:
+    """Their first comma is doubled, as EndNote wants it; the report says who takes them for people."""
+    names = (
+        LiteralName("Ministry of Health, Labour and Welfare"),
+        LiteralName("University of California, Berkeley, Library"),
+        LiteralName("World Bank"),
+        Name("King", "Martin", suffix="Jr."),
+    )
+    work = Reference(key="k", author=names)
+    export = write_library(Library((work,)), "ris")
+
+    assert "AU  - Ministry of Health,, Labour and Welfare\n" in export.text
+    assert (work,) == parse_library(export.text, "ris").references
+    assert [
+        "What RIS has no field for stands where other programs look for it:",
+        (
+            "  The author of k stands in EndNote's spelling with two commas: Zotero and pandoc take the "
+            "institution for a person."
+        ),
+    ] == list(report_losses(export, "RIS"))
 
 
 def test_foreign_tags_are_written_back() -> None:

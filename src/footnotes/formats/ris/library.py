@@ -4,13 +4,17 @@ What RIS has no tag for goes into lines of Zotero's Extra (see `fields`), so tha
 give it back. A tag that is not known is `extra` under its own name, and written back.
 """
 
+from collections.abc import Iterator
+
 from footnotes.errors import InputError
 from footnotes.formats.keys import make_key
+from footnotes.formats.loss import TWO_COMMAS, Move
+from footnotes.formats.ris.fields import find_row
 from footnotes.formats.ris.reading import read_record
 from footnotes.formats.ris.syntax import BEGIN, RisRecord, read_records, write_record
-from footnotes.formats.ris.writing import list_fields
+from footnotes.formats.ris.writing import has_comma, list_fields
 from footnotes.formats.written import Written
-from footnotes.model import Library, Problem, Reference, Severity, Span
+from footnotes.model import NAME_VARIABLES, Library, Problem, Reference, Severity, Span
 
 
 def parse_ris(text: str) -> Library:
@@ -37,7 +41,15 @@ def write_ris(library: Library) -> Written:
     taken: dict[str, int] = {}
     records = [write_record(list_fields(work, make_key(work.key, taken))) for work in library.references]
     text = "\n".join(records)
-    return Written(text, parse_ris(text), {})
+    return Written(text, parse_ris(text), {}, tuple(_list_moves(library)))
+
+
+def _list_moves(library: Library) -> Iterator[Move]:
+    """The institutions that other programs than EndNote take for people."""
+    for work in library:
+        for variable in NAME_VARIABLES:
+            if any(has_comma(name) for name in getattr(work, variable)) and find_row(variable, work.type):
+                yield Move(work.key, variable, TWO_COMMAS)
 
 
 def _is_headless(record: RisRecord) -> bool:

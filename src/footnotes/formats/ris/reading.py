@@ -1,5 +1,6 @@
 """The tagged values of an RIS record as one work."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from attrs import define, field
@@ -34,6 +35,11 @@ from footnotes.text.identifiers import drop_resolver
 
 _TYPE = "type"
 
+_COMMA_WITHIN = re.compile(r"([^,]+),,(.*[^,\s].*)")
+"""`Ministry of Health,, Labour and Welfare` (EndNote's manual, "Author and Editor Names")."""
+_SUFFIX = re.compile(r"\s*(?:(?:Jr|Sr|Esq|Ph\.?D|M\.?D)\.?|[IVX]+)", re.IGNORECASE)
+"""What a person without a given name has there."""
+
 
 @define
 class _Draft:
@@ -60,10 +66,16 @@ def read_record(fields: Sequence[tuple[str, str]]) -> Reference:
 
 
 def read_ris_name(text: str) -> AnyName | None:
-    """`Family, Given, Suffix`; a comma at the end, or several words without one, are an institution."""
+    """`Family, Given, Suffix`; a comma at the end, or several words without one, are an institution.
+
+    Of an institution with a comma in its name the first is two commas, as EndNote wants it.
+    """
     text = text.strip()
     if not text.strip(","):
         return None
+    match = _COMMA_WITHIN.fullmatch(text)
+    if match is not None and not _SUFFIX.fullmatch(match[2]):
+        return LiteralName(f"{match[1]},{match[2]}")
     if text.endswith(",") and text.count(",") == 1:
         return LiteralName(text[:-1].strip())
     if "," in text:

@@ -18,7 +18,16 @@ from footnotes.formats.ris.fields import (
     is_book_number,
 )
 from footnotes.formats.ris.types import CSL_TYPES, RIS_TYPES
-from footnotes.model import DATE_VARIABLES, NAME_VARIABLES, AnyDate, AnyName, Date, LiteralName, Reference
+from footnotes.model import (
+    DATE_VARIABLES,
+    NAME_VARIABLES,
+    AnyDate,
+    AnyName,
+    Date,
+    LiteralName,
+    Name,
+    Reference,
+)
 
 _RANGE = re.compile(r"([^\s,;–-]+)-([^\s,;–-]+)")
 
@@ -57,18 +66,24 @@ def _write_variable(variable: str, value: object, work: Reference) -> Iterator[t
 def _write_names(variable: str, names: tuple[AnyName, ...], tag: str | None) -> Iterator[tuple[str, str]]:
     for name in names:
         if tag is not None:
-            # EndNote's rule: the comma says that the last word of an institution is no surname.
-            yield (
-                tag,
-                f"{name.literal},"
-                if isinstance(name, LiteralName)
-                else spell_person(name).removesuffix(","),
-            )
+            yield tag, _spell_name(name)
         elif isinstance(name, LiteralName):
             yield write_extra(variable, name.literal)
         else:
             family, _, given = spell_person(name).partition(",")
             yield write_extra(variable, f"{family}{PERSON}{given.strip()}")
+
+
+def _spell_name(name: AnyName) -> str:
+    """EndNote's rule: a comma at the end says that an institution is no person, or two for one within."""
+    if isinstance(name, Name):
+        return spell_person(name).removesuffix(",")
+    return name.literal.replace(",", ",,", 1) if has_comma(name) else f"{name.literal},"
+
+
+def has_comma(name: AnyName) -> bool:
+    """Whether it is an institution with a comma in its name."""
+    return isinstance(name, LiteralName) and "," in name.literal.rstrip(",")
 
 
 def _write_date(variable: str, date: AnyDate) -> Iterator[tuple[str, str]]:
