@@ -72,6 +72,16 @@ def test_a_date_in_words_is_kept() -> None:
 
     assert _fields(entry)["date"] == UNDATED
     assert _fields(entry)["addendum"] == "Published: before 1554"
+    assert _fields(entry)["execute"].startswith(r"\def\undated{before 1554}")
+    assert (work,) == parse_library(export.text, "biblatex").references
+
+
+def test_what_an_entry_executes_itself_stays() -> None:
+    """TeX code of the user's own is not mixed with that for a year."""
+    work = Reference(type="book", key="a", title="T", extra=(("execute", r"\raggedright"),))
+    export, (entry,) = _write(work)
+
+    assert _fields(entry)["execute"] == r"\raggedright"
     assert (work,) == parse_library(export.text, "biblatex").references
 
 

@@ -5,7 +5,7 @@ Plain BibLaTeX (`biblatex`) uses the entry types that the manual names without g
 has not. Publishers who validate want neither. Here such a work is a `@misc`, whose `entrysubtype` says
 what it is; a work that lacks what its type requires is of the next type that does not; a field that the
 type has not is a remark in `addendum`; and a date that nobody knows is EDTF's `XXXX`, beside which
-`pubstate` has styles print "n.d.".
+`execute` has styles print "n.d.".
 """
 
 import re
@@ -22,6 +22,7 @@ from footnotes.formats.bib.remarks import label_words, list_all_labels
 from footnotes.formats.bib.row_sources import ROLE_FIELDS
 from footnotes.formats.edtf import is_in_calendar
 from footnotes.formats.fields import BOOKS, CHAPTERS, FieldRow
+from footnotes.formats.spelled_dates import spell_date
 from footnotes.formats.types import choose_entry_type
 from footnotes.formats.written import Written
 from footnotes.model import AnyDate, Date, Library, LiteralDate, Reference
@@ -30,6 +31,14 @@ HEADER = "BibLaTeX within biber's data model"
 
 NO_DATE = "nodate"
 """What styles print as "n.d." in the language of the document (BibLaTeX manual 4.9.2.10)."""
+
+EXECUTE = "execute"
+_DEFINE, _RESTORE = r"\def\undated{", r"}\restorefield{year}{\undated}\restorefield{labelyear}{\undated}"
+"""Have a style print what is between them where it prints the year (BibLaTeX manual 2.2.3, 4.6.4).
+
+To biber `XXXX` is a year, but an empty one: "Smith ()". Without a date it would miss one, and to it
+`year = {n.d.}` is none. It does not look into `execute`.
+"""
 
 LAST_YEAR = 9999
 
@@ -122,9 +131,15 @@ def _finish(draft: EntryDraft, work: Reference) -> None:
         draft.reasons["title"] = f"an entry must have one: {words} is supplied"
     if "date" in load_data_model().list_missing(draft.entry_type, draft.fields):
         draft.put("date", UNDATED)
-        if draft.entry_type != "online":
-            # Styles print the date of others behind a comma, which would stand alone.
-            draft.put("pubstate", NO_DATE)
+        if all(name.lower() != EXECUTE for name, _ in work.extra):
+            draft.put(EXECUTE, f"{_DEFINE}{_spell_year(work.issued)}{_RESTORE}")
+
+
+def _spell_year(date: AnyDate | None) -> str:
+    """What a style prints for a date that biber does not take: its words, or that there is none."""
+    if date is None:
+        return rf"\bibstring{{{NO_DATE}}}"
+    return escape_text(date.literal if isinstance(date, LiteralDate) else spell_date(date))
 
 
 def _prepare(bag: EntryBag) -> EntryBag:
@@ -133,7 +148,11 @@ def _prepare(bag: EntryBag) -> EntryBag:
         if hand in _HANDS and slot in bag.fields and hand not in bag.fields:
             bag.fields[hand] = evolve(bag.fields.pop(slot), name=hand)
             bag.take(f"{slot}type")
+    execute = bag.look(EXECUTE) or ""
+    if execute.startswith(_DEFINE) and execute.endswith(_RESTORE):
+        bag.take(EXECUTE)
     if (bag.look("pubstate") or "").lower() == NO_DATE:
+        # So it was told before.
         bag.take("pubstate")
     name = "publisher" if bag.entry_type == "booklet" else "journaltitle"
     if "howpublished" in bag.fields and name not in bag.fields:
