@@ -22,7 +22,7 @@ from footnotes.formats.bib.latex import escape_text, unescape_text
         ("a <i> b", "a <i> b"),
         ('the <span style="font-variant:small-caps;">xii</span>th', r"the \textsc{xii}th"),
         ("the <sc>xii</sc>th", r"the \textsc{xii}th"),
-        ('<span class="nocase">de facto</span> states', "{de facto} states"),
+        ('<span class="nocase">de facto</span> states', "{{de facto}} states"),
         ("<span>de facto</span>", "<span>de facto</span>"),
         ("bell\x07", "bell"),
     ],

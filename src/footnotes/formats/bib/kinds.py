@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from footnotes.formats.bib.braces import split_outside_braces
+from footnotes.formats.bib.braces import find_group_end, split_outside_braces
 from footnotes.formats.bib.latex import escape_text, fold_blanks, unescape_text
 from footnotes.formats.bib.paragraphs import read_prose, write_prose
 from footnotes.formats.fields import Kind
@@ -13,6 +13,7 @@ _LIST_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _URL_MACRO = re.compile(r"\\(?:url|path)\s*\{(.*)\}", re.DOTALL)
 _ESCAPED_SIGN = re.compile(r"\\([_%&#~$^])(?:\{\})?|\{\\textasciitilde\}|\\textasciitilde(?:\{\})?")
 _PAGE_DASHES = re.compile(r"\s*-{2,3}\s*")
+_NO_CASE = re.compile(r"\{\{((?:[^{}\\]|\\.|\{[^{}]*\})*+)\}\}")
 _UNSAFE = {"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"}
 
 
@@ -26,6 +27,17 @@ def write_title(text: str, dialect: str) -> str:
     if escaped.startswith("\\"):
         escaped = "{}" + escaped
     return f"{{{escaped}}}" if escaped else ""
+
+
+def read_title(value: str) -> str:
+    """What a title says; within braces of its own, words in two more are CSL's `nocase`.
+
+    Nobody types those, since the outer braces protect all letters. Pandoc drops the mark, however it is written.
+    """
+    if "{{" in value[1:] and value.startswith("{") and find_group_end(value, 0) == len(value):
+        # LaTeX has a macro that says so.
+        value = value[0] + _NO_CASE.sub(r"\\NoCaseChange{\1}", value[1:])
+    return unescape_text(value)
 
 
 def write_list(text: str, dialect: str) -> str:
@@ -83,7 +95,7 @@ WRITERS: dict[Kind, Callable[[str, str], str]] = {
 }
 
 READERS: dict[Kind, Callable[[str], str]] = {
-    Kind.TITLE: unescape_text,
+    Kind.TITLE: read_title,
     Kind.TEXT: unescape_text,
     Kind.PROSE: read_prose,
     Kind.LIST: read_list,

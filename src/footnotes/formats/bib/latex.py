@@ -79,11 +79,12 @@ def escape_text(text: str, dialect: str = "biblatex") -> str:
     if "<" not in text or not _are_paired(text):
         return _escape_run(text, table)
     pieces, start = [], 0
+    ends: list[str] = []
     for tag in _TAG.finditer(text):
-        pieces += [
-            _escape_run(text[start : tag.start()], table),
-            "}" if tag["end"] else MARKUP[_name_markup(tag)][dialect],
-        ]
+        begins = "" if tag["end"] else MARKUP[_name_markup(tag)][dialect]
+        pieces += [_escape_run(text[start : tag.start()], table), begins or ends.pop()]
+        if begins:
+            ends.append("}" * begins.count("{"))
         start = tag.end()
     return "".join([*pieces, _escape_run(text[start:], table)])
 

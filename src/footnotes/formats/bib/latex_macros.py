@@ -3,7 +3,7 @@ r"""The macros of TeX that stand for letters and signs: tables, read by `latex`.
 Authority: The TeXbook, chapter 9; LaTeX 2e, textcomp; BibLaTeX manual 4.10.4 for `\mkbib...`.
 """
 
-from footnotes.formats.rich_text import SMALL_CAPS
+from footnotes.formats.rich_text import NO_CASE, SMALL_CAPS
 
 ACCENTS = {
     "`": "\u0300",
@@ -197,6 +197,7 @@ WRAPPERS = {
     "ensuremath": ("", ""),
     "foreignlanguage": ("", ""),
     "mbox": ("", ""),
+    "NoCaseChange": (NO_CASE, "</span>"),
     "mkbibbold": ("<b>", "</b>"),
     "mkbibemph": ("<i>", "</i>"),
     "mkbibitalic": ("<i>", "</i>"),
@@ -223,6 +224,6 @@ MARKUP = {
     "sup": {"biblatex": r"\textsuperscript{", "bibtex": r"\textsuperscript{"},
     "sub": {"biblatex": r"\textsubscript{", "bibtex": r"\textsubscript{"},
     "small-caps": {"biblatex": r"\textsc{", "bibtex": r"\textsc{"},
-    "nocase": {"biblatex": "{", "bibtex": "{"},
+    "nocase": {"biblatex": "{{", "bibtex": "{{"},
 }
-"""What CSL's tags become, by dialect."""
+"""What CSL's tags become, by dialect; `nocase` as Better BibTeX writes it."""
