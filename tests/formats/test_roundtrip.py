@@ -130,6 +130,11 @@ def test_missing_work_is_a_fault() -> None:
     ("before", "after", "expected"),
     [
         (Reference(note="a\n\nb"), Reference(note="a b"), "its paragraphs and lines become one"),
+        (
+            Reference(url="https://x.example/{a}"),
+            Reference(url="https://x.example/%7Ba%7D"),
+            "signs that no address may hold are percent-encoded (RFC 3986)",
+        ),
         (Reference(note="a  b"), Reference(note="a b"), "several blanks become one"),
         (Reference(note="\ta\n b"), Reference(note="a\nb"), "some of its blanks are dropped"),
         (Reference(note="e\u0301"), Reference(note="\u00e9"), "letters and their marks are composed (NFC)"),

@@ -7,6 +7,7 @@ The writer only knows why.
 import re
 from collections.abc import Iterator, Mapping
 from unicodedata import category, normalize
+from urllib.parse import unquote
 
 from footnotes.formats.edtf import format_edtf
 from footnotes.formats.loss import Loss
@@ -31,6 +32,7 @@ CONTROLS = "control characters are dropped"
 AS_PERSON = "an institution reads back as a person"
 AS_INSTITUTION = "a person reads back as an institution"
 PARTS = "the parts of a name read back divided otherwise"
+ENCODED = "signs that no address may hold are percent-encoded (RFC 3986)"
 EMPTY = "it is empty, which reads as not stated"
 NO_PLACE = "there is no place for it"
 
@@ -85,6 +87,8 @@ def _explain(before: object, after: object) -> str:
         return NO_PLACE
     if isinstance(before, str) and isinstance(after, str) and _skeleton(before) == _skeleton(after):
         return _explain_spelling(before, after)
+    if isinstance(before, str) and isinstance(after, str) and "%" in after and unquote(after) == before:
+        return ENCODED
     reads = READS_OTHERWISE.format(_cut(describe_value(after)))
     if isinstance(before, tuple) and isinstance(after, tuple):
         kind = _explain_names(before, after)

@@ -32,7 +32,7 @@ def write_title(text: str, dialect: str) -> str:
 def read_title(value: str) -> str:
     """What a title says; within braces of its own, words in two more are CSL's `nocase`.
 
-    Nobody types those, since the outer braces protect all letters. Pandoc drops the mark, however it is written.
+    Nobody types those, since the outer braces protect all letters.
     """
     if "{{" in value[1:] and value.startswith("{") and find_group_end(value, 0) == len(value):
         # LaTeX has a macro that says so.
