@@ -28,8 +28,6 @@ SECONDS = 10
 KNOWN = {
     ("brace-too-many.bib-biblatex", "issued"): "what stands behind the brace is read, too",
     ("citavi-biblatex.bib-bibtex", "*"): "the title of a parent is that of the whole, not a subtitle",
-    ("crossref-chain.bib-biblatex", "*"): "the parent is found by its `ids`, as biber does",
-    ("crossref-classic.bibtex-bibtex", "*"): "the parent is found by a key in other case, as BibTeX does",
     (
         "duplicates.bib-biblatex",
         "*",

@@ -85,10 +85,8 @@ def _explain(before: object, after: object) -> str:
         return EMPTY
     if not after:
         return NO_PLACE
-    if isinstance(before, str) and isinstance(after, str) and _skeleton(before) == _skeleton(after):
-        return _explain_spelling(before, after)
-    if isinstance(before, str) and isinstance(after, str) and "%" in after and unquote(after) == before:
-        return ENCODED
+    if isinstance(before, str) and isinstance(after, str) and (why := _explain_text(before, after)):
+        return why
     reads = READS_OTHERWISE.format(_cut(describe_value(after)))
     if isinstance(before, tuple) and isinstance(after, tuple):
         kind = _explain_names(before, after)
@@ -96,6 +94,12 @@ def _explain(before: object, after: object) -> str:
             return reads
         return kind if describe_value(before) == describe_value(after) else f"{kind}; {reads}"
     return reads
+
+
+def _explain_text(before: str, after: str) -> str:
+    if _skeleton(before) == _skeleton(after):
+        return _explain_spelling(before, after)
+    return ENCODED if "%" in after and unquote(after) == before else ""
 
 
 def _explain_spelling(before: str, after: str) -> str:

@@ -32,7 +32,7 @@ from footnotes.model.reference import (
 )
 from footnotes.model.resolution import Confidence, LocatorSource, Position, Resolution, take_weaker
 from footnotes.model.span import Span
-from footnotes.model.spelling import Spelling
+from footnotes.model.spelling import Frame, Pointer, Spelling
 
 __all__ = [
     "DATE_VARIABLES",
@@ -56,6 +56,7 @@ __all__ = [
     "Date",
     "DateSource",
     "FieldPlace",
+    "Frame",
     "Hop",
     "Level",
     "Library",
@@ -73,6 +74,7 @@ __all__ = [
     "NoteKind",
     "Origin",
     "PartialDate",
+    "Pointer",
     "Position",
     "Problem",
     "Reference",

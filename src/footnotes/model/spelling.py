@@ -7,6 +7,31 @@ from attrs import frozen
 
 
 @frozen
+class Frame:
+    """What a library file holds besides its works, for a writer of `format` to put it there again.
+
+    One object for all works of a file, so that those of one file are known by it.
+    """
+
+    format: str
+    preambles: tuple[str, ...] = ()
+    """TeX code for the bibliography."""
+    comments: tuple[str, ...] = ()
+    """Comments and settings of programs, as they stood."""
+    templates: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    """Keys and fields of entries that are no works, from which works inherit."""
+
+
+@frozen
+class Pointer:
+    """A field that named other entries to inherit from: its name, its text, and the keys that it meant."""
+
+    name: str
+    text: str
+    keys: tuple[str, ...]
+
+
+@frozen
 class Spelling:
     """The fields of the entry that a work was read from, as they stood in the file.
 
@@ -20,3 +45,9 @@ class Spelling:
     entry_type: str
     values: Mapping[str, Any]
     fields: Mapping[str, tuple[tuple[str, str], ...]]
+    key: str = ""
+    """The key that the work had there."""
+    frame: Frame | None = None
+    pointers: tuple[Pointer, ...] = ()
+    inherited: frozenset[str] = frozenset()
+    """The names of the fields that the entry has by its pointers alone."""

@@ -21,7 +21,6 @@ KNOWN = {
     "crossref-one-line.bibtex": "an ampersand gets its backslash",
     "endnote-web.bibtex": "a percent sign gets its backslash",
     "hand-crossref.bib": WRITTEN_OUT,
-    "hand-strings.bibtex": "a preamble is not kept, which the reader says",
     "jabref-classic.bibtex": WRITTEN_OUT,
     "mendeley-web.bibtex": MONTH,
     "springer-chapters.bibtex": MONTH,

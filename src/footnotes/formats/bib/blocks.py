@@ -32,7 +32,7 @@ PATIENCE = 3
 
 @define
 class Block:
-    """One block: its type in lower case, its key, its fields in order, and what was wrong.
+    """One block: its type in lower case, its key (the text of a preamble), its fields, and what was wrong.
 
     `start` and `end` are places in the text. `fault` is why it cannot be used, `mended` what was
     wrong with a block that can; both are sentences with the place they are about.
@@ -58,9 +58,12 @@ class BlockReader:
         self.patience = PATIENCE
         self.settings: list[int] = []
         """Where preambles and JabRef's settings (groups, saved orders) stand."""
+        self.preambles: list[str] = []
+        self.comments: list[str] = []
+        """The comments that close, as they stand."""
 
     def read_blocks(self) -> Iterator[Block]:
-        """The entries and broken blocks, in order; comments and preambles are passed over."""
+        """The entries and broken blocks, in order; comments and preambles are set aside."""
         at = 0
         while match := _BLOCK.search(self.text, at):
             at = match.end()
@@ -72,13 +75,24 @@ class BlockReader:
                 self.settings.append(match.start())
             if kind == "comment":
                 at = self._pass_comment(match.end() - 1, limit)
+                self._keep_comment(self.text[match.start() : at])
                 continue
             block = self._read(kind, match, limit)
             at = max(block.end, at)
             if kind == "string" and block.fault is None:
                 self.macros |= {name.lower(): value for name, value in block.fields}
-            elif kind != "preamble" or block.fault is not None:
+            elif kind == "preamble" and block.fault is None:
+                self.preambles.append(block.key)
+            else:
                 yield block
+
+    def _keep_comment(self, text: str) -> None:
+        """Keeps a comment that closes, in braces, since pandoc refuses a file for parentheses."""
+        head, _, inner = text.partition("(")
+        if text.endswith("}"):
+            self.comments.append(text)
+        elif text.endswith(")") and "{" not in head:
+            self.comments.append(f"{head}{{{inner[:-1]}}}")
 
     def _limit_behind(self, start: int) -> int:
         while self.limits[self.next_limit] <= start and self.limits[self.next_limit] < len(self.text):
@@ -130,7 +144,7 @@ class _EntryReader:
 
     def _read_inside(self, block: Block, at: int) -> int:
         if block.kind == "preamble":
-            at = self.values.read(self._skip(_BLANKS, at))[1]
+            block.key, at, _ = self.values.read(self._skip(_BLANKS, at))
         elif block.kind != "string":
             at = self._read_key(block, at)
         while True:

@@ -3,7 +3,7 @@
 Fields of the parent fill what the child has not: first those of its `xdata`, unchanged, then
 those of its `crossref`, which itself has inherited before; the title of a whole becomes the
 `booktitle` or `maintitle` of its part, that of a periodical the `journaltitle` of its article.
-An `@xdata` is no work. The pointers are used up: what was inherited is written out. A pointer
+An `@xdata` is no work. The pointers are used up, and told of an entry beside what it has by them. A pointer
 to nothing stays, and so does one that leads back to where it began. A parent is also found by
 one of its `ids`, and where no key is spelled alike, by one that differs in case (BibTeX
 compares so).
@@ -15,8 +15,12 @@ from attrs import evolve
 
 from footnotes.formats.bib.syntax import RawEntry, RawField
 from footnotes.formats.fields import ARTICLES, CHAPTERS
+from footnotes.model import Pointer
 
-POINTERS = ("xdata", "crossref")
+CROSSREF = "crossref"
+POINTERS = ("xdata", CROSSREF)
+TEMPLATE = "xdata"
+"""The type of what exists only to be inherited from."""
 NOT_INHERITED = frozenset(
     {
         "crossref",
@@ -58,9 +62,9 @@ def inherit_fields(entries: Iterable[RawEntry]) -> tuple[RawEntry, ...]:
     """The entries with what they inherit, without those that exist only to be inherited from."""
     entries = tuple(entries)
     if not any(field.name.lower() in POINTERS for entry in entries for field in entry.fields):
-        return tuple(entry for entry in entries if entry.entry_type != "xdata")
+        return tuple(entry for entry in entries if entry.entry_type != TEMPLATE)
     family = _Family(entries)
-    return tuple(family.complete(entry) for entry in entries if entry.entry_type != "xdata")
+    return tuple(family.complete(entry) for entry in entries if entry.entry_type != TEMPLATE)
 
 
 class _Family:
@@ -88,6 +92,8 @@ class _Family:
 
     def _fill(self, entry: RawEntry) -> RawEntry:
         fields = {field.name.lower(): field for field in entry.fields}
+        own = frozenset(fields)
+        used: list[Pointer] = []
         for pointer in POINTERS:
             if pointer not in fields:
                 continue
@@ -97,10 +103,17 @@ class _Family:
             parents = [self.done.get(parent.key) for parent in found if parent is not None]
             whole = [parent for parent in parents if parent is not None]
             if len(whole) == len(found):
-                del fields[pointer]
+                stood = fields.pop(pointer).value
+                if whole:
+                    used.append(Pointer(pointer, stood, tuple(parent.key for parent in whole)))
             for parent in whole:
                 _inherit(fields, entry, parent)
-        return evolve(entry, fields=tuple(fields.values()))
+        return evolve(
+            entry,
+            fields=tuple(fields.values()),
+            pointers=tuple(used),
+            inherited=frozenset(fields) - own,
+        )
 
 
 def _index_keys(entries: tuple[RawEntry, ...]) -> dict[str, RawEntry]:
@@ -145,7 +158,7 @@ def _inherit_author(fields: dict[str, RawField], parent: RawEntry) -> None:
 
 
 def _rename(child: str, parent: str) -> Mapping[str, str]:
-    if parent == "xdata":
+    if parent == TEMPLATE:
         return {}
     if parent in WHOLES and child in VOLUMES | WHOLES | CHAPTERS:
         return _MAIN_TITLES

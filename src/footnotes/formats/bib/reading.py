@@ -23,7 +23,7 @@ from footnotes.formats.bib.spellings import list_left, list_taken, name_extra
 from footnotes.formats.bib.syntax import RawEntry, RawField
 from footnotes.formats.fields import FieldRow, Kind
 from footnotes.formats.types import ENTRY_TYPE, OTHER_NAMES, SUBTYPES, tell_csl_type
-from footnotes.model import AnyName, LiteralName, Name, Reference, Spelling
+from footnotes.model import AnyName, Frame, LiteralName, Name, Reference, Spelling
 
 SUBTITLES = (
     ("title", "subtitle"),
@@ -48,10 +48,10 @@ _UNESCAPED = frozenset(kind for kind, read in READERS.items() if read is unescap
 _STOPS = (":", "?", "!", ".", ";")
 
 
-def read_entry(entry: RawEntry, dialect: Dialect, *, spells: bool = False) -> Reference:
+def read_entry(entry: RawEntry, dialect: Dialect, frame: Frame | None = None) -> Reference:
     """The work that an entry states; what CSL has no variable for is its `extra`.
 
-    With `spells` it remembers the fields as they stand, for a writer of the dialect.
+    With the `frame` of its file it remembers the fields as they stand, for a writer of the dialect.
     """
     bag = EntryBag.of(entry, dialect.name)
     rename_aliases(bag)
@@ -69,16 +69,25 @@ def read_entry(entry: RawEntry, dialect: Dialect, *, spells: bool = False) -> Re
         bag.taken.clear()
         if value := _take(bag, row, dialect):
             values[row.variable] = value
-        if not spells:
+        if frame is None:
             continue
         is_told = value or row.kind is Kind.GENRE or (row.variable == "note" and bag.remarks)
         if is_told and (taken := list_taken(bag, row)) is not None:
             stood[row.variable] = taken
     extra = read_extra(bag)
     spelling = None
-    if spells:
+    if frame is not None:
         stood |= list_left(bag)
-        spelling = Spelling(dialect.name, entry.entry_type, {**values, **name_extra(extra)}, stood)
+        spelling = Spelling(
+            dialect.name,
+            entry.entry_type,
+            {**values, **name_extra(extra)},
+            stood,
+            entry.key,
+            frame,
+            entry.pointers,
+            entry.inherited,
+        )
     work = Reference(key=entry.key, extra=extra, spelling=spelling, **values)
     return _remember_entry_type(work, entry.entry_type, dialect)
 

@@ -8,15 +8,15 @@ broken file of it), so that what it wrote is read again.
 
 import logging
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
 from footnotes.formats.bib.blocks import Block, BlockReader
 from footnotes.formats.bib.values import ValueReader
 from footnotes.formats.keys import NO_KEY, number_key
-from footnotes.model import Problem, Severity, Span
+from footnotes.model import Pointer, Problem, Severity, Span
 from footnotes.text.line_table import LineTable
 
 if TYPE_CHECKING:
@@ -55,10 +55,30 @@ class RawEntry:
     key: str
     fields: tuple[RawField, ...]
     span: Span = NOWHERE
+    pointers: tuple[Pointer, ...] = field(default=(), eq=False)
+    """What it inherited by, where it has; it has those fields no more."""
+    inherited: frozenset[str] = field(default=frozenset(), eq=False)
+    """The names of the fields that it has from others, in lower case."""
+
+
+@frozen
+class RawFile:
+    """The entries of a file, what was wrong with it, and what else stands there."""
+
+    entries: tuple[RawEntry, ...]
+    problems: tuple[Problem, ...]
+    preambles: tuple[str, ...]
+    comments: tuple[str, ...]
 
 
 def read_entries(text: str) -> tuple[tuple[RawEntry, ...], tuple[Problem, ...]]:
-    """The entries of a file and what was wrong with it; a broken entry costs itself only.
+    """The entries of a file and what was wrong with it, as `read_file` has them."""
+    file = read_file(text)
+    return file.entries, file.problems
+
+
+def read_file(text: str) -> RawFile:
+    """The blocks of a file; a broken entry costs itself only.
 
     Keys are unique: of two entries of one key the second gets `-2` behind it, and one without
     a key is called `work`. Both are said.
@@ -82,33 +102,43 @@ def read_entries(text: str) -> tuple[tuple[RawEntry, ...], tuple[Problem, ...]]:
         entries.append(RawEntry(block.kind, key, fields, span))
     if reader.settings:
         problems.append(_tell_settings(reader.settings, place))
-    return tuple(entries), tuple(problems)
+    return RawFile(tuple(entries), tuple(problems), tuple(reader.preambles), tuple(reader.comments))
 
 
-def write_entries(entries: Iterable[RawEntry], header: str = "") -> tuple[str, tuple[RawEntry, ...]]:
+def write_entries(
+    entries: Iterable[RawEntry],
+    header: str = "",
+    preambles: Sequence[str] = (),
+    comments: Sequence[str] = (),
+) -> tuple[str, tuple[RawEntry, ...]]:
     """The file of these entries, and the entries as it reads; keys must be unique, values finished.
 
+    Preambles stand before them, comments behind.
     Raises RuntimeError if the text does not read back entry for entry: a broken file would
     be worse than none.
     """
     from bibtexparser.entrypoint import write_string  # noqa: PLC0415 - reading needs none of it
     from bibtexparser.library import Library  # noqa: PLC0415 - reading needs none of it
     from bibtexparser.middlewares.parsestack import default_unparse_stack  # noqa: PLC0415 - reading needs none of it
-    from bibtexparser.model import ImplicitComment  # noqa: PLC0415 - reading needs none of it
+    from bibtexparser.model import ImplicitComment, Preamble  # noqa: PLC0415 - reading needs none of it
     from bibtexparser.writer import BibtexFormat  # noqa: PLC0415 - reading needs none of it
 
     entries = tuple(entries)
     layout = BibtexFormat()  # type: ignore[no-untyped-call]  # its own annotations lack one
     layout.indent, layout.block_separator, layout.trailing_comma = "  ", "\n", True
     blocks: list[WrittenBlock] = [ImplicitComment(f"% {header}")] if header else []
+    blocks += [Preamble(f"{{{text}}}") for text in preambles]
     blocks += [_to_block(entry) for entry in entries]
+    # Not as comments, since those have braces around them here and parentheses there.
+    blocks += [ImplicitComment(text) for text in comments]
     stack = default_unparse_stack(allow_inplace_modification=True)
     text = write_string(Library(blocks), unparse_stack=stack, bibtex_format=layout)
     return text, _check_whole(text, entries)
 
 
 def _check_whole(text: str, entries: tuple[RawEntry, ...]) -> tuple[RawEntry, ...]:
-    written, problems = read_entries(text)
+    written, told = read_entries(text)
+    problems = [problem for problem in told if problem.severity is not Severity.INFO]
     if problems or len(written) != len(entries):
         raise RuntimeError(f"the written .bib does not read back: {problems[:1] or len(written)}")
     for before, after in zip(entries, written, strict=True):
@@ -171,7 +201,7 @@ def _tell_slips(block: Block, place: LineTable, span: Span) -> list[Problem]:
 
 def _tell_settings(starts: list[int], place: LineTable) -> Problem:
     more = f" (and {len(starts) - 1} more)" if len(starts) > 1 else ""
-    what = "a preamble or the settings of JabRef are no works and are not kept"
+    what = "a preamble or the settings of JabRef are no works: only a .bib file keeps them"
     message = f"{place.describe(starts[0])}{more}: {what}."
     return Problem("settings", message, Severity.INFO, Span(starts[0], starts[0]))
 
