@@ -8,6 +8,7 @@ import re
 
 from footnotes.formats.edtf import format_partial, parse_edtf
 from footnotes.model import Date, PartialDate
+from footnotes.text.dates import find_dates
 
 MONTH_NAMES = (
     "January",
@@ -38,6 +39,7 @@ _UNCERTAIN = " (uncertain)"
 _TO = " to "
 _OPEN = " onwards"
 
+_SLASHED = re.compile(r"(\d{4})/(\d\d?)/(\d\d?)", re.ASCII)
 _PART = re.compile(
     rf"(?:(?:(?P<day>\d\d?) )?(?P<month>{'|'.join(MONTH_NAMES)}) |(?P<season>{'|'.join(SEASON_NAMES)}) )?"
     r"(?:(?P<year>\d{3,4})|(?P<counted>\d{1,4}) (?P<era>BC|AD))",
@@ -66,6 +68,16 @@ def read_spelled_date(text: str) -> Date | None:
     if start is None or (to and end is None) or (to and open_ended):
         return None
     return Date(start, end, open_ended=open_ended, approximate=approximate, uncertain=uncertain)
+
+
+def read_date_in_words(text: str) -> Date | None:
+    """The date of `6 June 1870`, `June 6, 1870`, `mai 2004` or `1870/6/6`, which no format writes."""
+    if (match := _SLASHED.fullmatch(text)) is not None:
+        return parse_edtf("-".join(match.groups()))
+    found = find_dates(text)
+    if len(found) != 1 or found[0][:2] != (0, len(text)):
+        return None
+    return Date(PartialDate(*found[0][2]))
 
 
 def _spell_partial(part: PartialDate) -> str:

@@ -22,8 +22,10 @@ KNOWN = {
     "endnote-web.bibtex": "a percent sign gets its backslash",
     "hand-crossref.bib": WRITTEN_OUT,
     "jabref-classic.bibtex": WRITTEN_OUT,
+    "mendeley-latex.bibtex": MONTH,
     "mendeley-web.bibtex": MONTH,
     "springer-chapters.bibtex": MONTH,
+    "web-of-science.bibtex": "pages get the dash from which braces kept them",
 }
 """By file: what the style prints otherwise, and why."""
 

@@ -61,6 +61,9 @@ def write_verbatim(text: str, dialect: str = "") -> str:
 def read_verbatim(value: str) -> str:
     r"""The address of a verbatim field, also where somebody escaped it or put it into `\url{}`."""
     text = fold_blanks(value)
+    while text.startswith("{") and text.endswith("}") and find_group_end(text, 0) == len(text):
+        # Web of Science puts every value into two braces.
+        text = text[1:-1]
     if match := _URL_MACRO.fullmatch(text):
         text = match[1]
     if "\\" in text:

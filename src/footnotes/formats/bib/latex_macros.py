@@ -31,6 +31,56 @@ ACCENTS = {
 SPACING_ACCENTS = {"`": "`", "'": "´", "^": "^", "~": "~", "=": "¯", "u": "˘", ".": "˙", '"': "¨", "v": "ˇ"}
 r"""An accent over nothing, such as `\~{}`."""
 
+CYRILLIC = {
+    "A": "А",
+    "B": "Б",
+    "V": "В",
+    "G": "Г",
+    "D": "Д",
+    "E": "Е",
+    "YO": "Ё",
+    "ZH": "Ж",
+    "Z": "З",
+    "I": "И",
+    "ISHRT": "Й",
+    "K": "К",
+    "L": "Л",
+    "M": "М",
+    "N": "Н",
+    "O": "О",
+    "P": "П",
+    "R": "Р",
+    "S": "С",
+    "T": "Т",
+    "U": "У",
+    "F": "Ф",
+    "H": "Х",
+    "C": "Ц",
+    "CH": "Ч",
+    "SH": "Ш",
+    "SHCH": "Щ",
+    "HRDSN": "Ъ",
+    "ERY": "Ы",
+    "SFTSN": "Ь",
+    "EREV": "Э",
+    "YU": "Ю",
+    "YA": "Я",
+    "IE": "Є",
+    "II": "І",
+    "YI": "Ї",
+    "GUP": "Ґ",
+    "SCHWA": "Ә",
+    "USHRT": "Ў",
+    "DJE": "Ђ",
+    "JE": "Ј",
+    "LJE": "Љ",
+    "NJE": "Њ",
+    "TSHE": "Ћ",
+    "DZHE": "Џ",
+    "DZE": "Ѕ",
+}
+r"""The letters of Cyrillic by what `\CYRA` and `\cyra` end in (cyrguide), as Google Scholar has it."""
+
 SIGNS = {
     "AA": "Å",
     "AE": "Æ",
@@ -121,6 +171,8 @@ SIGNS = {
     "texttrademark": "™",
     "textunderscore": "_",
     "th": "þ",
+    **{f"CYR{name}": letter for name, letter in CYRILLIC.items()},
+    **{f"cyr{name.lower()}": letter.lower() for name, letter in CYRILLIC.items()},
 }
 """Macros without argument."""
 

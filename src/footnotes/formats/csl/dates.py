@@ -9,9 +9,8 @@ import re
 from typing import Any
 
 from footnotes.formats.edtf import DAYS, MONTHS, SPRING, WINTER, parse_edtf
-from footnotes.formats.spelled_dates import SEASONS
+from footnotes.formats.spelled_dates import SEASONS, read_date_in_words
 from footnotes.model import AnyDate, Date, LiteralDate, PartialDate
-from footnotes.text.dates import find_dates
 
 OPEN_END = [0]
 """The second date of a range without end, as pandoc and citeproc-js have it."""
@@ -69,16 +68,9 @@ def csl_to_date(value: object) -> AnyDate | None:
 
 
 def _read_words(text: str) -> AnyDate | None:
-    date = parse_edtf(text) or _read_spelled(text.strip())
+    # Programs of CSL are to parse what is `raw`.
+    date = parse_edtf(text) or read_date_in_words(text.strip())
     return date or (LiteralDate(text) if text else None)
-
-
-def _read_spelled(text: str) -> Date | None:
-    """`6 June 1870`, `June 6, 1870`, `mai 2004`: programs of CSL are to parse what is `raw`."""
-    found = find_dates(text)
-    if len(found) != 1 or found[0][:2] != (0, len(text)):
-        return None
-    return Date(PartialDate(*found[0][2]))
 
 
 def _read_odd_parts(value: dict[str, Any]) -> AnyDate | None:

@@ -13,6 +13,7 @@ from footnotes.formats.csl.dates import csl_to_date
 from footnotes.formats.csl.names import csl_to_name, name_to_csl
 from footnotes.formats.edtf import format_edtf, parse_edtf
 from footnotes.formats.name_words import read_person, spell_apart
+from footnotes.formats.spelled_dates import read_date_in_words
 from footnotes.model import AnyDate, AnyName, Date, LiteralDate, LiteralName, Name, PartialDate
 
 _BETWEEN = "; "
@@ -53,7 +54,8 @@ def read_date(cell: str) -> AnyDate | None:
         if isinstance(value, dict) and (date := csl_to_date(value)):
             return date
     day, _, clock = text.partition(" ")
-    return parse_edtf(text) or (clock[:1].isdigit() and parse_edtf(day)) or _keep(cell)
+    exact = parse_edtf(text) or (clock[:1].isdigit() and parse_edtf(day))
+    return exact or read_date_in_words(text) or _keep(cell)
 
 
 def _keep(cell: str) -> LiteralDate | None:

@@ -6,7 +6,13 @@ Publishers also write `2010-05-06`, `2010/05`, `6 May 2010` and words; the seaso
 import re
 
 from footnotes.formats.edtf import DAYS, MONTHS, parse_edtf
-from footnotes.formats.spelled_dates import MONTH_NAMES, SEASON_NAMES, SEASONS, read_spelled_date
+from footnotes.formats.spelled_dates import (
+    MONTH_NAMES,
+    SEASON_NAMES,
+    SEASONS,
+    read_date_in_words,
+    read_spelled_date,
+)
 from footnotes.model import AnyDate, Date, LiteralDate, PartialDate
 
 _SLASHED = re.compile(r"(\d{4})(?:/(\d{0,2}))?(?:/(\d{0,2}))?(?:/(.*))?", re.ASCII)
@@ -29,7 +35,8 @@ def read_ris_date(text: str) -> AnyDate | None:
     value = text.strip()
     match = _SLASHED.fullmatch(value)
     if match is None:
-        return parse_edtf(value) or read_spelled_date(value) or (LiteralDate(value) if value else None)
+        exact = parse_edtf(value) or read_spelled_date(value) or read_date_in_words(value)
+        return exact or (LiteralDate(value) if value else None)
     year, month, day = (int(figures) if figures else None for figures in match.group(1, 2, 3))
     other = (match[4] or "").strip()
     if month is None and other.lower() in SEASONS:

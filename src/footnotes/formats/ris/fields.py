@@ -29,6 +29,8 @@ CONTAINED = frozenset(
 )
 """Types of works that are part of another; of these T2 is the container, of others the series."""
 BOOKS = frozenset({"book", "classic", "report", "thesis", "map", "musical_score", "collection", "pamphlet"})
+COUNTED = frozenset({"book", "classic", "thesis"})
+"""Types of which SP alone is the number of pages (RIS format specifications, 2012)."""
 PERIODICALS = frozenset(
     {"article-journal", "article-magazine", "article-newspaper", "review", "review-book"}
 )
@@ -48,7 +50,8 @@ class TagRow:
 
 TAG_ROWS = (
     TagRow("author", "AU", ("A1",)),
-    TagRow("collection_editor", "A3"),
+    TagRow("contributor", "A3", when=frozenset({"thesis"})),
+    TagRow("collection_editor", "A3", unless=frozenset({"thesis"})),
     TagRow("translator", "A4"),
     TagRow("editor", "ED", ("A2",)),
     TagRow("title", "TI", ("T1", "CT")),
@@ -59,9 +62,10 @@ TAG_ROWS = (
     TagRow("collection_title", "T3", unless=BOOKS),
     TagRow("container_title_short", "J2", ("JA", "J1")),
     TagRow("volume", "VL"),
-    TagRow("issue", "IS", when=PERIODICALS),
+    TagRow("issue", "IS", when=PERIODICALS | {"paper-conference"}),
     TagRow("collection_number", "M1", unless=PERIODICALS, when=CONTAINED | BOOKS),
     TagRow("number", "IS", ("M1",), unless=PERIODICALS | CONTAINED | BOOKS),
+    TagRow("number", "C7", when=PERIODICALS | {"paper-conference"}),
     TagRow("number_of_volumes", "NV"),
     TagRow("edition", "ET"),
     TagRow("section", "SE"),

@@ -4,6 +4,7 @@ What RIS has no tag for goes into lines of Zotero's Extra (see `fields`), so tha
 give it back. A tag that is not known is `extra` under its own name, and written back.
 """
 
+import re
 from collections.abc import Iterator
 
 from footnotes.errors import InputError
@@ -16,6 +17,8 @@ from footnotes.formats.ris.writing import has_comma, list_fields
 from footnotes.formats.written import Written
 from footnotes.model import NAME_VARIABLES, Library, Problem, Reference, Severity, Span
 
+_HEAD = re.compile(r"(?:Provider|Database|Content): ")
+
 
 def parse_ris(text: str) -> Library:
     """The works of an RIS file; what stands outside of a record is among the problems.
@@ -25,6 +28,8 @@ def parse_ris(text: str) -> Library:
     works: list[Reference] = []
     problems: list[Problem] = []
     for record in read_records(text):
+        if _is_head(record):
+            continue
         if record.fields[0][0] == BEGIN or _is_headless(record):
             works.append(read_record(record.fields))
             if not record.is_ended:
@@ -50,6 +55,11 @@ def _list_moves(library: Library) -> Iterator[Move]:
         for variable in NAME_VARIABLES:
             if any(has_comma(name) for name in getattr(work, variable)) and find_row(variable, work.type):
                 yield Move(work.key, variable, TWO_COMMAS)
+
+
+def _is_head(record: RisRecord) -> bool:
+    """Whether it says where the file comes from: JSTOR and Ovid begin with `Provider: JSTOR`."""
+    return record.fields[0][0] == "" and _HEAD.match(record.fields[0][1]) is not None
 
 
 def _is_headless(record: RisRecord) -> bool:

@@ -10,6 +10,7 @@ from footnotes.formats.ris.dates import read_ris_date
 from footnotes.formats.ris.extra import EXTRA_LINE, read_extra_date, read_extra_name
 from footnotes.formats.ris.fields import (
     ACCESSED_TAG,
+    COUNTED,
     DATE_TAGS,
     EXTRA_NAMES,
     EXTRA_TAG,
@@ -27,6 +28,7 @@ from footnotes.model import (
     AnyDate,
     AnyName,
     Date,
+    LiteralDate,
     LiteralName,
     Name,
     Reference,
@@ -34,6 +36,10 @@ from footnotes.model import (
 from footnotes.text.identifiers import drop_resolver
 
 _TYPE = "type"
+
+_COUNT = re.compile(r"(?:[ivxlc]+, ?)?\d+(?: ?(?:p|pp|pages?)\.?)?", re.IGNORECASE)
+"""How many pages there are, or on which of a book something stands."""
+_LABEL = re.compile(r"\s*\((ISSN|ISBN)\)\s*$")
 
 _COMMA_WITHIN = re.compile(r"([^,]+),,(.*[^,\s].*)")
 """`Ministry of Health,, Labour and Welfare` (EndNote's manual, "Author and Editor Names")."""
@@ -108,6 +114,9 @@ def _put(draft: _Draft, tag: str, variable: str, value: str) -> None:
         name = read_ris_name(value)
         if name is not None:
             draft.names.setdefault(variable, []).append(name)
+    elif tag == "M1" and draft.type == "webpage" and isinstance(date := read_ris_date(value), Date):
+        # EndNote has the date of access there.
+        draft.values.setdefault("accessed", date)
     elif variable not in draft.values:
         draft.values[variable] = drop_resolver(value) if variable == "doi" else value
     elif variable in MANY:
@@ -143,8 +152,12 @@ def _take_page(draft: _Draft, tag: str, value: str) -> None:
 
 
 def _take_serial(draft: _Draft, tag: str, value: str) -> None:
-    variable = "isbn" if is_book_number(value, draft.type) else "issn"
-    _put(draft, tag, variable, value)
+    """The number by its label, which Scopus writes behind it, else by its signs."""
+    for piece in value.split(";") if _LABEL.search(value) else (value,):
+        label = _LABEL.search(piece)
+        variable = "isbn" if is_book_number(value, draft.type) else "issn"
+        named = label[1].lower() if label else variable
+        _put(draft, tag, named, _LABEL.sub("", piece).strip())
 
 
 def _take_extra(draft: _Draft, tag: str, value: str) -> None:
@@ -172,6 +185,10 @@ def _settle_dates(draft: _Draft) -> None:
     if text := draft.dates.pop(ACCESSED_TAG, ""):
         draft.values.setdefault("accessed", read_ris_date(text))
     read = {tag: read_ris_date(text) for tag, text in draft.dates.items()}
+    if isinstance(read.get("DA"), LiteralDate) and isinstance(year := read.get("PY"), Date):
+        # EndNote has the day and month without the year there.
+        spelled = (read_ris_date(f"{draft.dates['DA']}{joint}{year.start.year}") for joint in (" ", ", "))
+        read["DA"] = next((date for date in spelled if isinstance(date, Date)), read["DA"])
     exact = draft.values.get("issued") or max(read.values(), key=_count_parts, default=None)
     if exact is not None:
         draft.values["issued"] = exact
@@ -200,6 +217,9 @@ def _covers(coarse: Date, fine: Date) -> bool:
 
 def _settle_pages(draft: _Draft) -> None:
     first, last = draft.pages.get("SP"), draft.pages.get("EP")
+    if first and not last and draft.type in COUNTED and _COUNT.fullmatch(first):
+        draft.values.setdefault("number_of_pages", first)
+        return
     if first and last and last != first and "-" not in first:
         draft.values["page"] = f"{first}-{last}"
     elif first or last:

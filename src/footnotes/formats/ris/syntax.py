@@ -13,7 +13,7 @@ from footnotes.formats.folding import fold_value
 
 _TAG = re.compile(r"[ \t]*([A-Z][A-Z0-9])[ \t]{0,4}[-–][ \t]?(.*)")
 _SPACED = re.compile(r"[ \t]*[A-Z][A-Z0-9](?:[ \t]{1,4}[-–]|[-–](?:[ \t]|$))")
-BEGIN, END = "TY", "ER"
+BEGIN, END, KEYWORD = "TY", "ER", "KW"
 
 
 @frozen
@@ -41,6 +41,9 @@ def read_records(text: str) -> Iterator[RisRecord]:
             if not fields:
                 begins, start = number, at
             fields.append((tag, value))
+        elif not tag and value and fields and fields[-1][0] == KEYWORD:
+            # EndNote has one keyword a line.
+            fields.append((KEYWORD, value))
         elif not tag and value and fields:
             fields[-1] = (fields[-1][0], f"{fields[-1][1]} {value}".strip())
         elif not tag and value:

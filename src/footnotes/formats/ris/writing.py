@@ -10,6 +10,7 @@ from footnotes.formats.ris.dates import spell_ris_date
 from footnotes.formats.ris.extra import PERSON, list_extra, write_extra
 from footnotes.formats.ris.fields import (
     ACCESSED_TAG,
+    COUNTED,
     EXTRA_TAG,
     MANY,
     TAG_ROWS,
@@ -101,11 +102,13 @@ def _write_date(variable: str, date: AnyDate) -> Iterator[tuple[str, str]]:
 
 
 def _write_page(page: str, work: Reference) -> Iterator[tuple[str, str]]:
-    del work
     match = _RANGE.fullmatch(page)
     yield "SP", match[1] if match else page
     if match:
         yield "EP", match[2]
+    elif work.type in COUNTED:
+        # Alone it would be the number of pages.
+        yield "EP", page
 
 
 def _write_isbn(isbn: str, work: Reference) -> Iterator[tuple[str, str]]:

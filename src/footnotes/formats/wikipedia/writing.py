@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from footnotes.formats.archived_copies import ARCHIVE_DATE, ARCHIVE_URL, STATUSES, URL_STATUS
+from footnotes.formats.archived_copies import ARCHIVE_DATE, ARCHIVE_URL, STATUSES, URL_STATUS, take_copies
 from footnotes.formats.edtf import parse_edtf
 from footnotes.formats.name_words import join_particle, spell_forwards, stands_for_others
 from footnotes.formats.reference_words import CONTRIBUTORS
@@ -49,7 +49,7 @@ def write_wikipedia(library: Library) -> Written:
         told.append(evolve(values.tell_rest(), type=said))
         reasons |= values.explain_changes(at)
         reasons[at, "type"] = f"{{{{{template}}}}} stands for other types, too"
-        if not work.url:
+        if not work.url and take_copies(work.extra):
             reasons[at, "extra"] = NO_URL
     text = replace_surrogates("".join(f"{line}\n" for line in lines))
     return Written(text, Library(tuple(told)), reasons)
