@@ -7,7 +7,7 @@ from footnotes.formats.bib.braces import is_balanced
 from footnotes.formats.bib.entry_draft import EntryBag, EntryDraft
 from footnotes.formats.bib.latex import escape_text, fold_blanks, unescape_text
 from footnotes.formats.bib.standing_fields import get_extra
-from footnotes.formats.fields import Kind, rows_for
+from footnotes.formats.fields import BOOKS, Kind, rows_for
 from footnotes.formats.types import ENTRY_TYPE
 from footnotes.model import Reference
 
@@ -49,6 +49,8 @@ RAW_FIELDS = frozenset(
 NOT_IN_MODEL = "biber's data model has no such field for the entry type"
 TAKEN = "a field of this name is taken, or is no field name"
 
+OWN_TITLE = "booktitle"
+_ASIDE = "booktitle of the whole"
 _FIELD_NAME = re.compile(r"[A-Za-z_][\w.:+/-]*", re.ASCII)
 
 
@@ -56,6 +58,16 @@ def read_extra(bag: EntryBag) -> tuple[tuple[str, str], ...]:
     """Names and texts of the fields that nobody has taken, and of the archived copy."""
     unknown = ((field.name, _read_unknown(name, field.value)) for name, field in bag.fields.items())
     return (*unknown, *bag.copies.items())
+
+
+def set_title_aside(bag: EntryBag) -> None:
+    """Leaves a `booktitle` that repeats the title of a whole, since it is there for the parts to inherit.
+
+    BibTeX gives a part the fields of its parent under their own names (btxdoc 2.2.2).
+    """
+    own = bag.look(OWN_TITLE)
+    if own and bag.entry_type in BOOKS and unescape_text(own) == unescape_text(bag.look("title") or ""):
+        bag.fields[_ASIDE] = bag.fields.pop(OWN_TITLE)
 
 
 def put_extra(draft: EntryDraft, work: Reference) -> None:
@@ -68,12 +80,19 @@ def put_extra(draft: EntryDraft, work: Reference) -> None:
         value = get_extra(draft, name) or (fold_blanks(text) if raw else escape_text(text, draft.dialect))
         if not draft.admits(name, value):
             draft.reasons["extra"] = NOT_IN_MODEL
-        elif not _is_free(draft, name) or not draft.put(name, value):
+        elif not (_is_free(draft, name) or _is_own_title(draft, name, text)) or not draft.put(name, value):
             draft.reasons["extra"] = TAKEN
 
 
 def _read_unknown(name: str, value: str) -> str:
     return fold_blanks(value) if name in RAW_FIELDS else unescape_text(value)
+
+
+def _is_own_title(draft: EntryDraft, name: str, text: str) -> bool:
+    """Whether it would be set aside again."""
+    title = draft.fields.get("title")
+    is_same = title is not None and unescape_text(title.value) == text
+    return name == OWN_TITLE and draft.entry_type in BOOKS and is_same
 
 
 def _is_free(draft: EntryDraft, name: str) -> bool:

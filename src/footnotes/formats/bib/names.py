@@ -21,7 +21,8 @@ OTHERS = "others"
 """The word of BibTeX for "et al."; it stands for itself as a literal name."""
 
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
-_COMMA = re.compile(r",")
+_COMMA = re.compile(r"(?<!\\),")
+r"""Not that of `P.\,J.`, which is a thin space."""
 _BLANKS = re.compile(r"[\s~]+")
 _EXTENDED = re.compile(r"\s*(family|given|prefix|suffix|useprefix)\s*=\s*(.*)", re.DOTALL | re.IGNORECASE)
 KNOWN_NAMES = 4096

@@ -9,7 +9,7 @@ from footnotes.formats.archived_copies import split_copy
 from footnotes.formats.bib.contradictions import contradicts
 from footnotes.formats.bib.dialect import Dialect
 from footnotes.formats.bib.entry_draft import EntryBag, Fields
-from footnotes.formats.bib.extra_fields import read_extra
+from footnotes.formats.bib.extra_fields import read_extra, set_title_aside
 from footnotes.formats.bib.field_aliases import rename_aliases, settle_dates
 from footnotes.formats.bib.genres import read_genre
 from footnotes.formats.bib.kinds import READERS
@@ -57,6 +57,7 @@ def read_entry(entry: RawEntry, dialect: Dialect, frame: Frame | None = None) ->
     rename_aliases(bag)
     _join_subtitles(bag)
     _move_address(bag)
+    set_title_aside(bag)
     bag = take_useprefix(dialect.prepare(bag))
     _take_remarks(bag, dialect)
     settle_dates(bag)

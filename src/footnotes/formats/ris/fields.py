@@ -56,6 +56,7 @@ TAG_ROWS = (
     TagRow("editor", "ED", ("A2",)),
     TagRow("title", "TI", ("T1", "CT")),
     TagRow("title", "", ("BT",), unless=CONTAINED),
+    TagRow("title", "", ("JF", "JO"), when=frozenset({"periodical"})),
     TagRow("title_short", "ST"),
     TagRow("collection_title", "T2", ("T3",), when=BOOKS),
     TagRow("container_title", "T2", ("JO", "JF", "BT"), unless=BOOKS),

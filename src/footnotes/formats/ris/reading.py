@@ -37,7 +37,7 @@ from footnotes.text.identifiers import drop_resolver
 
 _TYPE = "type"
 
-_COUNT = re.compile(r"(?:[ivxlc]+, ?)?\d+(?: ?(?:p|pp|pages?)\.?)?", re.IGNORECASE)
+_COUNT = re.compile(r"(?:[ivxlc]+, ?)?\d+(?: ?(?:p|pp|pages?|s)\.?)?", re.IGNORECASE)
 """How many pages there are, or on which of a book something stands."""
 _LABEL = re.compile(r"\s*\((ISSN|ISBN)\)\s*$")
 
