@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve
 from note_sequences import Cites
 
-from footnotes.model import Position
 from footnotes.style import CiteItem, NoteItems
+from footnotes.style.positions import tell_later_position
 
 
 def place_notes(notes: Sequence[Cites]) -> list[NoteItems]:
@@ -41,11 +41,4 @@ def _place(
         prefix=cite.get("prefix", ""),
         suffix=cite.get("suffix", ""),
     )
-    return item if first is None else evolve(item, position=_tell_position(item, before))
-
-
-def _tell_position(item: CiteItem, before: CiteItem | None) -> Position:
-    if before is None or before.id != item.id or (before.locator and not item.locator):
-        return Position.SUBSEQUENT
-    same = (before.label, before.locator) == (item.label, item.locator)
-    return Position.IBID if same else Position.IBID_WITH_LOCATOR
+    return item if first is None else evolve(item, position=tell_later_position(item, before))

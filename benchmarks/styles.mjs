@@ -31,5 +31,9 @@ function attempt(style, paper) {
   }
 }
 
+// Its plain text joins what stands apart, as a number in the margin does, without a blank.
+for (const place of ["left-margin", "right-inline", "block", "indent"])
+  CSL.Output.Formats.text[`@display/${place}`] = (_state, text) => ` ${text} `;
+
 console.debug = console.log = () => {};
 process.stdout.write(JSON.stringify(job.styles.map((style) => job.papers.map((paper) => attempt(style, paper)))));

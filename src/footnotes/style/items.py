@@ -56,7 +56,13 @@ class Engine(Protocol):
         `language` is that of the alphabet by which it is sorted, where it is not that of the locale.
         """
 
-    def format_notes(
-        self, works: Sequence[CslItem], notes: Sequence[NoteItems], style: Style, locale: str, tick: Tick
+    def format_notes(  # noqa: PLR0913, PLR0917 - what a processor needs
+        self,
+        works: Sequence[CslItem],
+        notes: Sequence[NoteItems],
+        style: Style,
+        locale: str,
+        tick: Tick,
+        language: str | None = None,
     ) -> list[str]:
         """The text of each note, in the order given."""

@@ -25,8 +25,14 @@ TAGS = {
 
 HELD = "\ue0f1"
 """Stands between punctuation marks that belong together."""
+BREAK = "\ue0f2"
+"""Where something begins or ends that stands apart, as a number in the margin (CSL 1.0.2, "Display")."""
 NOCASE = ("\ue010", "\ue011")
 """Around words whose letters keep their case (CSL-JSON: a span of class nocase)."""
+_NO_BREAK = re.compile(
+    rf"\A[\s{BREAK}]*{BREAK}[\s{BREAK}]*|[\s{BREAK}]*{BREAK}[\s{BREAK}]*(?=[.,;:!?)\]]|\Z)"
+)
+_BREAKS = re.compile(rf"[\s{BREAK}]*{BREAK}[\s{BREAK}]*")
 _TOGETHER = re.compile(r"(?<=[.,;:!?])(?=[.,;:!?])")
 SMALL_CAPS = "font-variant: small-caps"
 OPENING = "".join(pair[0] for pair in TAGS.values())
@@ -71,6 +77,11 @@ def hold_punctuation(text: str) -> str:
     Only where pieces meet is punctuation settled: the "::" of a DOI, or three full stops, stay.
     """
     return _TOGETHER.sub(HELD, text)
+
+
+def settle_breaks(text: str) -> str:
+    """`text` with a blank for each break, but none at its ends nor before punctuation."""
+    return _BREAKS.sub(" ", _NO_BREAK.sub("", text)) if BREAK in text else text
 
 
 def balance_marks(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from footnotes.style.items import CiteItem, NoteItems
-from footnotes.style.marked_text import TAGS
+from footnotes.style.marked_text import BREAK, TAGS, settle_breaks
 
 _WRAPPED = {
     "Emph": "i",
@@ -15,6 +15,8 @@ _WRAPPED = {
     "SmallCaps": "span",
 }
 
+_BLOCKS = {"csl-left-margin", "csl-right-inline", "csl-block", "csl-indent"}
+"""Classes of what stands apart in an entry, as a number in the margin does (CSL 1.0.2, "Display")."""
 _BLANKS = {"Space", "SoftBreak", "LineBreak"}
 
 
@@ -53,7 +55,7 @@ def _make_inlines(text: str) -> Iterator[dict[str, Any]]:
 
 def read_marked_text(elements: Sequence[Any]) -> str:
     """The text of blocks or inlines; addresses of links are their text."""
-    return "".join(_read(one) for one in elements).strip()
+    return settle_breaks("".join(_read(one) for one in elements)).strip()
 
 
 def _read(element: Any) -> str:
@@ -64,6 +66,8 @@ def _read(element: Any) -> str:
     if kind == "Quoted":
         pair = "‘’" if content[0]["t"] == "SingleQuote" else "“”"
         return f"{pair[0]}{read_marked_text_raw(content[1])}{pair[1]}"
+    if kind in {"Div", "Span"} and _BLOCKS.intersection(content[0][1]):
+        return f"{BREAK}{read_marked_text_raw(content[1])}{BREAK}"
     if kind in {"Link", "Span", "Div", "Cite", "Code", "Math"}:
         return str(content[1]) if isinstance(content[1], str) else read_marked_text_raw(content[1])
     if kind in {"Para", "Plain"}:

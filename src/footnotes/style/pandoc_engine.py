@@ -71,8 +71,14 @@ class PandocEngine:
         tick(len(works))
         return entries
 
-    def format_notes(
-        self, works: Sequence[CslItem], notes: Sequence[NoteItems], style: Style, locale: str, tick: Tick
+    def format_notes(  # noqa: PLR0913, PLR0917 - what a processor needs
+        self,
+        works: Sequence[CslItem],
+        notes: Sequence[NoteItems],
+        style: Style,
+        locale: str,
+        tick: Tick,
+        language: str | None = None,  # noqa: ARG002 - pandoc sorts by the locale
     ) -> list[str]:
         """The text of each note, in the order given."""
         if not notes:

@@ -7,7 +7,7 @@ import re
 
 from attrs import frozen
 
-from footnotes.style.marked_text import CLOSING, HELD, NOCASE, OPENING, QUOTE
+from footnotes.style.marked_text import CLOSING, HELD, NOCASE, OPENING, QUOTE, settle_breaks
 
 _OPEN, _CLOSE = QUOTE
 _PAIRS = {
@@ -59,7 +59,7 @@ def mark_quotes(text: str) -> str:
 
 def settle_punctuation(text: str, quotes: Quotes) -> str:
     """`text` with doubled and swallowed punctuation settled and its quotation marks printed."""
-    text = _settle_pairs(text)
+    text = _settle_pairs(settle_breaks(text))
     if quotes.holds_punctuation:
         text = _BEHIND_QUOTE.sub(_move_inside, text)
     text = _ENDED.sub(r"\1", text)

@@ -63,7 +63,8 @@ class _If(MendedElement):
     def _disambiguate(self, item: Any, _asked: Sequence[str]) -> Iterator[bool]:
         state = self.state
         is_first_note = state.cite is not None and state.cite.first_note == state.note
-        yield item.key in state.ambiguous or (item.key in state.alike and is_first_note)
+        told = state.detail.has_branch or (item.key in state.alike and is_first_note)
+        yield told and state.area == "citation"
 
     def _position(self, _item: Any, asked: Sequence[str]) -> Iterator[bool]:
         cite, note = self.state.cite, self.state.note

@@ -1,6 +1,6 @@
 """Dates of works as CSL-JSON has them: one day, month, season or year, a range, or words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -31,9 +31,14 @@ class CslDate:
     words: str = ""
     circa: bool = False
 
-    def sort_key(self) -> str:
-        """Figures that sort as the dates do, years before Christ included (CSL 1.0.2, "Sorting")."""
-        return f"{_rank(self.begin)}-{_rank(self.end)}" if self.begin is not None else self.words
+    def sort_key(self, parts: Collection[str] = ("year", "month", "day")) -> str:
+        """Figures that sort as the dates do, years before Christ included (CSL 1.0.2, "Sorting").
+
+        A macro that prints years only sorts by years only: `parts` are those that count.
+        """
+        if self.begin is None:
+            return self.words
+        return f"{_rank(self.begin, parts)}-{_rank(self.end, parts)}"
 
 
 def read_date(value: Mapping[str, Any]) -> CslDate | None:
@@ -79,7 +84,9 @@ def _read_season(season: object) -> int | str | None:
     return number if 1 <= number <= 4 else _SEASONS.get(number)  # noqa: PLR2004 - seasons of a year
 
 
-def _rank(moment: Moment | None) -> str:
+def _rank(moment: Moment | None, parts: Collection[str]) -> str:
     if moment is None:
         return "0"
-    return f"{moment.year + 100_000:06}{moment.month or 0:02}{moment.day or 0:02}"
+    month = (moment.month or 0) if "month" in parts else 0
+    day = (moment.day or 0) if "day" in parts else 0
+    return f"{moment.year + 100_000:06}{month:02}{day:02}"

@@ -37,7 +37,8 @@ class _Date(MendedElement):
         if not isinstance(date, CslDate):
             raise VariableError
         if self.state.sorts:
-            return self.state.fill(asked, date.sort_key())
+            parts = self.remember("date parts", self._list_date_parts)
+            return self.state.fill(asked, date.sort_key([part.name for part in parts]))
         text = date.words if date.begin is None else self._write(date)
         cased = self.case(text) if text else None
         return self.state.fill(asked, self.wrap(self.format(cased)) if cased else None)
@@ -70,7 +71,8 @@ class _Date(MendedElement):
         )
         dash = next(part.options.get("range-delimiter", "–") for part in parts if part.name == differs)
         eras = (begin.year < 0) == (end.year < 0)
-        first = self._write_parts(inner, begin, drops="suffix", has_era=not eras)
+        with self.state.without_letter():
+            first = self._write_parts(inner, begin, drops="suffix", has_era=not eras)
         second = self._write_parts(inner, end, drops="prefix")
         span = delimiter.join(first).rstrip() + dash + delimiter.join(second)
         return delimiter.join(
@@ -99,6 +101,8 @@ class _Date(MendedElement):
             text += self._find_era(moment.year)
         if not text:
             return ""
+        if part.name == "year":
+            text += self.state.take_letter()
         ends = [part.options.get(end, "") if end != drops else "" for end in ("prefix", "suffix")]
         return f"{ends[0]}{part.element.format(text)}{ends[1]}"
 

@@ -9,7 +9,7 @@ from citeproc.source import VariableError
 from footnotes.style.casing import apply_case
 from footnotes.style.citeproc_py.marks import QUOTED, Marks
 from footnotes.style.citeproc_py.state import State
-from footnotes.style.marked_text import hold_punctuation
+from footnotes.style.marked_text import BREAK, hold_punctuation
 from footnotes.style.xml_names import LANG
 
 if TYPE_CHECKING:
@@ -96,7 +96,10 @@ class MendedElement(_Element):
         return f"{before}{text}{behind}"
 
     def _find_affixes(self) -> tuple[str, str]:
-        return hold_punctuation(self.get("prefix", "")), hold_punctuation(self.get("suffix", ""))
+        """What stands around the text; a block of its own is marked as such (CSL 1.0.2, "Display")."""
+        apart = BREAK if "display" in self.attrib else ""
+        before, behind = (hold_punctuation(self.get(end, "")) for end in ("prefix", "suffix"))
+        return apart + before, behind + apart
 
     def join(self, strings: Any, default_delimiter: str = "") -> str:
         """Those of the strings that are not empty, with the delimiter of this element."""

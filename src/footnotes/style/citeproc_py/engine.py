@@ -1,7 +1,8 @@
 """citeproc-py as an engine: notes and entries, in the order in which they are asked for."""
 
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from importlib.metadata import version
 from typing import Any
 
@@ -9,12 +10,15 @@ from citeproc.source import BibliographySource
 
 from footnotes.errors import StyleError
 from footnotes.model import Position
+from footnotes.style.citeproc_py.cite_order import sort_cites
+from footnotes.style.citeproc_py.disambiguation import changes_entries, tell_apart
 from footnotes.style.citeproc_py.marks import read_quotes
+from footnotes.style.citeproc_py.searching import has_element
 from footnotes.style.citeproc_py.state import Item
 from footnotes.style.citeproc_py.trees import read_style
 from footnotes.style.citeproc_py.works import make_source, sort_items
-from footnotes.style.items import CiteItem, CslItem, NoteItems, Tick
-from footnotes.style.marked_text import hold_punctuation, mark_rich_text
+from footnotes.style.items import PLACEHOLDER, CiteItem, CslItem, NoteItems, Tick
+from footnotes.style.marked_text import BREAK, hold_punctuation, mark_rich_text
 from footnotes.style.punctuation import Quotes, mark_quotes, settle_punctuation
 from footnotes.style.style_files import Style
 
@@ -34,28 +38,49 @@ class CiteprocEngine:
     ) -> list[tuple[str, str]]:
         """The bibliography in its order: sorted once, each entry printed once."""
         root, source, quotes = self._prepare(works, style, locale)
-        root.state.area = "bibliography"
         items = [Item(source[work["id"]], at) for at, work in enumerate(works, 1)]
-        layout = root.bibliography.layout
+        entries = _sort_entries(items, root, language or locale)
+        if changes_entries(root):
+            first = dict.fromkeys(item.key for item in items)
+            tell_apart(root, first, lambda: [item.key for item in entries], self._make_short(root, source))
+        root.state.area, layout = "bibliography", root.bibliography.layout
+        root.state.cite = None
         out = []
-        for item in sort_items(items, root, language or locale):
+        for number, item in enumerate(entries, 1):
+            item.number = number
             root.state.begin_entry()
             text = self._print(root, layout, item)
             out.append((item.key, settle_punctuation(layout.format(layout.wrap(text or "")) or "", quotes)))
             tick(1)
         return out
 
-    def format_notes(
-        self, works: Sequence[CslItem], notes: Sequence[NoteItems], style: Style, locale: str, tick: Tick
+    def format_notes(  # noqa: PLR0913, PLR0917 - as `Engine` has it
+        self,
+        works: Sequence[CslItem],
+        notes: Sequence[NoteItems],
+        style: Style,
+        locale: str,
+        tick: Tick,
+        language: str | None = None,
     ) -> list[str]:
         """The text of each note; a cite is printed once however often it is met."""
         root, source, quotes = self._prepare(works, style, locale)
         layout = root.citation.layout
-        numbers = {work["id"]: at for at, work in enumerate(works, 1)}
-        first = {cite.id: note.number for note in reversed(notes) for cite in note.items}
-        self._find_collisions(root, source, first)
+        known = [work["id"] for work in works if not work["id"].startswith(PLACEHOLDER)]
+        alphabet = language or locale
+        order = cache(
+            lambda: _list_entries(
+                [Item(source[one], at) for at, one in enumerate(known, 1)], root, alphabet
+            )
+        )
+        numbers = {one: at for at, one in enumerate(known, 1)}
+        if has_element(root, "citation", "variable", "citation-number"):
+            numbers = {one: at for at, one in enumerate(order(), 1)}
+        first: dict[str, int | None] = dict.fromkeys(known)
+        first |= {cite.id: note.number for note in reversed(notes) for cite in note.items}
+        tell_apart(root, first, order, self._make_short(root, source))
         out = []
-        for note in notes:
+        for note in sort_cites(notes, root, source, numbers, alphabet):
             parts = self._print_cites(root, note, source, numbers)
             whole = layout.format(layout.wrap(layout.join(parts)) or "")
             out.append(settle_punctuation(whole, quotes))
@@ -63,7 +88,7 @@ class CiteprocEngine:
         return out
 
     def _print_cites(
-        self, root: Any, note: NoteItems, source: BibliographySource, numbers: dict[str, int]
+        self, root: Any, note: NoteItems, source: BibliographySource, numbers: Mapping[str, int]
     ) -> list[str]:
         """The cites of a note; none rather than half where one of them prints nothing."""
         state = root.state
@@ -72,7 +97,9 @@ class CiteprocEngine:
             state.cite, state.note = cite, note.number
             state.opens = not parts and not cite.prefix
             text = self._print(
-                root, root.citation.layout, Item(source[cite.id], numbers[cite.id], cite, note.number)
+                root,
+                root.citation.layout,
+                Item(source[cite.id], numbers.get(cite.id, 0), cite, note.number),
             )
             parts.append(_add_affixes(cite, text) if text else "")
         return parts if all(parts) else []
@@ -82,44 +109,57 @@ class CiteprocEngine:
             warnings.simplefilter("ignore")
             root = read_style(style, locale)
             root.state.style = style.name
+            root.state.has_own_place = any(
+                has_element(root, area, "variable", "year-suffix") for area in ("citation", "bibliography")
+            )
             return root, make_source(works), read_quotes(root)
 
-    def _find_collisions(self, root: Any, source: BibliographySource, first: dict[str, int]) -> None:
-        """Which works have one short form, so that no reader could tell them apart.
+    def _make_short(self, root: Any, source: BibliographySource) -> Callable[[str, int | None], str]:
+        """What prints the short form of a work, as a later note has it."""
 
-        `first` are the notes that cite each first. Where a style prints their numbers works differ by them,
-        unless two of them share a note; in that note itself there is no number.
-        """
-        bare = self._group_forms(root, source, dict.fromkeys(first))
-        for alike in bare:
-            numbered = self._group_forms(root, source, {one: first[one] for one in alike})
-            (root.state.ambiguous if numbered else root.state.alike).update(alike)
-
-    def _group_forms(
-        self, root: Any, source: BibliographySource, first: Mapping[str, int | None]
-    ) -> list[set[str]]:
-        """The sets of works, of two or more, whose short forms are the same."""
-        forms: dict[str, set[str]] = {}
-        for one, note in sorted(first.items()):
+        def show(one: str, note: int | None) -> str:
             root.state.cite = CiteItem(one, Position.SUBSEQUENT, first_note=note)
             text = self._print(root, root.citation.layout, Item(source[one], 1, root.state.cite))
-            forms.setdefault(str(text or ""), set()).add(one)
-        return [works for works in forms.values() if len(works) > 1]
+            return str(text or "")
+
+        return show
 
     @staticmethod
     def _print(root: Any, layout: Any, item: Item) -> Any:
         state = root.state
         state.silent, state.printed, state.depth = set(), False, 0
+        state.key, state.letter_waits = item.key, not state.has_own_place
         state.language = str(item.reference.get("language") or root.get("default-locale") or "en")
         layout.repressed = {}
         try:
-            return layout.render_children(item)
+            return _join_fields(layout.render_parts(item, ""), root)
         except (AttributeError, TypeError, ValueError, KeyError, IndexError, RecursionError) as error:
             raise StyleError(
                 f"The style {state.style} fails with citeproc-py on"
                 f" {item.reference.get('title', item.key)}"
                 f" ({type(error).__name__}: {error})."
             ) from error
+
+
+def _join_fields(parts: Sequence[str], root: Any) -> str:
+    """The parts of a cite or entry; behind a first field that stands in the margin there is a break."""
+    area = getattr(root, root.state.area)
+    if area.get("second-field-align") is None or len(parts) < 2:  # noqa: PLR2004 - nothing stands behind one
+        return "".join(parts)
+    return parts[0] + BREAK + "".join(parts[1:])
+
+
+def _sort_entries(items: list[Item], root: Any, language: str) -> list[Item]:
+    """The works as the bibliography of the style has them; as given, where it has none."""
+    root.state.area = "bibliography"
+    try:
+        return sort_items(items, root, language)
+    finally:
+        root.state.area = "citation"
+
+
+def _list_entries(items: list[Item], root: Any, language: str) -> list[str]:
+    return [item.key for item in _sort_entries(items, root, language)]
 
 
 def _add_affixes(cite: CiteItem, text: str) -> str:

@@ -5,9 +5,11 @@ from typing import Any
 from citeproc.source import VariableError
 
 from footnotes.model import Position
+from footnotes.style.citeproc_py.details import NameRow, expand_form
 from footnotes.style.citeproc_py.elements import MendedElement
 from footnotes.style.citeproc_py.name_lists import NameList, join_names
 from footnotes.style.citeproc_py.name_parts import NameForm, write_name
+from footnotes.style.marked_text import HELD
 from footnotes.style.xml_names import CSL
 
 _DEFAULTS = {
@@ -75,7 +77,7 @@ class _Names(MendedElement):
         """The names with their label, which stands before them where the style has it first."""
         source = self if len(self) else self.remember("source", self._find_source)
         label = source.label
-        if label is None or isinstance(text, int) or not text:
+        if label is None or isinstance(text, int) or not text or self.state.sorts:
             return text
         plural = len(item.reference[role.replace("-", "_")]) > 1
         words = label.render(item, shown, plural, **kwargs) or ""
@@ -109,20 +111,26 @@ class _Name(MendedElement):
         found = [self.get(name), *(one.get(_OUTER_NAMES.get(name, name)) for one in outer)]
         return next((one for one in found if one is not None), _DEFAULTS.get(name))
 
-    def process(
-        self, item: Any, variable: str, _context: Any = None, sort_options: Any = None, **_kwargs: Any
-    ) -> Any:
+    def process(self, item: Any, variable: str, _context: Any = None, **_kwargs: Any) -> Any:
+        sort_options = self.state.sort_options if self.state.sorts else None
         people = item.reference.get(variable.replace("-", "_"), [])
         least = int(self.get_option("et-al-min", None, sort_options) or 0)
         first = int(self.get_option("et-al-use-first", None, sort_options) or 1)
         is_cut = 0 < least <= len(people) and len(people) > 1
-        shown = people[:first] if is_cut else people
         form = self._read_form(sort_options)
+        state = self.state
+        count = max(min(first, len(people)), state.detail.shown.get(variable, 0)) if is_cut else len(people)
+        state.note_names(NameRow(variable, people, count, form))
+        shown = people[:count]
         if form.is_count:
             return len(shown)
-        last = people[-1] if is_cut and self._ends_with_last(first, len(people), sort_options) else None
-        language = self.state.language
-        names = [write_name(one, form, at, language) for at, one in enumerate(shown)]
+        is_cut = count < len(people)
+        last = people[-1] if is_cut and self._ends_with_last(count, len(people), sort_options) else None
+        language = state.language
+        names = [
+            write_name(one, expand_form(form, state.find_level(variable, at, one, form)), at, language)
+            for at, one in enumerate(shown)
+        ]
         sign, rule = self._find_repetition_sign()
         repeated = self.state.count_repeated(people, rule) if sign and not sort_options else 0
         if repeated and rule == "complete-all":
@@ -132,7 +140,7 @@ class _Name(MendedElement):
             NameList(
                 tuple(names),
                 form.inverts(len(names) - 1),
-                self._find_others() if len(shown) < len(people) else None,
+                self._find_others() if is_cut and not state.sorts else None,
                 None if last is None else write_name(last, form, len(people) - 1, language),
             ),
             str(self.get_option("delimiter")),
@@ -144,9 +152,11 @@ class _Name(MendedElement):
         )
 
     def _find_repetition_sign(self) -> tuple[str, str]:
-        """What replaces names of the entry before, and by which rule."""
+        """What replaces names of the entry before, and by which rule; it may be nothing that is seen."""
         area = getattr(self.get_root(), self.state.area)
-        sign = str(area.get("subsequent-author-substitute", ""))
+        sign = area.get("subsequent-author-substitute", "")
+        if not sign and "subsequent-author-substitute" in area.attrib:
+            sign = HELD
         return sign, str(area.get("subsequent-author-substitute-rule", "complete-all"))
 
     def _ends_with_last(self, first: int, count: int, sort_options: Any) -> bool:
@@ -176,7 +186,7 @@ class _Name(MendedElement):
 
     def _find_and(self) -> str | None:
         kind = self.get_option("and")
-        if kind is None:
+        if kind is None or self.state.sorts:
             return None
         return "&" if kind == "symbol" else str(self.get_single_term(name="and"))
 

@@ -1,13 +1,18 @@
 """What is printed now: the cite or entry, and what holds for it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from citeproc.source import Reference, VariableError
 
 from footnotes.model import Position
+from footnotes.style.citeproc_py.details import Detail, KnownNames, NameRow
+from footnotes.style.citeproc_py.name_parts import NameForm
 from footnotes.style.citeproc_py.repeated_names import count_repeated
 from footnotes.style.items import CiteItem
+
+_NOTHING = Detail()
 
 
 class State:
@@ -20,14 +25,32 @@ class State:
         self.note = 0
         self.opens = False
         """Whether nothing is printed yet in the note."""
-        self.ambiguous: set[str] = set()
-        """Works whose short forms are the same."""
+        self.key = ""
+        """The id of the work that is printed."""
+        self.details: dict[str, Detail] = {}
+        """What more is shown of the works whose short forms are the same."""
+        self.rows: dict[str, list[NameRow]] = {}
+        """The names in the short form of each work."""
+        self.notes_names = False
+        """Whether the names that are printed now belong there."""
+        self.known: KnownNames | None = None
+        """The people of all cites, where the style tells apart all who share a surname."""
+        self.only_first = False
+        """Whether it does so for the first name of a cite only."""
+        self.letters: dict[str, str] = {}
+        """What stands behind the year of works that are told apart so."""
+        self.has_own_place = False
+        """Whether the style has a place for it; else it stands behind the first year."""
+        self.letter_waits = False
+        """Whether the letter is to stand behind the first year that is printed."""
         self.alike: set[str] = set()
         """Works whose short forms differ by the number of their first note only."""
         self.language = "en"
         """That of the work, by which its titles are capitalised."""
         self.sorts = False
         """Whether a sort key is made, in which dates are figures."""
+        self.sort_options: dict[str, str] = {}
+        """The options of `name` that hold in it, in whatever macro the names stand."""
         self._before: tuple[Any, ...] | None = None
         self._leading: tuple[Any, ...] | None = None
         self.called = 0
@@ -57,6 +80,39 @@ class State:
             return 0
         self._leading = tuple(people)
         return count_repeated(self._leading, self._before or (), rule)
+
+    @property
+    def detail(self) -> Detail:
+        """What more is shown of the work, in its entry too, which it leads to; nothing in sort keys."""
+        return _NOTHING if self.sorts else self.details.get(self.key, _NOTHING)
+
+    def note_names(self, row: NameRow) -> None:
+        """Names that a short form shows."""
+        if self.notes_names:
+            self.rows.setdefault(self.key, []).append(row)
+
+    def find_level(self, role: str, at: int, person: Any, form: NameForm) -> int:
+        """How far the given name at this place is shown for the sake of telling works or people apart."""
+        level = self.detail.levels.get((role, at), 0)
+        if level or self.sorts or self.known is None or (self.only_first and at):
+            return level
+        return self.known.find_level(person, form)
+
+    @contextmanager
+    def without_letter(self) -> Iterator[None]:
+        """While the first year of a range is printed: "1980-1984a" are the years of one work."""
+        waits, self.letter_waits = self.letter_waits, False
+        yield
+        self.letter_waits = waits
+
+    def take_letter(self) -> str:
+        """The letter of the work, once: behind the first year that is printed."""
+        if not self.letter_waits or self.sorts:
+            return ""
+        self.has_own_place = False
+        """Whether the style has a place for it; else it stands behind the first year."""
+        self.letter_waits = False
+        return self.letters.get(self.key, "")
 
     def close_group(self, called: int, filled: int) -> bool:
         """Whether what began at these counts is printed; it then counts as a variable that is not empty.

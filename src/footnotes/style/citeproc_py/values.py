@@ -44,7 +44,7 @@ class _Text(MendedElement):
     def _variable(self, item: Any) -> Any:
         variable = self.get("variable")
         if variable == "year-suffix":
-            return None
+            return self._letter()
         self.state.call(variable)
         if variable in {"locator", "page", "page-first"}:
             value = item.locator.identifier if variable == "locator" else item.reference.page
@@ -54,6 +54,11 @@ class _Text(MendedElement):
         else:
             text = self._format_value(item, variable)
         return self.state.fill(variable, text)
+
+    def _letter(self) -> Any:
+        """The letter of the work; where there is none, words beside it ("n.d.") stand all the same."""
+        letter = "" if self.state.sorts else self.state.letters.get(self.state.key, "")
+        return self.state.fill("year-suffix", letter) or None
 
     def _format_value(self, item: Any, variable: str) -> str:
         name = variable.replace("-", "_")

@@ -14,6 +14,7 @@ from footnotes.style.punctuation import mark_quotes
 from footnotes.style.xml_names import CSL
 
 _NAME_PARTS = {"family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal"}
+_CUT = ("names-min", "names-use-first", "names-use-last")
 
 
 def make_source(works: Sequence[CslItem]) -> BibliographySource:
@@ -50,10 +51,16 @@ def _read_name(name: Any) -> Name:
     )
 
 
+def list_sort_keys(root: Any) -> list[Any]:
+    """The keys by which the style sorts its entries, or the cites of a note."""
+    area = getattr(root, root.state.area)
+    sort = None if area is None else area.find(f"{CSL}sort")
+    return [] if sort is None else list(sort)
+
+
 def sort_items(items: list[Item], root: Any, locale: str) -> list[Item]:
     """By the keys of the style, the last first, so that each sort keeps the order of those before it."""
-    sort = root.bibliography.find(f"{CSL}sort")
-    for key in reversed(list(sort) if sort is not None else []):
+    for key in reversed(list_sort_keys(root)):
         ranks = [_rank_item(item, key, root, locale) for item in items]
         falling = key.get("sort") == "descending"
         pairs = sorted(zip(ranks, items, strict=True), key=_take_key, reverse=falling)
@@ -64,14 +71,20 @@ def sort_items(items: list[Item], root: Any, locale: str) -> list[Item]:
 def _rank_item(item: Item, key: Any, root: Any, locale: str) -> tuple[bool, Any]:
     """Whether a work lacks the key, and its place in the alphabet."""
     root.state.silent = set()
-    root.state.sorts = True
-    value = key.sort_keys([item], root.bibliography.layout)[0]
+    root.state.sorts, root.state.sort_options = True, _read_sort_options(key)
+    value = key.sort_keys([item], getattr(root, root.state.area).layout)[0]
     root.state.sorts = False
     if isinstance(value, CslDate):
         value = value.sort_key()
     elif isinstance(value, list):
         value = "; ".join(" ".join(map(str, filter(None, reversed(name.parts()[:2])))) for name in value)
     return value in (None, ""), make_sort_key(str(value or ""), locale)
+
+
+def _read_sort_options(key: Any) -> dict[str, str]:
+    """Names are sorted by the family first, and cut as the key says (CSL 1.0.2, "Sorting")."""
+    stated = {name.replace("names", "et-al", 1): key.get(name) for name in _CUT if name in key.attrib}
+    return {"name-as-sort-order": "all", **stated}
 
 
 def _take_key(pair: tuple[tuple[bool, Any], Any]) -> Any:
