@@ -1,5 +1,6 @@
 """Bibliographies and notes by both engines: cases of the guard, laws, and the reference processor."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,15 @@ import footnotes
 from footnotes.errors import EngineError, StyleError
 from footnotes.formats import csl_to_reference
 from footnotes.model import Library, Position, Reference
-from footnotes.style import CiteItem, NoteItems, choose_engine, find_style, list_note_styles
+from footnotes.style import (
+    CiteItem,
+    Formatted,
+    FormattedNote,
+    NoteItems,
+    choose_engine,
+    find_style,
+    list_note_styles,
+)
 from footnotes.style.marked_text import strip_marks
 
 DOE = {"family": "Doe"}
@@ -66,6 +75,74 @@ def test_notes_without_cites_are_counted(engine: str) -> None:
     )
 
     assert "See also Doe (n 3)." == strip_marks(printed[1])
+
+
+def test_later_cites_lead_to_the_label_that_the_paper_prints(
+    seed: footnotes.Apparatus, engine: str
+) -> None:
+    """In a paper whose notes are called i, ii, iii "n 3" would lead nowhere: it is "n iii"."""
+    formatted = footnotes.format_notes(seed, "oscola-no-ibid", engine=engine)
+    labels = [note.label for note in formatted.notes]
+    led = [(note, label) for note in formatted.notes for label in re.findall(r"\(n (\w+)\)", note.text)]
+
+    assert "iii" == labels[2]
+    assert 10 < len(led)
+    for note, label in led:
+        # pandoc leads back within a note too.
+        assert label in labels[: note.number], note.text
+    assert "(n iii)" in formatted.notes[4].text
+
+
+def test_numbers_in_works_are_no_labels(engine: str) -> None:
+    """Whatever number a work holds, only that of a note becomes a label; other notes keep theirs."""
+    works: list[dict[str, Any]] = [
+        {"id": "w0", "type": "book", "title": "Shelf 77100003", "title-short": "77100003", "author": [DOE]},
+        {"id": "w1", "type": "book", "title": "77200003", "author": [{"family": "Roe"}]},
+    ]
+    notes = [
+        NoteItems(3, (CiteItem("w0", suffix=" 77100003"),)),
+        NoteItems(4, (CiteItem("w1"),)),
+        NoteItems(
+            5,
+            (
+                CiteItem("w0", Position.SUBSEQUENT, 3, first_label="iii"),
+                CiteItem("w1", Position.SUBSEQUENT, 4),
+            ),
+        ),
+    ]
+    printed = choose_engine(engine).format_notes(
+        works, notes, find_style("oscola-no-ibid"), "en-GB", _ignore
+    )
+
+    assert "Doe, Shelf 77100003 77100003." == strip_marks(printed[0])
+    assert "Doe (n iii); Roe (n 4)." == strip_marks(printed[2])
+
+
+@pytest.mark.parametrize(
+    ("output", "first", "later"),
+    [
+        ("text", "iii. ", "v. "),
+        ("markdown", "[^iii]: ", "[^v]: "),
+        ("html", "list-style-type: 'iii. '", "list-style-type: 'v. '"),
+    ],
+)
+def test_notes_bear_the_labels_to_which_cites_lead(
+    seed: footnotes.Apparatus, output: str, first: str, later: str
+) -> None:
+    """Each output prints the labels of the paper, so that a reader finds note iii."""
+    formatted = footnotes.format_notes(seed, "oscola", output=output, engine="citeproc-py")
+    page = footnotes.print_formatted(formatted, output)
+
+    assert page.index(first) < page.index(later) < page.index("(n iii)")
+
+
+def test_markdown_has_numbers_where_labels_are_no_names() -> None:
+    """A label that is not a word, or two notes', is no label of a footnote in Markdown."""
+    notes = (FormattedNote(1, "*", "One."), FormattedNote(2, "1", "Two."))
+    formatted = Formatted("engine", "style", "en-US", notes=notes)
+
+    assert "[^1]: One.\n\n[^2]: Two.\n\n" == footnotes.print_formatted(formatted, "markdown")
+    assert "list-style-type: '*. '" in footnotes.print_formatted(formatted, "html")
 
 
 def test_locator_does_not_leak_into_the_bibliography(seed: footnotes.Apparatus) -> None:

@@ -25,12 +25,15 @@ class CiteItem:
     id: str
     position: Position = Position.FIRST
     first_note: int | None = None
+    """The number of the note that cites the work first."""
     last_note: int | None = None
     """The note before this one that cites the work last."""
     label: str | None = None
     locator: str | None = None
     prefix: str = ""
     suffix: str = ""
+    first_label: str | None = None
+    """What the paper calls the note that cites the work first ("xxiv"), where that is not its number."""
 
 
 @frozen

@@ -1,9 +1,12 @@
 """Formatted notes and bibliographies as one text, Markdown or HTML document."""
 
+import re
 from collections.abc import Callable, Iterator
 from html import escape
 
-from footnotes.style.formatting import Formatted
+from footnotes.style.formatting import Formatted, FormattedNote
+
+_LABEL = re.compile(r"\w+")
 
 
 def print_formatted(formatted: Formatted, output: str) -> str:
@@ -20,8 +23,11 @@ def _print_text(formatted: Formatted) -> Iterator[str]:
 
 
 def _print_markdown(formatted: Formatted) -> Iterator[str]:
+    """Footnotes under the labels of the paper, to which "n xxiv" leads, if Markdown can have them so."""
+    labels = [note.label for note in formatted.notes]
+    named = len(set(labels)) == len(labels) and all(map(_LABEL.fullmatch, labels))
     for note in formatted.notes:
-        yield f"[^{note.number}]: {note.text}\n\n"
+        yield f"[^{note.label if named else note.number}]: {note.text}\n\n"
     yield from (f"{entry.text}\n\n" for entry in formatted.entries)
 
 
@@ -33,7 +39,7 @@ def _print_html(formatted: Formatted) -> Iterator[str]:
     if formatted.notes:
         yield '<ol class="notes">\n'
         for note in formatted.notes:
-            yield f'<li id="note-{note.number}" value="{note.number}">{note.text}</li>\n'
+            yield f'<li id="note-{note.number}" {_mark(note)}>{note.text}</li>\n'
         yield "</ol>\n"
     if formatted.entries:
         yield '<div class="bibliography">\n'
@@ -41,6 +47,14 @@ def _print_html(formatted: Formatted) -> Iterator[str]:
             yield f'<p id="ref-{escape(entry.key)}">{entry.text}</p>\n'
         yield "</div>\n"
     yield "</html>\n"
+
+
+def _mark(note: FormattedNote) -> str:
+    """What a browser prints before a note: its number, or its label where that is another."""
+    if note.label == str(note.number):
+        return f'value="{note.number}"'
+    text = re.sub(r"[\\'\s]", " ", note.label).strip()
+    return f'value="{note.number}" style="list-style-type: \'{escape(text)}. \'"'
 
 
 _PAGES: dict[str, Callable[[Formatted], Iterator[str]]] = {

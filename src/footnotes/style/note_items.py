@@ -32,7 +32,17 @@ def plan_notes(apparatus: Apparatus, ids: Mapping[str, str]) -> list[NotePlan]:
     for segment in apparatus.segments:
         segments[segment.note].append(segment)
     last: dict[str, int] = {}
-    return [_plan(note, cites[note.number], segments[note.number], ids, last) for note in apparatus.notes]
+    plans = [_plan(note, cites[note.number], segments[note.number], ids, last) for note in apparatus.notes]
+    labels = {note.number: note.label for note in apparatus.notes if note.label != str(note.number)}
+    return [_name_first_notes(plan, labels) for plan in plans] if labels else plans
+
+
+def _name_first_notes(plan: NotePlan, labels: Mapping[int, str]) -> NotePlan:
+    """The plan with the labels of the notes to which its cites lead back."""
+    if plan.items is None:
+        return plan
+    items = tuple(evolve(item, first_label=labels.get(item.first_note or 0)) for item in plan.items.items)
+    return evolve(plan, items=evolve(plan.items, items=items))
 
 
 def list_series(plans: Sequence[NotePlan]) -> Iterator[NoteItems]:

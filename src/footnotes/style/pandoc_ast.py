@@ -20,9 +20,12 @@ _BLOCKS = {"csl-left-margin", "csl-right-inline", "csl-block", "csl-indent"}
 _BLANKS = {"Space", "SoftBreak", "LineBreak"}
 
 
-def make_note_paragraph(note: NoteItems, terms: Mapping[str, str]) -> dict[str, Any]:
-    """A paragraph with one citation; `terms` are the words by which pandoc knows each kind of locator."""
-    citations = [_make_citation(item, note.number, terms) for item in note.items]
+def make_note_paragraph(note: NoteItems, terms: Mapping[str, str], number: int) -> dict[str, Any]:
+    """A paragraph with one citation.
+
+    `terms` are the words by which pandoc knows each kind of locator, `number` what it calls the note.
+    """
+    citations = [_make_citation(item, number, terms) for item in note.items]
     cite = {"t": "Cite", "c": [citations, [{"t": "Str", "c": "[@]"}]]}
     return {"t": "Para", "c": [{"t": "Str", "c": "Text"}, cite]}
 

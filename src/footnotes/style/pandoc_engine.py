@@ -19,6 +19,7 @@ from typing import Any
 from footnotes.errors import EngineError, StyleError
 from footnotes.style.items import CslItem, NoteItems, Tick
 from footnotes.style.locator_terms import read_locator_terms
+from footnotes.style.note_labels import NoteLabels
 from footnotes.style.pandoc_ast import make_note_paragraph, read_marked_text
 from footnotes.style.style_files import Style
 
@@ -84,9 +85,10 @@ class PandocEngine:
         if not notes:
             return []
         terms = read_locator_terms(style.path, locale)
-        paragraphs = [make_note_paragraph(note, terms) for note in notes]
+        labels = NoteLabels(works, notes)
+        paragraphs = [make_note_paragraph(note, terms, labels.code(note.number)) for note in notes]
         document = self._process(paragraphs, works, style, locale, everything=False)
-        texts = [_find_note(block) for block in document["blocks"][: len(notes)]]
+        texts = [labels.read(_find_note(block)) for block in document["blocks"][: len(notes)]]
         tick(len(notes))
         return texts
 

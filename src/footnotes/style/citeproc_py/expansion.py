@@ -25,7 +25,7 @@ def expand_names(
 ) -> list[Sequence[str]]:
     """The sets that are the same still when given names and names are shown as far as that helps.
 
-    `given` says whether the style expands given names, `hidden` whether it shows more of them:
+    `given` says whether the style expands given names, `hidden` whether it shows more names where it cuts:
     these are added to all works of a set as far as any needs it (`disambiguate-add-names`).
     """
     steps = list(_list_steps([row for one in works for row in state.rows[one]], given=given, hidden=hidden))

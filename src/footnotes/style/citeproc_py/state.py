@@ -154,8 +154,8 @@ class Item:
         if _is_in_earlier_note(cite, note):
             self.reference = Reference(reference.key, reference.type)
             self.reference.update(reference)
-            first = cite.first_note if cite is not None else None
-            dict.__setitem__(self.reference, "first_reference_note_number", str(first))
+            first = None if cite is None else cite.first_label or str(cite.first_note)
+            dict.__setitem__(self.reference, "first_reference_note_number", first)
 
     @property
     def has_locator(self) -> bool:

@@ -1,0 +1,42 @@
+"""Labels of notes, for a processor that knows numbers only: each note gets one that stands nowhere else."""
+
+import json
+import re
+from collections.abc import Sequence
+
+from footnotes.style.items import CslItem, NoteItems
+
+_ROOM = 100_000
+"""More notes than a paper has."""
+
+
+class NoteLabels:
+    """Numbers for notes, and their labels in what a processor makes of them.
+
+    Where no note has a label of its own the numbers are those of the notes.
+    """
+
+    def __init__(self, works: Sequence[CslItem], notes: Sequence[NoteItems]) -> None:
+        named = {item.first_note: item.first_label for note in notes for item in note.items}
+        self._labels = {number: label for number, label in named.items() if number and label}
+        self._base = _find_free(json.dumps(works) + repr(notes)) if self._labels else 0
+
+    def code(self, number: int) -> int:
+        """What the note of this number is called; the distance of two notes stays."""
+        return self._base + number
+
+    def read(self, text: str) -> str:
+        """The text of a note with the labels in it."""
+        if not self._base:
+            return text
+        begin = self._base // _ROOM
+        return re.sub(rf"(?<!\d){begin}\d{{5}}(?!\d)", self._name, text)
+
+    def _name(self, found: re.Match[str]) -> str:
+        number = int(found[0]) - self._base
+        return self._labels.get(number, str(number))
+
+
+def _find_free(text: str) -> int:
+    """A number whose first figures are not in the text."""
+    return next(begin * _ROOM for begin in range(771, 10**6) if str(begin) not in text)
