@@ -93,6 +93,14 @@ def test_later_cites_lead_to_the_label_that_the_paper_prints(
     assert "(n iii)" in formatted.notes[4].text
 
 
+def test_sentence_of_the_author_begins_behind_a_full_stop(seed: footnotes.Apparatus, engine: str) -> None:
+    """Where the author wrote "... like Jews. See" a style's semicolon does not run into the sentence."""
+    formatted = footnotes.format_notes(seed, "oscola", engine=engine)
+
+    assert "as service nomads like Jews. See ibid 6." in formatted.notes[7].text
+    assert not any("\ue000" <= sign <= "\ue0ff" for note in formatted.notes for sign in note.text)
+
+
 def test_numbers_in_works_are_no_labels(engine: str) -> None:
     """Whatever number a work holds, only that of a note becomes a label; other notes keep theirs."""
     works: list[dict[str, Any]] = [

@@ -11,10 +11,12 @@ from footnotes.style.casing import apply_case
 from footnotes.style.collation import make_sort_key
 from footnotes.style.marked_text import (
     balance_marks,
+    end_sentences,
     mark_rich_text,
     print_html,
     print_markdown,
     print_text,
+    settle_breaks,
     strip_marks,
 )
 from footnotes.style.page_ranges import format_ranges
@@ -93,6 +95,26 @@ def test_raised_figures_stay_raised(marked: str, expected: str) -> None:
 def test_an_entry_is_no_list_in_markdown(text: str, expected: str) -> None:
     """A title that begins as an item of a list would be numbered anew."""
     assert expected == print_markdown(text)
+
+
+@pytest.mark.parametrize(
+    ("given_text", "expected"),
+    [
+        ("[1]~A. Doe", "[1] A. Doe"),
+        ("Doe 2001a~ ~Trade", "Doe 2001a Trade"),
+        ("Doe~, ed.", "Doe, ed."),
+        ("~Doe~", "Doe"),
+    ],
+)
+def test_what_stands_apart_is_parted_by_a_blank(given_text: str, expected: str) -> None:
+    """A number in the margin and the entry beside it are never run together."""
+    assert expected == settle_breaks(given_text.replace("~", "\ue0f2"))
+
+
+@pytest.mark.parametrize("between", ["", ".", "; ", ", ", " ; ", ". "])
+def test_sentences_end_with_a_full_stop(between: str) -> None:
+    """Whatever a style has between cites, a new sentence begins behind a full stop."""
+    assert "so. See B" == end_sentences(f"so\ue0f3{between}See B")
 
 
 def test_quotes_of_fields_follow_nesting() -> None:

@@ -12,7 +12,7 @@ from footnotes.style.items import PLACEHOLDER, CslItem
 
 _COUNTED = {"chapter-number", "collection-number", "edition", "issue", "part-number", "volume"}
 """Variables in which a hyphen between two numbers makes a range (CSL 1.0.2, "Number")."""
-_RANGE = re.compile(r"^(\d+)-(\d+)$")
+_RANGE = re.compile(r"^(\d+)--?(\d+)$")
 
 
 def number_works(library: Library) -> dict[str, Reference]:

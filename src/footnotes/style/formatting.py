@@ -11,7 +11,7 @@ from footnotes.style.csl_input import list_csl_items, list_placeholders, number_
 from footnotes.style.engines import choose_engine
 from footnotes.style.items import Engine, Tick
 from footnotes.style.locator_terms import choose_locale
-from footnotes.style.marked_text import CLOSING, PRINTERS, balance_marks, strip_marks
+from footnotes.style.marked_text import CLOSING, PRINTERS, balance_marks, end_sentences, strip_marks
 from footnotes.style.note_items import NotePlan, list_series, plan_notes
 from footnotes.style.style_files import DEFAULT_LOCALE, Style, find_style
 
@@ -153,7 +153,8 @@ def _make_note(plan: NotePlan, text: str, output: str) -> FormattedNote:
 
 
 def _print(text: str, output: str) -> str:
-    return PRINTERS[output](_STOPS.sub(r"\1", balance_marks(text)).strip())
+    settled = _STOPS.sub(r"\1", balance_marks(end_sentences(text)))
+    return PRINTERS[output](settled.strip())
 
 
 def _settle_locale(asked: str | None, style: Style) -> tuple[str, tuple[str, ...]]:

@@ -27,12 +27,15 @@ HELD = "\ue0f1"
 """Stands between punctuation marks that belong together."""
 BREAK = "\ue0f2"
 """Where something begins or ends that stands apart, as a number in the margin (CSL 1.0.2, "Display")."""
+SENTENCE = "\ue0f3"
+"""Where the words behind a cite end a sentence, and the next cite begins another."""
 NOCASE = ("\ue010", "\ue011")
 """Around words whose letters keep their case (CSL-JSON: a span of class nocase)."""
 _NO_BREAK = re.compile(
     rf"\A[\s{BREAK}]*{BREAK}[\s{BREAK}]*|[\s{BREAK}]*{BREAK}[\s{BREAK}]*(?=[.,;:!?)\]]|\Z)"
 )
 _BREAKS = re.compile(rf"[\s{BREAK}]*{BREAK}[\s{BREAK}]*")
+_SENTENCE_ENDS = re.compile(rf"\.?{SENTENCE}\s*[;,.]?\s*")
 _TOGETHER = re.compile(r"(?<=[.,;:!?])(?=[.,;:!?])")
 SMALL_CAPS = "font-variant: small-caps"
 OPENING = "".join(pair[0] for pair in TAGS.values())
@@ -82,6 +85,11 @@ def hold_punctuation(text: str) -> str:
 def settle_breaks(text: str) -> str:
     """`text` with a blank for each break, but none at its ends nor before punctuation."""
     return _BREAKS.sub(" ", _NO_BREAK.sub("", text)) if BREAK in text else text
+
+
+def end_sentences(text: str) -> str:
+    """`text` with a full stop where a sentence ends within a note, whatever the style has between cites."""
+    return _SENTENCE_ENDS.sub(". ", text)
 
 
 def balance_marks(text: str) -> str:

@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 from footnotes.formats import LABELS, locator_to_csl
 from footnotes.model import Apparatus, Cite, CiteForm, Note, Position, Resolution, Segment, SegmentRole
 from footnotes.style.items import PLACEHOLDER, CiteItem, NoteItems
+from footnotes.style.marked_text import SENTENCE
 
 _STOPS = (".", "!", "?", ";", ":", ",")
 
@@ -93,7 +94,7 @@ def _add_words(
     """The items with the words around them: what stands before a cite is its prefix, the rest a suffix."""
     out = list(items)
     starts = {cite.span.start: at for at, cite in enumerate(cites)}
-    at = -1
+    at, said = -1, ""
     for segment in sorted(segments, key=lambda one: one.span.start):
         inside = [
             place for start, place in starts.items() if segment.span.start <= start < segment.span.end
@@ -102,14 +103,24 @@ def _add_words(
             at = max(inside)
         elif segment.role is SegmentRole.SIGNAL and at + 1 < len(out):
             out[at + 1] = evolve(out[at + 1], prefix=_join(out[at + 1].prefix, segment.text) + " ")
+            if at >= 0 and _begins_sentence(segment.text, said):
+                out[at] = evolve(out[at], suffix=out[at].suffix + SENTENCE)
         elif segment.role in {SegmentRole.COMMENTARY, SegmentRole.CITE}:
             _add_commentary(out, at, segment.text.strip())
+        said = segment.text if segment.text.strip() else said
     return tuple(evolve(item, suffix=_drop_stop(item.suffix)) for item in out)
+
+
+def _begins_sentence(words: str, before: str) -> bool:
+    """Whether a signal opens a sentence: "... p. 37. See also"; the style would have a semicolon there."""
+    return words[:1].isupper() and before.rstrip().endswith((".", "!", "?"))
 
 
 def _drop_stop(words: str) -> str:
     """Without the full stop, which the style sets; three of them stay."""
-    return words if words.endswith("..") else words.removesuffix(".")
+    end = SENTENCE if words.endswith(SENTENCE) else ""
+    words = words.removesuffix(end)
+    return (words if words.endswith("..") else words.removesuffix(".")) + end
 
 
 def _add_commentary(items: list[CiteItem], at: int, words: str) -> None:

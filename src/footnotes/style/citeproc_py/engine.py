@@ -18,7 +18,7 @@ from footnotes.style.citeproc_py.state import Item
 from footnotes.style.citeproc_py.trees import read_style
 from footnotes.style.citeproc_py.works import make_source, sort_items
 from footnotes.style.items import PLACEHOLDER, CiteItem, CslItem, NoteItems, Tick
-from footnotes.style.marked_text import BREAK, hold_punctuation, mark_rich_text
+from footnotes.style.marked_text import BREAK, SENTENCE, hold_punctuation, mark_rich_text
 from footnotes.style.punctuation import Quotes, mark_quotes, settle_punctuation
 from footnotes.style.style_files import Style
 
@@ -166,4 +166,4 @@ def _add_affixes(cite: CiteItem, text: str) -> str:
     before, behind = (
         hold_punctuation(mark_quotes(mark_rich_text(one))) for one in (cite.prefix, cite.suffix)
     )
-    return f"{before}{text}{behind}"
+    return f"{before}{text}{behind}" + (SENTENCE if cite.suffix.endswith(SENTENCE) else "")
