@@ -5,8 +5,22 @@ from pathlib import Path
 import pytest
 
 from footnotes.errors import StyleError
-from footnotes.style import ALIASES, find_style, list_note_styles
+from footnotes.model import Position
+from footnotes.style import (
+    ALIASES,
+    CiteItem,
+    NoteItems,
+    choose_engine,
+    find_style,
+    list_note_styles,
+)
+from footnotes.style.marked_text import strip_marks
 
+NAMES = 'xmlns="http://purl.org/net/xbiblio/csl"'
+CALLING = (
+    f"<style {NAMES} version='1.0'><macro name='a'>{{}}</macro><macro name='b'><text macro='a'/></macro>"
+    "<citation>{}<layout><text macro='b'/></layout></citation></style>"
+)
 SMALL = Path(__file__).parents[1] / "cases" / "style" / "small.csl"
 
 
@@ -41,7 +55,18 @@ def test_any_file_can_be_given() -> None:
         ("<style", "this is no XML"),
         ("<html/>", "no CSL style"),
         ('<!DOCTYPE s [<!ENTITY a "b">]><style/>', "entities"),
-        ('<style xmlns="http://purl.org/net/xbiblio/csl"/>', "without rules"),
+        (f"<style {NAMES} version='1.0'/>", "without rules"),
+        (f"<style {NAMES}><citation><layout/></citation></style>", "CSL 0.8"),
+        (f"<style {NAMES} version='0.9'/>", "CSL 0.8"),
+        (f"<style {NAMES} version='1.0'><citation/></style>", "its citation has no layout"),
+        (
+            f"<style {NAMES} version='1.0'><citation><layout><foo/></layout></citation></style>",
+            "<foo> is no",
+        ),
+        (CALLING.format("<text macro='gone'/>", ""), "calls a macro 'gone'"),
+        (CALLING.format("", "<sort><key macro='gone'/></sort>"), "calls a macro 'gone'"),
+        (CALLING.format("<text macro='b'/>", ""), "its macro 'a' calls itself"),
+        (CALLING.format("<text macro='a'/>", ""), "its macro 'a' calls itself"),
     ],
 )
 def test_broken_file_is_named(tmp_path: Path, text: str, cause: str) -> None:
@@ -51,6 +76,30 @@ def test_broken_file_is_named(tmp_path: Path, text: str, cause: str) -> None:
 
     with pytest.raises(StyleError, match=f"broken.csl: .*{cause}"):
         find_style(str(path))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "iso-8859-1"])
+def test_styles_in_any_encoding_are_followed(tmp_path: Path, engine: str, encoding: str) -> None:
+    """A file that says how it is encoded is read so, by both engines."""
+    text = SMALL.read_text(encoding="utf-8").replace('"utf-8"', f'"{encoding.removesuffix("-sig")}"')
+    path = tmp_path / "Déjà.CSL"
+    path.write_bytes(text.replace(", n. ", ", déjà ").replace('"n. "', '"déjà "').encode(encoding))
+    works = [
+        {"id": f"w{at}", "type": "book", "title": "Trade", "author": [{"family": name}]}
+        for at, name in enumerate(("Doe", "Roe"))
+    ]
+    cites = (CiteItem("w0"), CiteItem("w1"), CiteItem("w0", Position.SUBSEQUENT, 3))
+    notes = [NoteItems(number, (cite,)) for number, cite in enumerate(cites, 3)]
+    style = find_style(str(path))
+    printed = choose_engine(engine).format_notes(works, notes, style, "en-US", lambda _: None)
+
+    assert "Doe, déjà 3." == strip_marks(printed[2])
+
+
+def test_every_style_of_the_package_can_be_followed() -> None:
+    """What is asked of a file is no more than what all styles of the repository have."""
+    for name in [*list_note_styles()]:
+        assert find_style(name).is_note
 
 
 def test_there_are_note_styles() -> None:

@@ -126,7 +126,7 @@ def format_notes(  # noqa: PLR0913 - as above
         found.name,
         chosen,
         notes=notes,
-        remarks=(*remarks, *_list_kept(notes)),
+        remarks=(*remarks, *_tell_kind(found), *_list_kept(notes)),
         has_bibliography=found.has_bibliography,
     )
 
@@ -164,6 +164,13 @@ def _settle_locale(asked: str | None, style: Style) -> tuple[str, tuple[str, ...
     if found is not None:
         return found, ()
     return DEFAULT_LOCALE, (f"CSL has no locale {wanted}: the words are those of {DEFAULT_LOCALE}.",)
+
+
+def _tell_kind(style: Style) -> tuple[str, ...]:
+    """A remark where a style has no notes: each note then holds what would stand in the text."""
+    if style.is_note:
+        return ()
+    return (f"The style {style.name} cites in the text: the notes hold what would stand there.",)
 
 
 def _list_missing(missing: Sequence[Reference]) -> list[str]:

@@ -21,7 +21,7 @@ from footnotes.style.items import CslItem, NoteItems, Tick
 from footnotes.style.locator_terms import read_locator_terms
 from footnotes.style.note_labels import NoteLabels
 from footnotes.style.pandoc_ast import make_note_paragraph, read_marked_text
-from footnotes.style.style_files import Style
+from footnotes.style.style_files import Style, read_style_text
 
 _PATIENCE = 60
 """How many seconds a run may take before the first work or note."""
@@ -104,13 +104,15 @@ class PandocEngine:
         with tempfile.TemporaryDirectory() as folder:
             library = Path(folder) / "library.json"
             library.write_text(json.dumps(works, ensure_ascii=False), encoding="utf-8")
+            rules = Path(folder) / "style.csl"
+            rules.write_text(read_style_text(style.path), encoding="utf-8")
             command = [
                 "-f",
                 "json",
                 "-t",
                 "json",
                 "--citeproc",
-                f"--csl={style.path.resolve()}",
+                f"--csl={rules}",
                 f"--bibliography={library}",
             ]
             limit = _PATIENCE + _FOR_EACH * (len(works) + len(blocks))

@@ -14,6 +14,7 @@ from attrs import frozen
 
 from footnotes.errors import StyleError
 from footnotes.style.aliases import ALIASES
+from footnotes.style.style_checks import find_fault
 from footnotes.style.xml_names import CSL
 
 DEFAULT_LOCALE = "en-US"
@@ -38,13 +39,23 @@ def find_style(name: str) -> Style:
 
     Raises StyleError where there is none: it names the nearest; or where the file is no style.
     """
-    if name.endswith(".csl") and (Path(name).exists() or "/" in name):
+    if name.lower().endswith(".csl") and (Path(name).exists() or "/" in name):
         return _read_style(Path(name).stem, Path(name))
-    asked = name.removesuffix(".csl").rsplit("/", 1)[-1].lower()
+    asked = name.rsplit("/", 1)[-1].lower().removesuffix(".csl")
     path = _locate(ALIASES.get(asked, asked))
     if path is None:
         raise StyleError(f"There is no style {name!r}{_suggest(asked)}.")
     return _read_style(path.stem, path)
+
+
+def read_style_text(path: Path) -> str:
+    """The text of a style's file, whatever its encoding, without its XML declaration."""
+    data = path.read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        ET.register_namespace("", CSL.strip("{}"))
+        return ET.tostring(ET.fromstring(data), encoding="unicode")  # noqa: S314 - `find_style` has looked at it
 
 
 def list_note_styles() -> Iterator[str]:
@@ -83,8 +94,9 @@ def _read_style(name: str, path: Path, *, followed: bool = False) -> Style:
     )
     if parent:
         return _follow(name, path, parent, root.get("default-locale"), followed=followed)
-    if root.find(f"{CSL}citation") is None:
-        raise StyleError(f"{path}: it is a CSL file without rules for citations.")
+    fault = find_fault(root)
+    if fault is not None:
+        raise StyleError(f"{path}: {fault}.")
     return Style(
         name=name,
         path=path,

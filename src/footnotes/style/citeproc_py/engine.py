@@ -1,7 +1,8 @@
 """citeproc-py as an engine: notes and entries, in the order in which they are asked for."""
 
 import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from importlib.metadata import version
 from typing import Any
@@ -18,9 +19,12 @@ from footnotes.style.citeproc_py.state import Item
 from footnotes.style.citeproc_py.trees import read_style
 from footnotes.style.citeproc_py.works import make_source, sort_items
 from footnotes.style.items import PLACEHOLDER, CiteItem, CslItem, NoteItems, Tick
-from footnotes.style.marked_text import BREAK, SENTENCE, hold_punctuation, mark_rich_text
+from footnotes.style.marked_text import BREAK, SENTENCE, hold_punctuation, mark_rich_text, strip_marks
 from footnotes.style.punctuation import Quotes, mark_quotes, settle_punctuation
 from footnotes.style.style_files import Style
+
+_LONGEST_TITLE = 80
+"""So many letters of a title a message has at most."""
 
 
 class CiteprocEngine:
@@ -79,8 +83,10 @@ class CiteprocEngine:
         first: dict[str, int | None] = dict.fromkeys(known)
         first |= {cite.id: note.number for note in reversed(notes) for cite in note.items}
         tell_apart(root, first, order, self._make_short(root, source))
+        with _naming(root, "the order of the cites"):
+            notes = sort_cites(notes, root, source, numbers, alphabet)
         out = []
-        for note in sort_cites(notes, root, source, numbers, alphabet):
+        for note in notes:
             parts = self._print_cites(root, note, source, numbers)
             whole = layout.format(layout.wrap(layout.join(parts)) or "")
             out.append(settle_punctuation(whole, quotes))
@@ -131,14 +137,25 @@ class CiteprocEngine:
         state.key, state.letter_waits = item.key, not state.has_own_place
         state.language = str(item.reference.get("language") or root.get("default-locale") or "en")
         layout.repressed = {}
-        try:
+        with _naming(root, str(item.reference.get("title", item.key))):
             return _join_fields(layout.render_parts(item, ""), root)
-        except (AttributeError, TypeError, ValueError, KeyError, IndexError, RecursionError) as error:
-            raise StyleError(
-                f"The style {state.style} fails with citeproc-py on"
-                f" {item.reference.get('title', item.key)}"
-                f" ({type(error).__name__}: {error})."
-            ) from error
+
+
+@contextmanager
+def _naming(root: Any, what: str) -> Iterator[None]:
+    """Names the style, and what it fails on, where citeproc-py ends in an exception."""
+    try:
+        yield
+    except (AttributeError, TypeError, ValueError, KeyError, IndexError, RecursionError) as error:
+        name, cause = root.state.style, f"{type(error).__name__}: {error}"
+        raise StyleError(
+            f"The style {name} fails with citeproc-py on {_shorten(what)} ({cause})."
+        ) from error
+
+
+def _shorten(title: str) -> str:
+    bare = strip_marks(title)
+    return bare if len(bare) <= _LONGEST_TITLE else f"{bare[:_LONGEST_TITLE].rsplit(' ', 1)[0]} ..."
 
 
 def _join_fields(parts: Sequence[str], root: Any) -> str:
@@ -152,10 +169,10 @@ def _join_fields(parts: Sequence[str], root: Any) -> str:
 def _sort_entries(items: list[Item], root: Any, language: str) -> list[Item]:
     """The works as the bibliography of the style has them; as given, where it has none."""
     root.state.area = "bibliography"
-    try:
-        return sort_items(items, root, language)
-    finally:
-        root.state.area = "citation"
+    with _naming(root, "the order of the bibliography"):
+        items = sort_items(items, root, language)
+    root.state.area = "citation"
+    return items
 
 
 def _list_entries(items: list[Item], root: Any, language: str) -> list[str]:
