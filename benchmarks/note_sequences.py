@@ -23,7 +23,8 @@ from footnotes.style.csl_input import list_csl_items, number_works
 Item = dict[str, Any]
 Cites = Sequence[Mapping[str, str]]
 WORKS_OF_A_PAPER = 30
-CASE = Path(__file__).resolve().parents[1] / "tests" / "cases" / "style" / "seed.json"
+CASES = Path(__file__).resolve().parents[1] / "tests" / "cases" / "style"
+CASE, COLLISIONS = CASES / "seed.json", CASES / "collisions.json"
 
 ROUND: tuple[tuple[tuple[int, str, str, str, str], ...], ...] = (
     ((0, "page", "12", "", ""),),
@@ -80,6 +81,11 @@ def make_papers(folder: Path, most: int | None = None) -> list[Paper]:
     works = _shuffle_authors(works)
     starts = range(0, len(works), WORKS_OF_A_PAPER)
     return [make_paper(works[at : at + WORKS_OF_A_PAPER]) for at in starts]
+
+
+def make_paper_of(path: Path) -> Paper:
+    """One paper that cites all works of a file, in their order."""
+    return make_paper(list(_read_works(path)))
 
 
 def make_paper(works: Sequence[tuple[Item, Reference]]) -> Paper:

@@ -1,16 +1,18 @@
 """How far each engine formats notes as the reference processor, citeproc-js, does.
 
     python benchmarks/styles.py [DIR [--works N]] [--styles N [--seed N]] [--write] [--differences STYLE]
+    python benchmarks/styles.py --collisions [--write]
     python benchmarks/styles.py --all | --speed
 
 Without DIR sixteen notes over ten works of the seed paper (tests/cases/style/seed.json) are formatted in
 twenty note styles much used in the humanities; quotation marks, blanks and the last full stop do not count.
 With DIR, a folder of CSL-JSON and .bib files or one such file, notes are made of the works in it, the same
 in every run (note_sequences.py); citeproc-js is given them as the files have them, our engines as we read
-them. `--styles N` takes N other note styles by chance. Needs Node, and npm to install citeproc 2.4.63 into
-build/citeproc-js. `--write` puts the table in docs/styles.md, `--all` formats the notes in every note style
-there is and counts those that fail, `--speed` measures 1,000 and 10,000 works. The exit code is 1 if a
-figure is below what is asked for.
+them. `--styles N` takes N other note styles by chance. `--collisions` takes forty works that share authors
+and years (tests/cases/style/collisions.json) in twenty styles that have means to tell them apart. Needs
+Node, and npm to install citeproc 2.4.63 into build/citeproc-js. `--write` puts the table in docs/styles.md,
+`--all` formats the notes in every note style there is and counts those that fail, `--speed` measures 1,000
+and 10,000 works. The exit code is 1 if a figure is below what is asked for.
 """
 
 import argparse
@@ -24,7 +26,7 @@ from typing import Any
 
 from attrs import frozen
 from note_positions import place_notes
-from note_sequences import Paper, load_seed, make_papers
+from note_sequences import COLLISIONS, Paper, load_seed, make_paper_of, make_papers
 from reference_processor import Printed, format_by_reference
 from style_speed import measure_speed
 
@@ -66,6 +68,29 @@ STYLES = (
     "iso690-full-note-es",
     "isnad-dipnotlu",
 )
+COLLIDING = (
+    "deutsches-archaologisches-institut",
+    "american-journal-of-archaeology",
+    "ausonius-editions",
+    "citation-compass-apa-note",
+    "norsk-apa-manual-note",
+    "bibliotheca-hertziana-max-planck-institute-for-art-history",
+    "academy-of-management-perspectives",
+    "mimesis-edizioni",
+    "anabases",
+    "estudios-de-cultura-maya",
+    "institut-francais-darcheologie-orientale",
+    "university-of-helsinki-faculty-of-theology",
+    "apa",
+    "chicago-author-date",
+    "harvard-cite-them-right",
+    "mhra-author-date",
+    "american-anthropological-association",
+    "iso690-author-date-en",
+    "modern-language-association",
+    "din-1505-2-alphanumeric",
+)
+"""Styles that tell works apart by names, letters, labels or titles: of notes, then of the text."""
 Row = dict[str, "tuple[Agreement, Agreement]"]
 
 
@@ -199,14 +224,14 @@ def _tell(notes: Agreement, entries: Agreement) -> tuple[str, str, str]:
     return f"{notes.exact}/{notes.whole}", f"{notes.folded}/{notes.whole}", bibliography
 
 
-def write_page(table: str) -> None:
-    """Put the tables between their marks in docs/styles.md."""
+def write_page(mark: str, table: str) -> None:
+    """Put a table, and that of old names, between their marks in docs/styles.md."""
     names = "\n".join(
         ["| asked for | given |", "|---|---|", *(f"| {old} | {new} |" for old, new in ALIASES.items())]
     )
     text = PAGE.read_text(encoding="utf-8")
-    for mark, rows in (("table", table), ("aliases", names)):
-        begin, end = f"<!-- {mark} -->", f"<!-- end of {mark} -->"
+    for place, rows in ((mark, table), ("aliases", names)):
+        begin, end = f"<!-- {place} -->", f"<!-- end of {place} -->"
         before, rest = text.split(begin)
         text = f"{before}{begin}\n\n{rows}\n\n{end}{rest.split(end)[1]}"
     PAGE.write_text(text, encoding="utf-8")
@@ -246,12 +271,15 @@ def main() -> int:
     parser.add_argument("--works", type=int, metavar="N", help="of a folder take N works, spread over it")
     parser.add_argument("--styles", type=int, metavar="N", help="N other note styles, drawn by chance")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="what they are drawn with")
+    parser.add_argument("--collisions", action="store_true", help="works that share authors and years")
     parser.add_argument("--write", action="store_true", help="put the table into docs/styles.md")
     parser.add_argument("--all", action="store_true", help="format in every note style")
     parser.add_argument("--speed", action="store_true", help="measure 1,000 and 10,000 works")
     parser.add_argument("--differences", metavar="STYLE", help="show what differs in a style")
     options = parser.parse_args()
     papers = load_seed() if options.folder is None else make_papers(options.folder, options.works)
+    if options.collisions:
+        papers = [make_paper_of(COLLISIONS)]
     if options.differences:
         show_differences(options.differences, papers)
         return 0
@@ -261,12 +289,13 @@ def main() -> int:
         measure_speed()
         return 0
     names = choose_styles(options.styles, options.seed) if options.styles else STYLES
+    names = COLLIDING if options.collisions else names
     table, shares = make_table(list(measure(names, papers)))
     print(table)
     counts = [len(names), *(sum(map(len, each)) for each in _list_parts(papers))]
     print("{} styles, {} works, {} notes each".format(*counts))
     if options.write:
-        write_page(table)
+        write_page("colliding" if options.collisions else "table", table)
     return int(any(shares[one][at] < BOUNDS[one][at] for one in ENGINES for at in (0, 1)))
 
 

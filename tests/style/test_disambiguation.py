@@ -15,7 +15,8 @@ from footnotes.model import Library, Position
 from footnotes.style import CiteItem, NoteItems, choose_engine, find_style
 from footnotes.style.citeproc_py.citation_labels import make_labels
 from footnotes.style.citeproc_py.year_letters import write_letters
-from footnotes.style.csl_input import list_csl_items, make_ids
+from footnotes.style.csl_input import list_csl_items, list_placeholders, make_ids
+from footnotes.style.items import PLACEHOLDER
 from footnotes.style.marked_text import strip_marks
 
 CASES = Path(__file__).parents[1] / "cases" / "style"
@@ -166,3 +167,31 @@ def test_letters_of_notes_are_those_of_the_bibliography(style: str) -> None:
     assert 10 < sum(found is not None for found in letters.values())
     for key, found in letters.items():
         assert found is None or re.search(rf"{found[0]}\b", entries[key]), (short[key], entries[key])
+
+
+@pytest.mark.parametrize(
+    ("style", "later"), [("ieee", ["[1]", "[3]"]), ("apa", ["(Doe, 2001b)", "(Roe, 2002)"])]
+)
+def test_notes_lead_to_entries_though_works_are_not_cited(
+    engine: str, style: str, later: list[str]
+) -> None:
+    """Numbers and letters are those of the bibliography, where a note is kept and a work is not cited."""
+    titles = [("Doe", "B", 2001), ("Doe", "A", 2001), ("Roe", "C", 2002)]
+    works = [
+        {
+            "id": f"w{at}",
+            "type": "book",
+            "title": title,
+            "author": [{"family": family}],
+            "issued": {"date-parts": [[year]]},
+        }
+        for at, (family, title, year) in enumerate(titles)
+    ]
+    kept = f"{PLACEHOLDER}1"
+    cites = (CiteItem(kept), CiteItem("w0"), CiteItem("w2"))
+    notes = [NoteItems(number, (cite,)) for number, cite in enumerate(cites, 1)]
+    printed = choose_engine(engine).format_notes(
+        [*works, *list_placeholders([kept])], notes, find_style(style), "en-US", _ignore
+    )
+
+    assert later == [strip_marks(text) for text in printed[1:]]

@@ -249,6 +249,35 @@ def test_locale_sets_the_words(seed: footnotes.Apparatus, engine: str) -> None:
     assert "CSL has no locale az: the words are those of en-US." in azerbaijani.remarks
 
 
+@pytest.mark.parametrize("code", ["tr-TR", "tr_TR", "tr", "TR-tr"])
+def test_languages_are_found_however_they_are_written(seed: footnotes.Apparatus, code: str) -> None:
+    """The code of a system (tr_TR) is as good as that of CSL, for words and for the alphabet."""
+    formatted = footnotes.format_bibliography(seed.library, locale=code, engine="citeproc-py")
+
+    assert "tr-TR" == formatted.locale
+    assert () == formatted.remarks or not any("no locale" in remark for remark in formatted.remarks)
+
+
+def test_pages_in_arabic_begin_on_the_right(seed: footnotes.Apparatus) -> None:
+    """A browser is told from which side the lines of a language begin."""
+    pages = [
+        footnotes.print_formatted(
+            footnotes.format_bibliography(seed.library, locale=code, engine="citeproc-py"), "html"
+        )
+        for code in ("ar", "he-IL", "ru-RU")
+    ]
+
+    assert [True, True, False] == ['dir="rtl"' in page.splitlines()[1] for page in pages]
+
+
+def test_style_of_the_text_is_told(seed: footnotes.Apparatus) -> None:
+    """Who asks for APA in notes is told that it has none; a style of notes has nothing to tell."""
+    told = [footnotes.format_notes(seed, name, engine="citeproc-py").remarks for name in ("apa", "oscola")]
+
+    assert ("The style apa cites in the text: the notes hold what would stand there.",) == told[0]
+    assert () == told[1]
+
+
 def test_each_work_is_printed_once() -> None:
     """Each work is printed once and told once."""
     library = Library(tuple(Reference("book", f"k{at}", title=f"Title {at}") for at in range(300)))

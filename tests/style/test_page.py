@@ -33,14 +33,16 @@ def _read_share(cell: str) -> float:
     return float(re.sub(r"[ %]", "", cell))
 
 
-def test_table_names_the_styles_of_the_benchmark(benchmark: ModuleType) -> None:
+def test_tables_name_the_styles_of_the_benchmark(benchmark: ModuleType) -> None:
     """One row for each style, in its order, and the sum."""
     assert [*benchmark.STYLES, "**all**"] == [row[0] for row in _read_rows("table")]
+    assert [*benchmark.COLLIDING, "**all**"] == [row[0] for row in _read_rows("colliding")]
 
 
-def test_rows_add_up_to_the_last(benchmark: ModuleType) -> None:
+@pytest.mark.parametrize("mark", ["table", "colliding"])
+def test_rows_add_up_to_the_last(benchmark: ModuleType, mark: str) -> None:
     """The last row is the sum of the others: no row is changed by hand."""
-    *rows, last = _read_rows("table")
+    *rows, last = _read_rows(mark)
     for column in range(1, 3 * len(benchmark.ENGINES) + 1):
         pairs = [row[column].split("/") for row in rows if row[column] != "none"]
         share = 100 * sum(int(same) for same, _ in pairs) / sum(int(whole) for _, whole in pairs)
@@ -50,7 +52,11 @@ def test_rows_add_up_to_the_last(benchmark: ModuleType) -> None:
 
 def test_figures_reach_what_is_asked_for(benchmark: ModuleType) -> None:
     """Both engines agree with the reference processor as is asked of them, on each collection."""
-    lasts = [_read_rows("table")[-1][1:], *(row[2:] for row in _read_rows("collections"))]
+    lasts = [
+        _read_rows("table")[-1][1:],
+        _read_rows("colliding")[-1][1:],
+        *(row[2:] for row in _read_rows("collections")),
+    ]
     for cells in lasts:
         shares = iter(map(_read_share, cells))
         for engine in benchmark.ENGINES:

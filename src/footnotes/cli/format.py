@@ -75,9 +75,14 @@ def format_source(  # noqa: PLR0913, PLR0917 - an argument for each option
     say(f"Formatted by {formatted.engine} in the style {formatted.style} ({formatted.locale}).")
     write_paper(footnotes.print_formatted(formatted, printed), target)
     if target.path != STREAM:
-        what = "the notes are" if formatted.notes else "the bibliography is"
-        say(f"{target.path}: {what} written{tell_instead(target)}.")
+        say(f"{target.path}: {_tell_parts(formatted)} written{tell_instead(target)}.")
     return ExitCode.DONE
+
+
+def _tell_parts(formatted: footnotes.Formatted) -> str:
+    if not formatted.notes:
+        return "the bibliography is"
+    return "the notes and the bibliography are" if formatted.entries else "the notes are"
 
 
 def _is_library(source: str) -> bool:

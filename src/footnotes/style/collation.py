@@ -31,7 +31,7 @@ Key = tuple[tuple[int, int], ...]
 
 def make_sort_key(text: str, language: str) -> tuple[Key, str]:
     """What to sort `text` by; `language` is a code such as `az` or `tr-TR`."""
-    code = language.split("-", maxsplit=1)[0].lower()
+    code = re.split("[-_]", language, maxsplit=1)[0].lower()
     lowered = (text.replace("I", "ı").replace("İ", "i") if code in DOTTED else text).lower()
     # A combining dot is what Python makes of İ elsewhere.
     letters = unicodedata.normalize("NFC", lowered.replace("i̇", "i"))

@@ -119,7 +119,7 @@ def format_notes(  # noqa: PLR0913 - as above
     chosen, remarks = _settle_locale(locale, found)
     works = number_works(apparatus.library)
     plans = plan_notes(apparatus, {work.key: one for one, work in works.items()})
-    texts = _format_series(processor, plans, list_csl_items(works), (found, chosen), tick)
+    texts = _format_series(processor, plans, list_csl_items(works), (found, chosen, tick, locale))
     notes = tuple(_make_note(plan, texts.get(plan.note.number, ""), output) for plan in plans)
     return Formatted(
         processor.title,
@@ -135,12 +135,11 @@ def _format_series(
     processor: Engine,
     plans: Sequence[NotePlan],
     works: list[dict[str, object]],
-    way: tuple[Style, str],
-    tick: Tick,
+    way: tuple[Style, str, Tick, str | None],
 ) -> dict[int, str]:
     series = list(list_series(plans))
     placeholders = list_placeholders(item.id for note in series for item in note.items)
-    texts = processor.format_notes([*works, *placeholders], series, *way, tick)
+    texts = processor.format_notes([*works, *placeholders], series, *way)
     return {note.number: text for note, text in zip(series, texts, strict=True)}
 
 

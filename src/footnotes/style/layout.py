@@ -6,6 +6,8 @@ from html import escape
 
 from footnotes.style.formatting import Formatted, FormattedNote
 
+_FROM_THE_RIGHT = {"ar", "fa", "he"}
+"""The languages among CSL's locales that are written from the right."""
 _LABEL = re.compile(r"\w+")
 
 
@@ -32,7 +34,7 @@ def _print_markdown(formatted: Formatted) -> Iterator[str]:
 
 
 def _print_html(formatted: Formatted) -> Iterator[str]:
-    yield f'<!DOCTYPE html>\n<html lang="{escape(formatted.locale)}">\n<meta charset="utf-8">\n'
+    yield f'<!DOCTYPE html>\n<html {_tell_language(formatted.locale)}>\n<meta charset="utf-8">\n'
     made = f"{formatted.engine}; style {formatted.style}; locale {formatted.locale}".replace("--", "- -")
     yield f"<!-- Formatted by {made} -->\n"
     yield f"<title>{escape(formatted.style)}</title>\n"
@@ -47,6 +49,12 @@ def _print_html(formatted: Formatted) -> Iterator[str]:
             yield f'<p id="ref-{escape(entry.key)}">{entry.text}</p>\n'
         yield "</div>\n"
     yield "</html>\n"
+
+
+def _tell_language(locale: str) -> str:
+    """The language of the page, which tells browsers where its lines begin."""
+    is_rtl = locale.split("-", maxsplit=1)[0] in _FROM_THE_RIGHT
+    return f'lang="{escape(locale)}"' + (' dir="rtl"' if is_rtl else "")
 
 
 def _mark(note: FormattedNote) -> str:

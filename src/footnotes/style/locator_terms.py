@@ -35,7 +35,8 @@ def list_locales() -> list[str]:
 
 
 def choose_locale(asked: str) -> str | None:
-    """The locale of CSL for a language code: itself or one of its language, or None."""
+    """The locale of CSL for a code such as tr-TR, tr_TR or tr: itself or one of its language, or None."""
+    asked = asked.replace("_", "-")
     names = list_locales()
     by_case = {name.lower(): name for name in names}
     if asked.lower() in by_case:

@@ -10,14 +10,14 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from footnotes.errors import EngineError, StyleError
-from footnotes.style.items import CslItem, NoteItems, Tick
+from footnotes.style.items import PLACEHOLDER, CiteItem, CslItem, NoteItems, Tick
 from footnotes.style.locator_terms import read_locator_terms
 from footnotes.style.note_labels import NoteLabels
 from footnotes.style.pandoc_ast import make_note_paragraph, read_marked_text
@@ -87,8 +87,10 @@ class PandocEngine:
         terms = read_locator_terms(style.path, locale)
         labels = NoteLabels(works, notes)
         paragraphs = [make_note_paragraph(note, terms, labels.code(note.number)) for note in notes]
-        document = self._process(paragraphs, works, style, locale, everything=False)
-        texts = [labels.read(_find_note(block)) for block in document["blocks"][: len(notes)]]
+        opening = list(_cite_in_order(works, style))
+        document = self._process([*opening, *paragraphs], works, style, locale, everything=False)
+        blocks = document["blocks"][len(opening) :]
+        texts = [labels.read(_find_note(block)) for block in blocks[: len(notes)]]
         tick(len(notes))
         return texts
 
@@ -96,9 +98,9 @@ class PandocEngine:
         self, blocks: list[Any], works: Sequence[CslItem], style: Style, locale: str, *, everything: bool
     ) -> Any:
         meta: dict[str, Any] = {"lang": _make_string(locale), "link-citations": _make_flag(value=False)}
-        if everything:
-            meta["nocite"] = _make_meta_cite("*")
-        else:
+        # Works that no note cites have letters too: those of the notes are to be those of the bibliography.
+        meta["nocite"] = _make_meta_cite("*")
+        if not everything:
             meta["suppress-bibliography"] = _make_flag(value=True)
         document = {"pandoc-api-version": self._read_api_version(), "meta": meta, "blocks": blocks}
         with tempfile.TemporaryDirectory() as folder:
@@ -141,6 +143,13 @@ class PandocEngine:
         if style is not None:
             raise StyleError(f"The style {style.name} fails with pandoc: {cause}.")
         raise EngineError(f"pandoc failed: {cause}.")
+
+
+def _cite_in_order(works: Sequence[CslItem], style: Style) -> Iterator[dict[str, Any]]:
+    """A paragraph that cites all works, so that they are counted as in the bibliography."""
+    known = [work["id"] for work in works if not work["id"].startswith(PLACEHOLDER)]
+    if known and 'variable="citation-number"' in read_style_text(style.path):
+        yield make_note_paragraph(NoteItems(0, tuple(map(CiteItem, known))), {}, 0)
 
 
 def _make_string(text: str) -> dict[str, Any]:

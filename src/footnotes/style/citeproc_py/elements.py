@@ -1,6 +1,7 @@
 """What all elements of a style share."""
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from citeproc import model
@@ -96,9 +97,12 @@ class MendedElement(_Element):
         return f"{before}{text}{behind}"
 
     def _find_affixes(self) -> tuple[str, str]:
-        """What stands around the text; a block of its own is marked as such (CSL 1.0.2, "Display")."""
+        """What stands around the text; a block of its own is marked as such (CSL 1.0.2, "Display").
+
+        Some styles have "&amp;#9;" for a tab, which is no text to print.
+        """
         apart = BREAK if "display" in self.attrib else ""
-        before, behind = (hold_punctuation(self.get(end, "")) for end in ("prefix", "suffix"))
+        before, behind = (hold_punctuation(unescape(self.get(end, ""))) for end in ("prefix", "suffix"))
         return apart + before, behind + apart
 
     def join(self, strings: Any, default_delimiter: str = "") -> str:
