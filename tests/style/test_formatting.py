@@ -12,7 +12,7 @@ from attrs import evolve
 import footnotes
 from footnotes.errors import EngineError, StyleError
 from footnotes.formats import csl_to_reference
-from footnotes.model import Library, Position, Reference
+from footnotes.model import Library, Name, Position, Reference
 from footnotes.style import (
     CiteItem,
     Formatted,
@@ -276,6 +276,44 @@ def test_style_of_the_text_is_told(seed: footnotes.Apparatus) -> None:
 
     assert ("The style apa cites in the text: the notes hold what would stand there.",) == told[0]
     assert () == told[1]
+
+
+@pytest.mark.parametrize(
+    ("style", "position", "told"),
+    [
+        ("modern-language-association", Position.FIRST, ["“(Doe, Trade)”: trade1, trade2."]),
+        ("infoclio-de", Position.SUBSEQUENT, ["“Doe: Trade.”: trade1, trade2."]),
+        ("infoclio-de", Position.FIRST, []),
+        ("chicago-author-date", Position.SUBSEQUENT, []),
+    ],
+)
+def test_works_that_a_style_cannot_tell_apart_are_named(
+    seed: footnotes.Apparatus, engine: str, style: str, position: Position, told: list[str]
+) -> None:
+    """Two works that are printed the same are named, if the style prints their short form at all."""
+    works = tuple(
+        Reference("book", f"trade{at}", title="Trade", author=(Name(family="Doe"),)) for at in (1, 2)
+    )
+    cites = ("3.1", "4.1", "6.1")
+    told_apart = {
+        "3.1": ("trade1", Position.FIRST),
+        "4.1": ("trade2", Position.FIRST),
+        "6.1": ("trade1", position),
+    }
+    resolutions = tuple(
+        evolve(one, reference=told_apart[one.cite][0], position=told_apart[one.cite][1], first_note=3)
+        for one in seed.resolutions
+        if one.cite in cites
+    )
+    paper = evolve(
+        seed,
+        library=Library(works),
+        cites=tuple(one for one in seed.cites if one.id in cites),
+        resolutions=resolutions,
+    )
+    remarks = footnotes.format_notes(paper, style, engine=engine).remarks
+
+    assert told == [one.rsplit("all of which are ")[1] for one in remarks if "apart" in one]
 
 
 def test_each_work_is_printed_once() -> None:

@@ -1,7 +1,6 @@
 """Libraries and notes in a style: `format_bibliography` and `format_notes`."""
 
 import re
-from collections.abc import Sequence
 
 from attrs import frozen
 
@@ -9,18 +8,23 @@ from footnotes.errors import StyleError
 from footnotes.model import Apparatus, Library, Reference
 from footnotes.style.csl_input import list_csl_items, list_placeholders, number_works
 from footnotes.style.engines import choose_engine
-from footnotes.style.items import Engine, Tick
+from footnotes.style.items import Tick
 from footnotes.style.locator_terms import choose_locale
 from footnotes.style.marked_text import CLOSING, PRINTERS, balance_marks, end_sentences, strip_marks
 from footnotes.style.note_items import NotePlan, list_series, plan_notes
+from footnotes.style.remarks import (
+    SILENT,
+    UNKNOWN,
+    list_kept,
+    list_missing,
+    tell_confused,
+    tell_kind,
+)
+from footnotes.style.short_forms import list_confused, list_short_notes
 from footnotes.style.style_files import DEFAULT_LOCALE, Style, find_style
 
 DEFAULT_STYLE = "chicago-notes-bibliography"
-UNKNOWN = "a work is not known"
-SILENT = "the style prints nothing for a work"
 _STOPS = re.compile(rf"(?<!\.)([.!?…][”\"’»{CLOSING}]*)\.$")
-_NAMED = 5
-"""How many works a sentence names before it counts the others."""
 
 
 @frozen
@@ -96,7 +100,7 @@ def format_bibliography(  # noqa: PLR0913 - a command's worth of choices, all bu
         found.name,
         chosen,
         entries=tuple(FormattedEntry(works[one].key, text) for one, text in printed.items()),
-        remarks=(*remarks, *_list_missing(missing)),
+        remarks=(*remarks, *list_missing(missing)),
     )
 
 
@@ -119,28 +123,45 @@ def format_notes(  # noqa: PLR0913 - as above
     chosen, remarks = _settle_locale(locale, found)
     works = number_works(apparatus.library)
     plans = plan_notes(apparatus, {work.key: one for one, work in works.items()})
-    texts = _format_series(processor, plans, list_csl_items(works), (found, chosen, tick, locale))
+    series = list(list_series(plans))
+    shorts = list_short_notes(series)
+    placeholders = list_placeholders(item.id for note in series for item in note.items)
+    printed = processor.format_notes(
+        [*list_csl_items(works), *placeholders],
+        [*series, *shorts],
+        found,
+        chosen,
+        _stop_at(len(series), tick),
+        locale,
+    )
+    texts = {note.number: text for note, text in zip(series, printed, strict=False)}
+    confused = list_confused(series, shorts, printed[len(series) :], found)
     notes = tuple(_make_note(plan, texts.get(plan.note.number, ""), output) for plan in plans)
     return Formatted(
         processor.title,
         found.name,
         chosen,
         notes=notes,
-        remarks=(*remarks, *_tell_kind(found), *_list_kept(notes)),
+        remarks=(
+            *remarks,
+            *tell_kind(found),
+            *list_kept((note.label, note.reason) for note in notes),
+            *tell_confused(confused, works),
+        ),
         has_bibliography=found.has_bibliography,
     )
 
 
-def _format_series(
-    processor: Engine,
-    plans: Sequence[NotePlan],
-    works: list[dict[str, object]],
-    way: tuple[Style, str, Tick, str | None],
-) -> dict[int, str]:
-    series = list(list_series(plans))
-    placeholders = list_placeholders(item.id for note in series for item in note.items)
-    texts = processor.format_notes([*works, *placeholders], series, *way)
-    return {note.number: text for note, text in zip(series, texts, strict=True)}
+def _stop_at(most: int, tick: Tick) -> Tick:
+    """Told of more steps than the user waits for, tells no more than those."""
+    done = 0
+
+    def tell(steps: int) -> None:
+        nonlocal done
+        tick(min(steps, most - done))
+        done = min(done + steps, most)
+
+    return tell
 
 
 def _make_note(plan: NotePlan, text: str, output: str) -> FormattedNote:
@@ -163,30 +184,3 @@ def _settle_locale(asked: str | None, style: Style) -> tuple[str, tuple[str, ...
     if found is not None:
         return found, ()
     return DEFAULT_LOCALE, (f"CSL has no locale {wanted}: the words are those of {DEFAULT_LOCALE}.",)
-
-
-def _tell_kind(style: Style) -> tuple[str, ...]:
-    """A remark where a style has no notes: each note then holds what would stand in the text."""
-    if style.is_note:
-        return ()
-    return (f"The style {style.name} cites in the text: the notes hold what would stand there.",)
-
-
-def _list_missing(missing: Sequence[Reference]) -> list[str]:
-    if not missing:
-        return []
-    names = [work.key or f"“{work.title or 'a work without title'}”" for work in missing[:_NAMED]]
-    more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
-    types = ", ".join(sorted({work.type for work in missing}))
-    return [f"The bibliography of the style prints nothing for {', '.join(names)}{more} (type {types})."]
-
-
-def _list_kept(notes: Sequence[FormattedNote]) -> list[str]:
-    """A sentence for each reason with the notes that were kept for it."""
-    sentences = []
-    for reason in (UNKNOWN, SILENT):
-        labels = [note.label for note in notes if note.reason == reason]
-        if labels:
-            which = "Note" if len(labels) == 1 else "Notes"
-            sentences.append(f"{which} {', '.join(labels)}: kept as printed, because {reason}.")
-    return sentences

@@ -17,8 +17,9 @@ class NoteLabels:
     """
 
     def __init__(self, works: Sequence[CslItem], notes: Sequence[NoteItems]) -> None:
-        named = {item.first_note: item.first_label for note in notes for item in note.items}
-        self._labels = {number: label for number, label in named.items() if number and label}
+        items = [item for note in notes for item in note.items]
+        named = {one.first_note: one.first_label for one in items if one.first_label}
+        self._labels = {number: label for number, label in named.items() if number}
         self._base = _find_free(json.dumps(works) + repr(notes)) if self._labels else 0
 
     def code(self, number: int) -> int:
