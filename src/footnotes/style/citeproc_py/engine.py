@@ -11,6 +11,7 @@ from citeproc.source import BibliographySource
 
 from footnotes.errors import StyleError
 from footnotes.model import Position
+from footnotes.style.citeproc_py.citation_labels import make_labels
 from footnotes.style.citeproc_py.cite_order import sort_cites
 from footnotes.style.citeproc_py.disambiguation import changes_entries, tell_apart
 from footnotes.style.citeproc_py.marks import read_quotes
@@ -114,7 +115,7 @@ class CiteprocEngine:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             root = read_style(style, locale)
-            root.state.style = style.name
+            root.state.style, root.state.labels = style.name, make_labels(works)
             root.state.has_own_place = any(
                 has_element(root, area, "variable", "year-suffix") for area in ("citation", "bibliography")
             )

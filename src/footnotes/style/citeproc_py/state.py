@@ -37,6 +37,8 @@ class State:
         """The people of all cites, where the style tells apart all who share a surname."""
         self.only_first = False
         """Whether it does so for the first name of a cite only."""
+        self.labels: dict[str, str] = {}
+        """Labels for works that state none; a condition asks for stated ones only."""
         self.letters: dict[str, str] = {}
         """What stands behind the year of works that are told apart so."""
         self.has_own_place = False

@@ -64,6 +64,8 @@ class _Text(MendedElement):
         name = variable.replace("-", "_")
         if self.get("form") == "short" and item.reference.get(f"{name}_short"):
             name = f"{name}_short"
+        if variable == "citation-label" and not item.reference.get(name):
+            return self.state.labels.get(item.key, "")
         value = str(item.reference[name])
         if variable in _NUMBERS and _SEVERAL.fullmatch(value):
             return format_ranges(value, None, _find_delimiter(self))

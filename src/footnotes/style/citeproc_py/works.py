@@ -5,7 +5,6 @@ from typing import Any
 
 from citeproc.source import BibliographySource, Name, Reference
 
-from footnotes.style.citeproc_py.citation_labels import make_labels
 from footnotes.style.citeproc_py.date_values import CslDate, read_date
 from footnotes.style.citeproc_py.state import Item
 from footnotes.style.collation import make_sort_key
@@ -21,12 +20,8 @@ _CUT = ("names-min", "names-use-first", "names-use-last")
 def make_source(works: Sequence[CslItem]) -> BibliographySource:
     """The works with all their variables; citeproc-py's own list lacks those that came with CSL 1.0.2."""
     source = BibliographySource()
-    labels = make_labels(works)
     for work in works:
-        values = _read_values(work)
-        if work["id"] in labels:
-            values["citation_label"] = labels[work["id"]]
-        source.add(Reference(work["id"], work["type"], **values))
+        source.add(Reference(work["id"], work["type"], **_read_values(work)))
     return source
 
 
