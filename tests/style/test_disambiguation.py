@@ -15,7 +15,7 @@ from footnotes.model import Library, Position
 from footnotes.style import CiteItem, NoteItems, choose_engine, find_style
 from footnotes.style.citeproc_py.citation_labels import make_labels
 from footnotes.style.citeproc_py.year_letters import write_letters
-from footnotes.style.csl_input import list_csl_items, list_placeholders, make_ids
+from footnotes.style.csl_input import list_csl_items, list_placeholders, number_works
 from footnotes.style.items import PLACEHOLDER
 from footnotes.style.marked_text import strip_marks
 
@@ -110,7 +110,7 @@ def test_labels_are_made_of_names_and_year(families: list[str], label: str) -> N
 
 def test_no_two_works_have_one_label() -> None:
     """Labels that would be the same have letters; a label that a work brings along is kept."""
-    works = list_csl_items(COLLISIONS, make_ids(COLLISIONS))
+    works = list_csl_items(number_works(COLLISIONS))
     labels = make_labels(works)
 
     assert len(COLLISIONS) == len(set(labels.values()))
@@ -133,12 +133,12 @@ DATED = Library(tuple(work for work in COLLISIONS if work.issued is not None))
 
 def _format_short(library: Library, style: str) -> list[str]:
     """The short form of each work: what a later note prints."""
-    ids = make_ids(library)
-    works = list_csl_items(library, ids)
-    first = [NoteItems(at, (CiteItem(one),)) for at, one in enumerate(ids.values(), 1)]
+    ids = number_works(library)
+    works = list_csl_items(ids)
+    first = [NoteItems(at, (CiteItem(one),)) for at, one in enumerate(ids, 1)]
     later = [
         NoteItems(len(first) + at, (CiteItem(one, Position.SUBSEQUENT, at, at),))
-        for at, one in enumerate(ids.values(), 1)
+        for at, one in enumerate(ids, 1)
     ]
     printed = choose_engine("citeproc-py").format_notes(
         works, [*first, *later], find_style(style), "en-US", _ignore

@@ -5,7 +5,7 @@ import re
 from attrs import frozen
 
 from footnotes.errors import StyleError
-from footnotes.model import Apparatus, Library, Reference
+from footnotes.model import Apparatus, Library
 from footnotes.style.csl_input import list_csl_items, list_placeholders, number_works
 from footnotes.style.engines import choose_engine
 from footnotes.style.items import Tick
