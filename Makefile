@@ -67,6 +67,7 @@ bench-formats: .venv/tested citeproc-js ## Measure what survives other programs,
 	@$(RUN)/python benchmarks/loop.py --speed 10000
 	@$(RUN)/python benchmarks/styles.py
 	@$(RUN)/python benchmarks/styles.py tests/cases/formats/strangers --works 80
+	@$(RUN)/python benchmarks/styles.py --collisions
 	@$(RUN)/python benchmarks/styles.py --speed
 	@$(RUN)/python benchmarks/libraries.py
 
