@@ -316,7 +316,7 @@ def normalize_apparatus(
     apparatus: "Apparatus",
     form: "WrittenForm | str" = "short",
     *,
-    min_confidence: "Confidence | str" = "medium",
+    min_confidence: "Confidence | str" = "high",
     repeats: bool = False,
     profile: str | None = None,
 ) -> "Rewriting":

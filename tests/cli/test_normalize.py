@@ -50,6 +50,29 @@ def test_changes_are_shown(run: Run, paper: Path) -> None:
     assert expected == result.stdout.splitlines()
 
 
+def test_changes_of_a_note_are_one(run: Run) -> None:
+    """Several changes of one note are shown together: the note as printed, and as it will be written."""
+    Path("paper.txt").write_text(PAPER.replace("Ibid., 15.", "Ibid., 15; see also ibid., 18 and 20."))
+    result = run("normalize", "paper.txt", "--as", "key")
+    expected = [
+        "note 2, line 8",
+        "- Ibid., 15; see also ibid., 18 and 20.",
+        "+ [@smith2001, p. 15]; see also [@smith2001, pp. 18, 20].",
+    ]
+
+    assert expected == result.stdout.splitlines()[:3]
+
+
+def test_long_words_between_changes_are_cut(run: Run) -> None:
+    """Of a long remark between two changes its beginning and its end are shown."""
+    remark = "This claim has been disputed by many for reasons that need not be told here in any detail."
+    Path("paper.txt").write_text(PAPER.replace("Ibid., 15.", f"Ibid., 15. {remark} Ibid., 18."))
+    shown = run("normalize", "paper.txt").stdout.splitlines()
+
+    assert "- Ibid., 15. This claim has been… need not be told here in any detail. Ibid., 18." == shown[1]
+    assert [] == [line for line in shown[:4] if "disputed by many" in line]
+
+
 def test_summary(run: Run, paper: Path) -> None:
     """The last sentence on standard error counts what was written out."""
     last = run("normalize", paper).stderr.splitlines()[-1]

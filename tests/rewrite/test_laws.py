@@ -99,7 +99,7 @@ def _check_words(paper: footnotes.Apparatus, rewriting: footnotes.Rewriting) -> 
     assert len(told) == len(set(told))
 
 
-def _check_again(paper: footnotes.Apparatus, rewriting: footnotes.Rewriting, least: str = "medium") -> None:
+def _check_again(paper: footnotes.Apparatus, rewriting: footnotes.Rewriting, least: str = "high") -> None:
     """Each cite means the same work, and what was written out is so."""
     again = _read_again(paper, rewriting.text)
     if rewriting.form is not WrittenForm.KEY:

@@ -33,7 +33,8 @@ _FORMS = {
     "--min-confidence",
     "least",
     type=click.Choice(["high", "medium", "low"]),
-    default="medium",
+    default="high",
+    show_default=True,
     help="Leave back-references that are less sure as they are printed.",
 )
 @click.option("--repeats", is_flag=True, help="Write repeated full citations in that form too.")
@@ -49,8 +50,8 @@ def normalize_paper(  # noqa: PLR0913 - click hands over an argument for each op
     body stay to the letter. The words are those of the paper, its titles are marked as it marks them.
 
     Without -o the changes are shown, old words and new. A back-reference stays as it is printed, and
-    is named on standard error, if its work is unknown or not sure, or if the new words would not be
-    read again as the same work at the same place.
+    is named on standard error, if its work is unknown or not sure, if the words for it are not sure, or
+    if they would not be read again as the same work at the same place.
     """
     target = plan_target(output, "text", [paper]) if output else None
     apparatus = read_paper(paper, profile)

@@ -28,6 +28,7 @@ REASONS: Mapping[str, str] = {
     "unknown": "which work it means is unknown",
     "unsure": "which work it means is not sure",
     "unread": "it was not read with certainty",
+    "parts": "author and title were not told apart with certainty where the work is cited in full",
     "all": "it means all sources of a note",
     "quoted": "it repeats a source that another one quotes",
     "volume": "it means a volume that is cited in full nowhere",

@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 from footnotes.model import Cite, CiteForm, Confidence, Reference, Resolution, Span
 from footnotes.rewrite.doubts import find_doubt, is_back_reference
 from footnotes.rewrite.edits import WrittenForm
-from footnotes.rewrite.fulls import write_fulls
+from footnotes.rewrite.fulls import ends_in_place, write_fulls
 from footnotes.rewrite.ibids import IbidWords, find_ibid_words, is_nameless, may_be_ibid, write_ibid
 from footnotes.rewrite.keys import write_key
 from footnotes.rewrite.names import print_names
@@ -66,6 +66,8 @@ class Drafter:
         ibid = self.form is WrittenForm.IBID and may_be_ibid(self.paper, at, self.least)
         if self._is_kept(cite, resolution, ibid=ibid):
             return Draft(cite, cite.span)
+        if not ibid and not self._has_sure_words(resolution):
+            return Draft(cite, cite.span, doubt="parts")
         try:
             wordings = dict.fromkeys(self._list_wordings(cite, resolution, ibid=ibid))
         except UnclearPlaceError:
@@ -86,12 +88,32 @@ class Drafter:
             return own or cite.form is CiteForm.IBID if ibid else cite.form not in _LATIN
         return False
 
+    def _has_sure_words(self, resolution: Resolution) -> bool:
+        """Whether the words that are to be written are surely author, title and the rest of the work.
+
+        A key has no such words. A full citation is repeated to the letter, if its place stands at its end;
+        a short form may have the words of one that the author has printed himself.
+        """
+        root = self.paper.cites[resolution.target or ""]
+        if self.form is WrittenForm.KEY or self._is_sure(root):
+            return True
+        if self.form is WrittenForm.FULL:
+            return root.form is CiteForm.FULL and ends_in_place(self.paper, root)
+        return bool(self.paper.shorts.get(resolution.reference or ""))
+
+    def _is_sure(self, root: Cite) -> bool:
+        """Whether the parts of a full citation are sure, and those of the one that gives its author."""
+        author = self._find_author(root)
+        meaning = self.paper.resolutions[root.id]
+        read = (Confidence(one.confidence) for one in (root, author))
+        return min(one.rank for one in (*read, meaning.confidence)) >= self.least.rank
+
     def _list_wordings(self, cite: Cite, resolution: Resolution, *, ibid: bool) -> Iterator[str]:
         place = write_place(self.paper, cite, resolution)
         if self.form is WrittenForm.KEY:
             yield join_words(self.paper, cite, write_key(resolution))
         elif ibid:
-            written = write_ibid(self.paper, self._ibid, cite, resolution, place.words)
+            written = write_ibid(self.paper, self._ibid, cite, resolution, place.whole)
             yield join_words(self.paper, cite, written)
         elif self.form is WrittenForm.FULL:
             for words in self._write_fulls(self.paper.cites[resolution.target or ""], place):
@@ -104,11 +126,15 @@ class Drafter:
     def _find_short(self, resolution: Resolution) -> ShortForm:
         root = resolution.target or ""
         if root not in self._shorts:
-            cite = self.paper.cites[root]
-            self._shorts[root] = make_short(
-                self.paper, self._find_work(cite), cite, self._find_author(cite)
-            )
+            self._shorts[root] = self._make_short(self.paper.cites[root], resolution.reference or "")
         return self._shorts[root]
+
+    def _make_short(self, root: Cite, key: str) -> ShortForm:
+        if self._is_sure(root):
+            return make_short(self.paper, self._find_work(root), root, self._find_author(root))
+        own = self.paper.shorts[key][0]
+        stated = own.stated or self._find_work(root)
+        return make_short(self.paper, evolve(stated, key=key), own, own)
 
     def _find_work(self, root: Cite) -> Reference:
         """The work of a full citation, with the author that an Idem stands for."""
@@ -131,14 +157,15 @@ class Drafter:
 
     def _draft_idem(self, cite: Cite, resolution: Resolution) -> Draft:
         """The name that an Idem stands for, in the place of that word alone."""
-        printed = re.compile(r"\s+".join(map(re.escape, (cite.idem or "").split())))
-        word = printed.match(self.paper.text, cite.span.start, cite.span.end) if cite.idem else None
+        word = _match_idem(self.paper, cite)
+        author = self._find_author(cite)
+        name = print_names(self.paper, author)
         span = Span(*word.span()) if word else cite.span
-        name = print_names(self.paper, self._find_author(cite))
-        sure = resolution.confidence.rank >= self.least.rank
-        if word is None or name is None or not sure:
+        if word is None or name is None or resolution.confidence.rank < self.least.rank:
             return Draft(cite, span, doubt="author")
-        return Draft(cite, span, (name,))
+        if Confidence(author.confidence).rank < self.least.rank:
+            return Draft(cite, span, doubt="parts")
+        return Draft(cite, span, (name + (word["comma"] or ""),))
 
     def _find_author(self, cite: Cite) -> Cite:
         """The full citation that prints the author of `cite`, which may be an Idem after an Idem."""
@@ -150,3 +177,12 @@ class Drafter:
                 break
             cite = self.paper.cites[before.target or before.cite]
         return cite
+
+
+def _match_idem(paper: Paper, cite: Cite) -> re.Match[str] | None:
+    """The word of `cite` that stands for its author, with the marks of emphasis around it."""
+    if not cite.idem:
+        return None
+    words = r"\s+".join(map(re.escape, cite.idem.split()))
+    marked = re.compile(rf"(?P<mark>\*\*|\*|__|_|)(?:{words})(?:(?P<comma>,)(?=[*_]))?(?P=mark)")
+    return marked.match(paper.text, cite.span.start, cite.span.end)

@@ -6,7 +6,7 @@ from footnotes.model import Cite, CiteForm, Span
 from footnotes.rewrite.printed import Paper
 
 _WORD = re.compile(r"\w+")
-_QUOTE = re.compile('[“”«»„"]')
+_QUOTE_OR_DIGIT = re.compile(r'[“”«»„"\d]')
 _SHORT_FORMS = {
     CiteForm.SHORT_AUTHOR_PAGE,
     CiteForm.SHORT_AUTHOR_TITLE,
@@ -34,9 +34,12 @@ def holds_more(paper: Paper, cite: Cite) -> bool:
 
 
 def holds_more_after(paper: Paper, cite: Cite, start: int) -> bool:
-    """Whether a full citation holds more behind `start` than an address and the day it was seen."""
+    """Whether a full citation holds more behind `start` than an address and the day it was seen.
+
+    A number that belongs to nothing which was read may be a second place: "p. 401-418, notamment p. 405".
+    """
     loose = " ".join(gap.of(paper.text) for gap in _list_gaps(cite, start))
-    return _QUOTE.search(loose) is not None or len(_WORD.findall(loose)) > _ACCESS
+    return _QUOTE_OR_DIGIT.search(loose) is not None or len(_WORD.findall(loose)) > _ACCESS
 
 
 def _list_gaps(cite: Cite, start: int) -> list[Span]:

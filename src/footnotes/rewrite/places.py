@@ -4,11 +4,15 @@ import re
 
 from attrs import frozen
 
-from footnotes.model import Cite, CiteForm, Locator, LocatorSource, Resolution
-from footnotes.rewrite.printed import Paper, find_place
+from footnotes.model import Cite, CiteForm, LocatorSource, Resolution, list_levels
+from footnotes.rewrite.outer_levels import write_outer
+from footnotes.rewrite.printed import LEAD_IN, Paper, PrintedPlace, find_place
 
+_UNREAD = "place_unread"
 NAMELESS = {CiteForm.IBID, CiteForm.LOC_CIT, CiteForm.OP_CIT}
 _JOINTS = (", ", ". ", " ")
+_OTHER_UNIT = re.compile(r"[,;]\s*[^\W\d_]+\.?\s*\d")
+_NUMBER = re.compile(r"\d|\b[ivxlcdm]+\b|\b[A-Za-z]\b", re.IGNORECASE)
 _MORE = re.compile(r"\s*,")
 # Words of CSL's locator labels, for what is inherited in numbers alone and for pandoc: one and several.
 LABELS = {
@@ -40,24 +44,47 @@ class WrittenPlace:
 
     words: str = ""
     joint: str = ", "
+    outer: str | None = ""
+    """The levels that come from another cite: the volume of "Ibid., 305", with what joins it to the page.
+
+    None where no cite prints them.
+    """
+    volume: str | None = None
+    """The volume that the place is in."""
+
+    @property
+    def whole(self) -> str:
+        """The words with the levels that come from another cite. Raises UnclearPlaceError."""
+        if self.outer is None:
+            raise UnclearPlaceError
+        return self.outer + self.words
 
 
 def write_place(paper: Paper, cite: Cite, resolution: Resolution) -> WrittenPlace:
     """The effective place of `cite` as printed: in its own words, or those of the cite that it has it from.
 
-    Levels that it has from another cite (the volume of "Ibid., 305") stand before its own words. Raises
+    Levels that it has from another cite stand before its own words, as that cite prints them. Raises
     UnclearPlaceError.
     """
+    if _UNREAD in cite.flags:
+        raise UnclearPlaceError
     if resolution.locator is None:
         return WrittenPlace(joint=_find_joint(paper, cite))
     source = cite if cite.locator is not None else _find_source(paper, cite, resolution)
     place = find_place(paper, source) if source else None
-    if source is None or place is None:
+    if source is None or place is None or is_muddled(source, place):
         raise UnclearPlaceError
-    words = place.words
-    if source.locator != resolution.locator and source.locator is not None:
-        words = "".join(_write_outer(resolution.locator, source.locator)) + words
-    return WrittenPlace(words, _find_joint(paper, cite if cite.locator else source))
+    volume = dict(list_levels(resolution.locator)).get("volume")
+    outer = write_outer(paper, resolution, source)
+    return WrittenPlace(place.words, _find_joint(paper, cite if cite.locator else source), outer, volume)
+
+
+def is_muddled(cite: Cite, place: PrintedPlace) -> bool:
+    """Whether words that are no place were read as one of `cite`: "401-418, ici", "3-4, pp. 436-459"."""
+    several = (
+        cite.locator is not None and not cite.locator.levels and _OTHER_UNIT.search(cite.locator.value)
+    )
+    return bool(several) or LEAD_IN.search(f"{place.words} ") is not None
 
 
 def _find_source(paper: Paper, cite: Cite, resolution: Resolution) -> Cite | None:
@@ -93,12 +120,10 @@ def _find_joint(paper: Paper, cite: Cite) -> str:
     return joint if joint in _JOINTS and not (joint == " " and dotted) else ", "
 
 
-def _write_outer(whole: Locator, own: Locator) -> list[str]:
-    stated = {label for label, _ in own.levels or ((own.label, own.value),)}
-    return [f"{label_value(label, value)}, " for label, value in whole.levels if label not in stated]
-
-
 def label_value(label: str, value: str) -> str:
     """A place with the word for its label: `p. 12`, `pp. 12-14`, `vol. 2`."""
+    if not _NUMBER.search(value):
+        # "passim" has no word before it.
+        return value
     one, several = LABELS.get(label, (label, label))
     return f"{several if re.search('[-,–]', value) else one} {value}"

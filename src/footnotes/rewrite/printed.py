@@ -62,7 +62,8 @@ def index_paper(apparatus: Apparatus) -> Paper:
     shorts: dict[str, list[Cite]] = defaultdict(list)
     for cite, resolution in zip(apparatus.cites, apparatus.resolutions, strict=True):
         sure = cite.confidence == Confidence.HIGH == resolution.confidence
-        if sure and resolution.reference and cite.form is CiteForm.SHORT_AUTHOR_TITLE:
+        named = cite.form is CiteForm.SHORT_AUTHOR_TITLE and cite.stated and cite.stated.creators
+        if sure and resolution.reference and named and cite.idem is None:
             shorts[resolution.reference].append(cite)
     return Paper(
         apparatus,

@@ -42,8 +42,8 @@ def write_shorts(paper: Paper, short: ShortForm, place: WrittenPlace) -> Iterato
     container, its date and in the end all else that the full citation says.
     """
     if short.title is not None:
-        marked = [short.title.mark(one, place.joint if place.words else "") for one in short.titles]
-        yield from (head + title + place.words for head in short.names or ("",) for title in marked)
+        marked = [short.title.mark(one, place.joint if place.whole else "") for one in short.titles]
+        yield from (head + title + place.whole for head in short.names or ("",) for title in marked)
     if not short.names:
         for variable in ("container_title", "issued"):
             yield from cut_full(paper, short.root, variable, place)

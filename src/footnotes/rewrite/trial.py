@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from attrs import define, evolve
 
+from footnotes.errors import NoNotesError
 from footnotes.model import Apparatus, Confidence
 from footnotes.rewrite.brackets import is_balanced
 from footnotes.rewrite.comparing import list_misread, list_unwritten
@@ -112,8 +113,15 @@ def _try_words(attempt: _Attempt, form: WrittenForm, read: Read, least: Confiden
     turn = 0
     while edits := tuple(attempt.list_edits()):
         edited = {edit.cite for edit in edits}
-        again = read(apply_edits(attempt.apparatus.document.text, edits))
-        wrong = list_misread(attempt.apparatus, again, edits, least) | list_unwritten(again, edits, form)
+        try:
+            again = read(apply_edits(attempt.apparatus.document.text, edits))
+        except NoNotesError:
+            # What told that these are notes may have been the very words that were written out.
+            wrong = edited
+        else:
+            wrong = list_misread(attempt.apparatus, again, edits, least) | list_unwritten(
+                again, edits, form
+            )
         if not wrong:
             return
         turn += 1
