@@ -68,7 +68,7 @@ REASONS = {
     "same_surname": "several people of this name are cited",
     "short_before_full": "the full citation comes only later",
     "skipped_commentary": "notes without a cite stand between",
-    "unread_source": "what stands behind a cite looks like a source and was not read",
+    "unread_source": "what stands before it looks like a source and was not read",
     "year_or_page": "its number may be a year or a page",
 }
 """What each flag of a resolution means."""
@@ -148,7 +148,10 @@ def _tell_meaning(resolution: Resolution, labels: CiteLabels) -> str:
     if not reasons and resolution.antecedent is not None:
         reasons = [f"it points at {labels.name(resolution.antecedent)}, which is doubtful itself"]
     because = "; ".join(reasons)
-    if resolution.target is None:
+    if resolution.rule == "idem":
+        known = "not sure" if resolution.author_from else "unknown"
+        verdict = f"whose name it stands for is {known}"
+    elif resolution.target is None:
         verdict = "which work it means is unknown"
     else:
         verdict = f"taken for {resolution.reference} with {resolution.confidence} confidence"

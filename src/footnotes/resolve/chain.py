@@ -24,6 +24,7 @@ from footnotes.resolve.short import (
     resolve_author_year,
     resolve_title,
 )
+from footnotes.resolve.ways import weigh_author
 
 Rule = Callable[[Cite, Seen], Link]
 
@@ -87,11 +88,16 @@ def _follow(rule: Rule, cite: Cite, seen: Seen) -> Link:
         return rule(cite, seen)
     source = seen.find_author_source()
     before = seen.find_work(source)
-    if before is None:
+    if source is None or before is None:
         return point_nowhere(cite.form.value, "author_unknown")
     stated = cite.stated or Reference(type="book")
-    named = evolve(cite, stated=evolve(stated, author=before.names))
-    return evolve(rule(named, seen), author_from=source)
+    link = rule(evolve(cite, stated=evolve(stated, author=before.names)), seen)
+    way = weigh_author(source, cite, seen)
+    if way.confidence is Sure.LOW and link.target is None:
+        # That this author has no such work says only that another one is meant.
+        return point_nowhere(cite.form.value, "author_unknown")
+    sure = take_weaker(link.confidence, way.confidence)
+    return evolve(link, confidence=sure, flags=(*link.flags, *way.flags), author_from=source)
 
 
 def _make_resolution(cite: Cite, link: Link, seen: Seen, positions: Positions) -> Resolution:

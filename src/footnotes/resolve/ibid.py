@@ -1,21 +1,13 @@
 """Ibid.: the cite just before, if there is just one (rules R1 to R11 of the specification of the notes)."""
 
-import re
-from bisect import bisect_left
-
-from attrs import evolve, frozen
+from attrs import evolve
 
 from footnotes.model import Cite, Confidence, list_levels, take_weaker
 from footnotes.resolve.clues import find_named_candidate
 from footnotes.resolve.extents import may_hold
 from footnotes.resolve.links import Link, doubt, point_nowhere
 from footnotes.resolve.seen import Seen
-
-UNREAD = "unread_source"
-"""What a cite is flagged with behind which something looks like a source and was not read."""
-_DIGIT = re.compile(r"\d")
-_FAR = 3
-"""From how many notes of mere commentary on it is a guess that Ibid. reaches across them (R4)."""
+from footnotes.resolve.ways import UNREAD, find_way, weigh_way
 
 
 def resolve_ibid(cite: Cite, seen: Seen) -> Link:
@@ -37,11 +29,11 @@ def _find_antecedent(cite: Cite, seen: Seen) -> Link:
         earlier = earlier[:-1]
     if earlier:
         return _weigh_unread(_follow(earlier[-1], seen), earlier[-1:], seen)
-    before = _find_previous_note(cite, seen)
+    before = find_way(cite, seen)
     if before is None:
         return point_nowhere("ibid", "orphan")
     link = _weigh_unread(_find_in_note(cite, seen, before.note), seen.by_note[before.note], seen)
-    return _weigh_way(link, before, cite, seen)
+    return weigh_way(link, before, cite, seen)
 
 
 def _weigh_unread(link: Link, ids: list[str], seen: Seen) -> Link:
@@ -58,52 +50,6 @@ def _find_in_note(cite: Cite, seen: Seen, note: int) -> Link:
     link = _follow(ids[-1], seen)
     # R2b: one work, but cited at several places.
     return doubt(link, "locator_uncertain") if len(ids) > 1 and cite.locator is None else link
-
-
-@frozen
-class _Way:
-    """The last note with a cite, and what lies between."""
-
-    note: int
-    skipped: tuple[str, ...]
-    """The texts of the notes without a cite."""
-    lost: bool
-    """Whether a note is missing."""
-
-
-def _find_previous_note(cite: Cite, seen: Seen) -> _Way | None:
-    at = bisect_left(seen.notes, cite.note, key=lambda note: note.number) - 1
-    skipped, following, lost = list[str](), cite.note, False
-    while at >= 0:
-        note = seen.notes[at]
-        lost = lost or following - note.number > 1
-        if seen.by_note.get(note.number):
-            return _Way(note.number, tuple(skipped), lost)
-        # A pointer to the paper itself has a number, and is no source for all that.
-        skipped.append(_DIGIT.sub("", note.text) if note.number in seen.pointing else note.text)
-        following, at = note.number, at - 1
-    return None
-
-
-def _weigh_way(link: Link, way: _Way, cite: Cite, seen: Seen) -> Link:
-    """`link` with what makes the way to it doubtful: commentary, a lost note, a new chapter."""
-    if way.skipped and link.target is not None:
-        far = Confidence.LOW if len(way.skipped) >= _FAR else Confidence.MEDIUM
-        link = doubt(link, "skipped_commentary", far)
-        if any(map(_DIGIT.search, way.skipped)):
-            # "CAB 23/45", "Hansard vol 330 col 12": a source, perhaps, that was not read as one.
-            link = doubt(link, UNREAD, Confidence.LOW)
-        named = [work for text in way.skipped for work in seen.list_named(text)]
-        others = [work.root.id for work in named if work.root.id != link.target]
-        if others:
-            # R4b: an author wrote "as Jones has shown", and may have meant Jones.
-            known = link.candidates or (link.target,)
-            candidates = tuple(dict.fromkeys((*known, *others)))
-            link = evolve(link, confidence=Confidence.LOW, candidates=candidates)
-    if way.lost:
-        link = doubt(link, "lost_note")
-    last, _ = seen.resolved[seen.by_note[way.note][-1]]
-    return doubt(link, "crosses_section", Confidence.LOW) if last.section != cite.section else link
 
 
 def _follow(antecedent: str, seen: Seen, confidence: Confidence = Confidence.HIGH) -> Link:

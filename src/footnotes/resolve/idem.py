@@ -3,6 +3,7 @@
 from footnotes.model import Cite, Confidence
 from footnotes.resolve.links import Link
 from footnotes.resolve.seen import Seen
+from footnotes.resolve.ways import weigh_author
 from footnotes.text.fold import fold_marks
 
 _ONE = frozenset({"idem", "id", "eadem", "ead", "ders", "derselbe", "tenze", "taz", "он же", "она же"})
@@ -11,13 +12,24 @@ _SEVERAL = frozenset({"iidem", "iid", "eidem", "eaedem", "dieselben", "ciz", "о
 
 
 def resolve_idem(cite: Cite, seen: Seen) -> Link:
-    """The work is its own target; its author is that of the work that the cite just before is of."""
+    """The work is its own target; its author is that of the work that the cite just before is of.
+
+    An author of low confidence is none: it would stand in the library as if it had been printed.
+    """
     source = seen.find_author_source()
     work = seen.find_work(source)
-    if work is None:
+    if source is None or work is None:
         return Link("idem", Confidence.MEDIUM, target=cite.id, flags=("author_unknown",))
-    flags = () if _agrees(cite.idem or "", len(work.stated.author)) else ("idem_agreement",)
-    return Link("idem", Confidence.HIGH, target=cite.id, author_from=source, flags=flags)
+    way = weigh_author(source, cite, seen)
+    agreement = () if _agrees(cite.idem or "", len(work.stated.author)) else ("idem_agreement",)
+    return Link(
+        "idem",
+        way.confidence,
+        target=cite.id,
+        author_from=None if way.confidence is Confidence.LOW else source,
+        candidates=way.candidates,
+        flags=(*way.flags, *agreement),
+    )
 
 
 def _agrees(word: str, authors: int) -> bool:
