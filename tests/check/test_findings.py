@@ -57,6 +57,7 @@ def test_findings(case: Mapping[str, Any]) -> None:
     for one, finding in zip(case["findings"], findings, strict=True):
         assert one.get("says", "") in finding.message
         assert one.get("label", finding.label) == finding.label
+        assert one.get("severity", finding.severity) == finding.severity
         assert one.get("mend", "") in (finding.fix.sentence if finding.fix else "")
         if "mended" in one:
             assert one["mended"] == _apply(finding, apparatus.document.text)

@@ -51,6 +51,15 @@ def test_no_findings(run: Run, seed_path: Path) -> None:
 
 
 @pytest.mark.parametrize("layout", ["table", "json", "sarif", "github"])
+def test_notes_without_a_cite_are_named(run: Run, layout: str) -> None:
+    """What no cite was found in was not checked: these notes are named on standard error."""
+    text = f"{CLEAN}[3] Smyth, Unknown Work 33\n[4] The figures were disputed.\n"
+    result = run("check", "-", "--format", layout, stdin=text)
+
+    assert "-: no cite was found in notes 3, 4.\n" in result.stderr
+
+
+@pytest.mark.parametrize("layout", ["table", "json", "sarif", "github"])
 def test_unreadable_papers(run: Run, layout: str, doubtful: Path, bad_papers: dict[str, Path]) -> None:
     """A paper that cannot be read costs a sentence and code 1; the others are checked."""
     result = run("check", *bad_papers.values(), doubtful, "--format", layout, "--fail-on", "info")

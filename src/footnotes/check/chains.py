@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from footnotes.check.finding import Fix, Remark
 from footnotes.check.missing import lacks_full
+from footnotes.check.overlooked import except_notes
 from footnotes.check.proof import Proof
 from footnotes.check.wording import count, join_words, quote
-from footnotes.model import Cite, CiteForm, Resolution
+from footnotes.model import Cite, CiteForm, Resolution, Severity
 from footnotes.text.fold import fold_marks
 
 _IDEM = frozenset({"idem", "eadem", "iidem", "eidem", "eaedem"})
@@ -42,12 +43,11 @@ def _is_ambiguous(cite: Cite, meaning: Resolution) -> bool:
 def find_orphans(proof: Proof) -> Iterator[Remark]:
     """Ibid. before which nothing is cited."""
     for cite, _ in proof.list_flagged("orphan"):
-        yield Remark(
-            f"{quote(cite.text)} has no source before it that it could repeat.",
-            cite.span,
-            cite.note,
-            _IN_FULL,
-        )
+        before = [note.number for note in proof.unsure if note.is_bare and note.number < cite.note]
+        excepted = except_notes([proof.name_note(number) for number in before], "is one")
+        message = f"{quote(cite.text)} has no source before it that it could repeat{excepted}."
+        severity = Severity.INFO if before else None
+        yield Remark(message, cite.span, cite.note, _IN_FULL, severity=severity)
 
 
 def find_leaps(proof: Proof) -> Iterator[Remark]:

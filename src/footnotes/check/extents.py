@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from footnotes.check.finding import Fix, Remark
 from footnotes.check.proof import Proof
 from footnotes.check.wording import quote
-from footnotes.model import Cite, Confidence, LocatorSource, Reference, Resolution
+from footnotes.model import Cite, CiteForm, Confidence, LocatorSource, Reference, Resolution
 
 _EXTENT = re.compile(r"(\d+)-(\d+)")
 _PAGES = re.compile(r"\d+(?:-\d+)?(?:, ?\d+(?:-\d+)?)*")
 _NUMBER = re.compile(r"\d+")
+_BY_PLACE = {CiteForm.IBID, CiteForm.OP_CIT, CiteForm.LOC_CIT}
 _SURE = {Confidence.HIGH, Confidence.MEDIUM}
 
 
@@ -19,7 +20,7 @@ def find_outside(proof: Proof) -> Iterator[Remark]:
     for cite, meaning in proof.list_pairs():
         work = proof.find_work(cite.id)
         flagged = "locator_out_of_range" in meaning.flags
-        if work is None or not (flagged or _lies_outside(meaning, work)):
+        if work is None or not (flagged or _lies_outside(meaning, work)) or _may_mean_another(proof, cite):
             continue
         first = meaning.target if meaning.target in proof.cites and meaning.target != cite.id else None
         source = proof.name_source(first) if first else "the work"
@@ -46,3 +47,14 @@ def _lies_outside(meaning: Resolution, work: Reference) -> bool:
     if first > last or not _PAGES.fullmatch(locator.value):
         return False
     return any(not first <= int(page) <= last for page in _NUMBER.findall(locator.value))
+
+
+def _may_mean_another(proof: Proof, cite: Cite) -> bool:
+    """Whether figures stand between an Ibid. and its source: it may be of a source that was not read."""
+    before = proof.cites.get(proof.meanings[cite.id].antecedent or "")
+    if before is None or cite.form not in _BY_PLACE or proof.is_named(cite):
+        return False
+    end = cite.span.start if before.note == cite.note else proof.notes[before.note].span.end
+    between = range(before.note + 1, cite.note)
+    unread = any(note.is_bare and note.number in between for note in proof.unsure)
+    return unread or _NUMBER.search(proof.apparatus.document.text, before.span.end, end) is not None

@@ -43,6 +43,8 @@ class Remark:
     related: tuple[Related, ...] = ()
     label: str | None = None
     """The label by which the source calls a note that is not there; that of the note else."""
+    severity: Severity | None = None
+    """How much it matters, where that is not what the rule says of it."""
 
 
 @frozen

@@ -34,7 +34,7 @@ def _make_finding(rule: Rule, remark: Remark, proof: Proof) -> Finding:
     return Finding(
         code=rule.code,
         name=rule.name,
-        severity=rule.severity,
+        severity=remark.severity or rule.severity,
         message=remark.message,
         span=remark.span,
         note=remark.note,

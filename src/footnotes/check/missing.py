@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 
 from footnotes.check.finding import Fix, Remark
+from footnotes.check.overlooked import except_notes, may_cite, names_author
 from footnotes.check.proof import Proof
 from footnotes.check.wording import join_words, name_person, quote
-from footnotes.model import AnyName, Cite, CiteForm, Name, Resolution
+from footnotes.model import AnyName, Cite, CiteForm, Name, Resolution, Severity
 from footnotes.text.fold import fold_title
 
 _NEEDS_FULL = {
@@ -18,6 +19,8 @@ _NEEDS_FULL = {
     CiteForm.LOC_CIT,
 }
 _FLAGS = ("no_antecedent", "no_such_title")
+_LONG = 8
+"""How many blanks a title has at least that is no short one, if commas divide it."""
 _TELLING = 3
 """How many words of a title are enough to know it again."""
 
@@ -50,10 +53,22 @@ def _find_missing(proof: Proof, flag: str, tell: Callable[[Cite, Resolution], st
             groups.setdefault(_make_key(cite), []).append((cite, meaning))
     for (cite, meaning), *others in groups.values():
         again = [one.id for one, _ in others]
-        message = tell(cite, meaning) + _tell_others(proof, again) + "."
+        unread = _list_unread(proof, cite)
+        message = tell(cite, meaning) + _tell_others(proof, again) + except_notes(unread, "does") + "."
         related = (*proof.relate(meaning.candidates), *proof.relate(again, "again in"))
         fix = Fix("Cite the work in full where it is cited first.")
-        yield Remark(message, cite.span, cite.note, fix, related)
+        yield Remark(
+            message, cite.span, cite.note, fix, related, severity=Severity.INFO if unread else None
+        )
+
+
+def _list_unread(proof: Proof, cite: Cite) -> list[str]:
+    """The labels of the notes without a cite that name the author."""
+    return [
+        proof.name_note(note.number)
+        for note in proof.unsure
+        if note.is_bare and cite.stated and names_author(note, cite.stated)
+    ]
 
 
 def _tell_others(proof: Proof, cites: list[str]) -> str:
@@ -71,6 +86,7 @@ def lacks_full(proof: Proof, cite: Cite, meaning: Resolution) -> bool:
         and not _is_doubtful(cite)
         and not _is_known(proof, cite)
         and find_volume(proof, cite, meaning) is None
+        and not any(cite.stated and may_cite(note, cite.stated) for note in proof.unsure)
     )
 
 
@@ -87,6 +103,10 @@ def find_volume(proof: Proof, cite: Cite, meaning: Resolution) -> str | None:
 
 def _is_doubtful(cite: Cite) -> bool:
     """Whether it was read with doubt and has no bare surname: a sentence perhaps, or a work cited anew."""
+    title = cite.stated.title or "" if cite.stated else ""
+    if cite.form in {CiteForm.OP_CIT, CiteForm.LOC_CIT} and "," in title and title.count(" ") >= _LONG:
+        # "M. Rossi, Il pane di Napoli, tesi di dottorato, Università di Napoli": no short title.
+        return True
     return cite.confidence != "high" and any(
         not isinstance(name, Name) or name.given is not None for name in _get_creators(cite)
     )

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from footnotes.check.finding import Edit, Fix, Remark
+from footnotes.check.overlooked import names_author
 from footnotes.check.proof import Proof
 from footnotes.check.wording import join_words, quote
-from footnotes.model import Cite, CiteForm, Span
+from footnotes.model import Cite, CiteForm, Note, Span
 
 _DIGIT = re.compile(r"\d")
 
@@ -60,11 +61,20 @@ def find_empty(proof: Proof) -> Iterator[Remark]:
     notes = {(note.section, note.label): note for note in proof.notes.values()}
     for cite, _ in proof.list_flagged("no_antecedent"):
         there = notes.get((cite.section, cite.points_to or ""))
-        # A note with figures and no cite may hold a source that was not read: nothing can be said of it.
-        unread = there is not None and not proof.list_cites(there.number) and _DIGIT.search(there.text)
-        if cite.form is CiteForm.NOTE_REF and not unread:
+        if cite.form is CiteForm.NOTE_REF and not (there and _may_hold(proof, there, cite)):
             what = "does not cite what it names" if proof.is_named(cite) else "cites nothing"
             message = f"{quote(cite.text)} points to note {cite.points_to}, which {what}."
             yield Remark(
                 message, cite.span, cite.note, Fix("Point to the note that cites the source in full.")
             )
+
+
+def _may_hold(proof: Proof, note: Note, cite: Cite) -> bool:
+    """Whether `note` has figures and no cite, or names the author in what was not surely read.
+
+    Then it may hold the source that `cite` means, and nothing can be said of it.
+    """
+    if not proof.list_cites(note.number) and _DIGIT.search(note.text):
+        return True
+    unsure = (one for one in proof.unsure if one.number == note.number)
+    return any(cite.stated is not None and names_author(one, cite.stated) for one in unsure)

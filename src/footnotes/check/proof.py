@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from footnotes.check.finding import Related
+from footnotes.check.overlooked import UnsureNote, list_unsure
 from footnotes.check.wording import name_work
 from footnotes.model import Apparatus, Cite, CiteForm, Note, Problem, Reference, Resolution
 from footnotes.text.fold import fold_title
@@ -22,6 +23,8 @@ class Proof:
     works: dict[str, Reference]
     titles: str
     """The folded titles of all works, a line for each, with a blank before and behind each word."""
+    unsure: tuple[UnsureNote, ...]
+    """The notes with something that may be a source and was not surely read as one."""
     _by_note: dict[int, list[Cite]]
 
     def list_pairs(self) -> Iterator[tuple[Cite, Resolution]]:
@@ -102,5 +105,6 @@ def lay_out(apparatus: Apparatus) -> Proof:
         notes={note.number: note for note in apparatus.notes},
         works={work.key: work for work in apparatus.library},
         titles="\n".join(f" {fold_title(work.title)} " for work in apparatus.library if work.title),
+        unsure=list_unsure(apparatus),
         by_note=dict(by_note),
     )

@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 import click
 
 import footnotes
 from footnotes.check import Report, report_to_commands, report_to_json, report_to_sarif, select_rules
+from footnotes.cli.doubts import list_bare_notes
 from footnotes.cli.exits import ExitCode
 from footnotes.cli.findings import print_findings
+from footnotes.cli.messages import say
 from footnotes.cli.outputs import write_text
 from footnotes.cli.papers import check_papers, profile_option, read_in, read_papers
 from footnotes.errors import UnknownRuleError
@@ -57,12 +60,16 @@ def check_notes(  # noqa: PLR0913 - click hands over an argument for each option
     """
     check_papers(papers)
     _check_codes(select, ignore)
+    read = [*read_papers(papers, read_in(profile))]
     reports = [
         Report(apparatus.document, footnotes.check_apparatus(apparatus, select, ignore))
-        for apparatus in read_papers(papers, read_in(profile))
+        for apparatus in read
     ]
     is_complete = len(reports) == len(papers)
     _print(reports, layout, is_complete=is_complete)
+    for sentence in chain.from_iterable(map(list_bare_notes, read)):
+        # What no cite was found in was not checked either.
+        say(sentence)
     if not is_complete:
         return ExitCode.FAILED
     return ExitCode.FINDINGS if least and _reaches(reports, least) else ExitCode.DONE

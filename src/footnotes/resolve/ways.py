@@ -9,12 +9,11 @@ from footnotes.model import Cite, Confidence
 from footnotes.resolve.links import Link, doubt
 from footnotes.resolve.seen import Seen
 from footnotes.resolve.works import Work
+from footnotes.text.likely_sources import looks_like_source
 
 UNREAD = "unread_source"
 """What a cite is flagged with behind which something looks like a source and was not read."""
 _DIGIT = re.compile(r"\d")
-_NAMED = re.compile(r"\W*(?:[^\W\d_a-z][\w'’.-]*\s){1,3}[^\W\d_a-z][\w'’-]+,")
-"""A note that begins as a citation does: "Maurice Aymard, in conversation with the author"."""
 _FAR = 3
 """From how many notes of mere commentary on it is a guess that a form reaches across them (R4)."""
 
@@ -50,7 +49,7 @@ def weigh_way(link: Link, way: Way, cite: Cite, seen: Seen) -> Link:
     if way.skipped and link.target is not None:
         far = Confidence.LOW if len(way.skipped) >= _FAR else Confidence.MEDIUM
         link = doubt(link, "skipped_commentary", far)
-        if any(_DIGIT.search(text) or _NAMED.match(text) for text in way.skipped):
+        if any(map(looks_like_source, way.skipped)):
             # "CAB 23/45", "Hansard vol 330 col 12": a source, perhaps, that was not read as one.
             link = doubt(link, UNREAD, Confidence.LOW)
         others = [work.root.id for text in way.skipped for work in _list_others(text, link, seen)]
