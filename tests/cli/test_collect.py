@@ -62,6 +62,57 @@ def test_doubts_are_handed_on(run: Run, doubtful: Path) -> None:
     assert "with low confidence, because it points at 3, which is doubtful itself." in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("notes", "expected"),
+    [
+        (
+            [
+                "Mark Derez, “Leuven,” in *Ravaged*, ed. Jo Lee (Brussels: M, 2014), 81.",
+                "Lee, *Ravaged*, 3.",
+            ],
+            "taken for lee2014 with medium confidence, because only the volume",
+        ),
+        (
+            [
+                "John Smith, *Trade* (London: Verso, 2001), 12.",
+                "CAB 23/45.",
+                "Idem, *Ports* (London: V, 2005), 3.",
+            ],
+            "whose name it stands for is unknown, because notes without a cite stand between",
+        ),
+        (
+            [
+                "John Smith, *Trade* (London: Verso, 2001), 12.",
+                "It was so.",
+                "Idem, *Ports* (London: V, 2005), 3.",
+            ],
+            "whose name it stands for is not sure, because notes without a cite stand between",
+        ),
+        (
+            ["Idem, *Ports* (London: V, 2005), 3.", "John Smith, *Trade* (London: Verso, 2001), 12."],
+            "whose name it stands for is unknown, because no cite stands before it",
+        ),
+        (
+            ["Mary Jones, *Ports* (Oxford: OUP, 2010), 88.", "Petrov, *Tales*, 3."],
+            "“Petrov, Tales, 3”: which work it means is unknown, because no full citation fits it.",
+        ),
+    ],
+)
+def test_what_is_said_is_what_is_written(run: Run, notes: list[str], expected: str) -> None:
+    """A work that is in the library is not called unknown, and an Idem is unsure of its author alone."""
+    text = "".join(f"[{number}] {note}\n" for number, note in enumerate(notes, 1))
+
+    assert expected in run("collect", "-", stdin=text).stderr
+
+
+def test_all_of_a_note(run: Run) -> None:
+    """A bare ibid that means all of a note is taken for all of it."""
+    notes = "[1] J. Smith, *Trade* (Verso 2001) 12; M. Lee, *Ports* (OUP 2010) 88.\n[2] ibid.\n"
+    result = run("collect", "-", "--profile", "oscola", stdin=notes)
+
+    assert "“ibid.”: taken for all of a note with medium confidence" in result.stderr
+
+
 def test_notes_without_a_cite(run: Run) -> None:
     """Notes in which no cite was found are named: they are commentary, or something was overlooked."""
     paper = "One.[1] Two.[2] Three.[3]\n\n## Notes\n\n[1] A remark.\n\n[2] Ibid.\n\n[3] Another remark.\n"

@@ -133,10 +133,19 @@ def find_disagreements(proof: Proof) -> Iterator[Remark]:
     """Idem in the singular for several authors, or the other way round."""
     for cite, meaning in proof.list_flagged("idem_agreement"):
         before = meaning.author_from or meaning.antecedent
+        if not _is_read_surely(proof, before):
+            # Where the title was taken for a second author, the word may agree with the only one.
+            continue
         whom = f" of {proof.name_source(before)}" if before in proof.cites and before else ""
         message = f"{quote(cite.text)} does not agree in number with the authors it repeats{whom}."
         fix = Fix("Write the form for one author or for several, as the case is.")
         yield Remark(message, cite.span, cite.note, fix, proof.relate([before] if before else []))
+
+
+def _is_read_surely(proof: Proof, cite: str | None) -> bool:
+    """Whether the authors of the work that a cite means were surely told from the rest of it."""
+    root = proof.meanings[cite].target if cite in proof.meanings and cite else None
+    return root is None or proof.cites[root].confidence == "high"
 
 
 def find_loose_loc_cit(proof: Proof) -> Iterator[Remark]:

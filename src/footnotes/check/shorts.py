@@ -47,7 +47,8 @@ def find_volumes(proof: Proof) -> Iterator[Remark]:
     """A short form of a volume of which only a work in it is cited in full."""
     for cite, meaning in proof.list_pairs():
         held = find_volume(proof, cite, meaning)
-        if held is not None:
+        # An Ibid. behind it names nothing.
+        if held is not None and proof.is_named(cite):
             message = (
                 f"{quote(cite.text)} names the volume that holds {proof.name_source(held)}; the volume"
                 " itself is cited in full nowhere."

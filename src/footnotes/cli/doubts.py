@@ -151,7 +151,9 @@ def _tell_meaning(resolution: Resolution, labels: CiteLabels) -> str:
     if resolution.rule == "idem":
         known = "not sure" if resolution.author_from else "unknown"
         verdict = f"whose name it stands for is {known}"
-    elif resolution.target is None:
+    elif resolution.refers_to_all:
+        verdict = f"taken for all of a note with {resolution.confidence} confidence"
+    elif resolution.reference is None:
         verdict = "which work it means is unknown"
     else:
         verdict = f"taken for {resolution.reference} with {resolution.confidence} confidence"

@@ -61,7 +61,10 @@ def _follow(antecedent: str, seen: Seen, confidence: Confidence = Confidence.HIG
         # The link is kept, so that all that follow an unknown work stay together (R8).
         nowhere = point_nowhere("ibid", "antecedent_unresolved", resolution.candidates)
         return evolve(nowhere, antecedent=antecedent)
-    return Link("ibid", take_weaker(confidence, resolution.confidence), antecedent, resolution.target)
+    sure = take_weaker(confidence, resolution.confidence)
+    # Behind "Strachan, *To Arms*", which only the volume bears, an Ibid. means that volume too.
+    flags = tuple(flag for flag in resolution.flags if flag == "container_of")
+    return Link("ibid", sure, antecedent, resolution.target, flags=flags)
 
 
 def _choose(cite: Cite, ids: list[str], seen: Seen) -> Link:

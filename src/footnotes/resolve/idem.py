@@ -1,5 +1,7 @@
 """Idem: a new work by the author of the cite before (rule R18 of the specification of the notes)."""
 
+from attrs import evolve
+
 from footnotes.model import Cite, Confidence
 from footnotes.resolve.links import Link
 from footnotes.resolve.seen import Seen
@@ -21,15 +23,11 @@ def resolve_idem(cite: Cite, seen: Seen) -> Link:
     if source is None or work is None:
         return Link("idem", Confidence.MEDIUM, target=cite.id, flags=("author_unknown",))
     way = weigh_author(source, cite, seen)
+    link = Link("idem", way.confidence, target=cite.id, candidates=way.candidates, flags=way.flags)
+    if way.confidence is Confidence.LOW:
+        return link
     agreement = () if _agrees(cite.idem or "", len(work.stated.author)) else ("idem_agreement",)
-    return Link(
-        "idem",
-        way.confidence,
-        target=cite.id,
-        author_from=None if way.confidence is Confidence.LOW else source,
-        candidates=way.candidates,
-        flags=(*way.flags, *agreement),
-    )
+    return evolve(link, author_from=source, flags=(*way.flags, *agreement))
 
 
 def _agrees(word: str, authors: int) -> bool:

@@ -36,6 +36,7 @@ REASONS: Mapping[str, str] = {
     "mixed": "more than a citation was read as one",
     "place": "its words do not tell which place it cites",
     "author": "whose name it stands for is not sure",
+    "nameless": "the name that it stands for was not found as printed",
     "brackets": "it is half of a link, or its brackets do not close",
     "call": "a note is called within it",
     "misread": "written out it would be read as something else",

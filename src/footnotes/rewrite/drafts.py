@@ -161,8 +161,10 @@ class Drafter:
         author = self._find_author(cite)
         name = print_names(self.paper, author)
         span = Span(*word.span()) if word else cite.span
-        if word is None or name is None or resolution.confidence.rank < self.least.rank:
+        if resolution.author_from is None or resolution.confidence.rank < self.least.rank:
             return Draft(cite, span, doubt="author")
+        if word is None or name is None:
+            return Draft(cite, span, doubt="nameless")
         if Confidence(author.confidence).rank < self.least.rank:
             return Draft(cite, span, doubt="parts")
         return Draft(cite, span, (name + (word["comma"] or ""),))
