@@ -16,7 +16,10 @@ from footnotes.rewrite.places import UnclearPlaceError, WrittenPlace, write_plac
 from footnotes.rewrite.printed import Paper
 from footnotes.rewrite.seams import join_words
 from footnotes.rewrite.shorts import ShortForm, make_short, write_shorts
+from footnotes.rewrite.titles import find_title
 
+_LABEL = re.compile(r"[^\W\d_]{2,8}[.:]\s")
+"""The word for an editor or a volume at the beginning of what passes for a title: "çev.", "in:"."""
 _LATIN = {CiteForm.IBID, CiteForm.OP_CIT, CiteForm.LOC_CIT}
 """Forms that name no work; where Ibid. may not stand they become short forms."""
 
@@ -105,6 +108,9 @@ class Drafter:
         """Whether the parts of a full citation are sure, and those of the one that gives its author."""
         author = self._find_author(root)
         meaning = self.paper.resolutions[root.id]
+        title = find_title(self.paper, root)
+        if title is not None and title.words[:1].islower() and _LABEL.match(title.words):
+            return False
         read = (Confidence(one.confidence) for one in (root, author))
         return min(one.rank for one in (*read, meaning.confidence)) >= self.least.rank
 

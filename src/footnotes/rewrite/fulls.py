@@ -21,6 +21,7 @@ _OTHER_LEVEL = re.compile(
     r"\b(?:t|vol|v|bd|band|c|cilt|cild|tom|т|deel|dl)\.?\s?(?:\d+|[IVXLC]+)[\s,.:]*\Z", re.IGNORECASE
 )
 """A volume at the end of what stands before a place."""
+_PAGE_WORD = re.compile(r"\A[^\W\d_]{1,3}\.\s?(?=\d)")
 _MORE_PLACE = re.compile(r"\s*(?:[^\W\d_]{1,4}\.?\s?)?\d")
 """A place behind the place, which was not read as one: "p. 401-418 p. 405"."""
 
@@ -50,15 +51,14 @@ def write_fulls(paper: Paper, root: Cite, place: WrittenPlace) -> Iterator[str]:
         before = _STOP.sub("", before)
     if extent is not None and paper.lead_in:
         yield before + ", " + paper.lead_in + words + after
-    yield before + place.joint + words + after
     if extent is not None:
         head = paper.fold(root.note, Span(root.span.start, extent.start))
-        yield (
-            head
-            + " " * paper.text[extent.start - 1].isspace()
-            + words
-            + _fold_rest(paper, root, extent.end)
-        )
+        rest = _fold_rest(paper, root, extent.end)
+        if head.endswith(":"):
+            # "30 (1975): 117-130" has no word before its pages.
+            yield f"{head} {_PAGE_WORD.sub('', words)}{rest}"
+        yield head + " " * paper.text[extent.start - 1].isspace() + words + rest
+    yield before + place.joint + words + after
 
 
 def ends_in_place(paper: Paper, root: Cite) -> bool:

@@ -13,7 +13,7 @@ NAMELESS = {CiteForm.IBID, CiteForm.LOC_CIT, CiteForm.OP_CIT}
 _JOINTS = (", ", ". ", " ")
 _OTHER_UNIT = re.compile(r"[,;]\s*[^\W\d_]+\.?\s*\d")
 _NUMBER = re.compile(r"\d|\b[ivxlcdm]+\b|\b[A-Za-z]\b", re.IGNORECASE)
-_MORE = re.compile(r"\s*,")
+_MORE = re.compile(r"\s*(?:[.:]\s*)?(?:,|\d)")
 # Words of CSL's locator labels, for what is inherited in numbers alone and for pandoc: one and several.
 LABELS = {
     "page": ("p.", "pp."),
@@ -80,11 +80,18 @@ def write_place(paper: Paper, cite: Cite, resolution: Resolution) -> WrittenPlac
 
 
 def is_muddled(cite: Cite, place: PrintedPlace) -> bool:
-    """Whether words that are no place were read as one of `cite`: "401-418, ici", "3-4, pp. 436-459"."""
-    several = (
-        cite.locator is not None and not cite.locator.levels and _OTHER_UNIT.search(cite.locator.value)
+    """Whether words that are no place were read as one of `cite`: "401-418, ici", "n. 3-4, pp. 436-459".
+
+    Pages behind a note are pages of an article behind the number of its issue.
+    """
+    if LEAD_IN.search(f"{place.words} "):
+        return True
+    locator = cite.locator
+    if locator is None or locator.levels:
+        return False
+    return _OTHER_UNIT.search(locator.value) is not None or (
+        locator.label == "note" and "," in locator.value
     )
-    return bool(several) or LEAD_IN.search(f"{place.words} ") is not None
 
 
 def _find_source(paper: Paper, cite: Cite, resolution: Resolution) -> Cite | None:
