@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 from footnotes.model import Cite, CiteForm, Confidence, Reference, Resolution, Span
 from footnotes.rewrite.doubts import find_doubt, is_back_reference
 from footnotes.rewrite.edits import WrittenForm
-from footnotes.rewrite.fulls import ends_in_place, write_fulls
+from footnotes.rewrite.fulls import FULL_STOP, ends_in_place, write_fulls
 from footnotes.rewrite.ibids import IbidWords, find_ibid_words, is_nameless, may_be_ibid, write_ibid
 from footnotes.rewrite.keys import write_key
 from footnotes.rewrite.names import print_names
@@ -173,6 +173,9 @@ class Drafter:
             return Draft(cite, span, doubt="nameless")
         if Confidence(author.confidence).rank < self.least.rank:
             return Draft(cite, span, doubt="parts")
+        # "GOLDMANN, Lucien." closes with the full stop that parts it from a title.
+        following = self.paper.text[span.end : span.end + 1]
+        name = FULL_STOP.sub("", name) if word["comma"] or following == "," else name
         return Draft(cite, span, (name + (word["comma"] or ""),))
 
     def _find_author(self, cite: Cite) -> Cite:

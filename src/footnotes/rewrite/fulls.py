@@ -11,7 +11,7 @@ from footnotes.rewrite.printed import LEAD_IN, Paper, PrintedPlace, find_place
 
 _POINT = re.compile(r"[\s,.:;]+\Z")
 _LINK = ("url", "doi")
-_STOP = re.compile(r"(?:(?<=\w{4})|(?<=[)\]”\"*_]))\.\Z")
+FULL_STOP = re.compile(r"(?:(?<=\w{4})|(?<=[)\]”\"*_]))\.\Z")
 """The full stop of a sentence, not that of an abbreviation."""
 _PLAIN_PLACE = re.compile(
     r"(?:[^\W\d_]{1,3}\.?\s?)?(?:\d+|[ivxlc]+)(?:\s?[-–]{1,2}\s?(?:\d+|[ivxlc]+))?(?:\s?ff?\.?|\s?sq\.?)?"
@@ -48,7 +48,7 @@ def write_fulls(paper: Paper, root: Cite, place: WrittenPlace) -> Iterator[str]:
         return
     extent = next((one.span for one in root.places if one.variable == "page"), None)
     if not after:
-        before = _STOP.sub("", before)
+        before = FULL_STOP.sub("", before)
     if extent is not None and paper.lead_in:
         yield before + ", " + paper.lead_in + words + after
     if extent is not None:

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from footnotes.model import AnyName, Cite, LiteralName, Reference, Span
+from footnotes.model import AnyName, Cite, LiteralName, Name, Reference, Span
 from footnotes.rewrite.printed import Paper
 
 _MOST = 3
@@ -18,7 +18,8 @@ def shorten_names(paper: Paper, work: Reference, root: Cite) -> str:
 
     `root` is the full citation: its words tell how two names are joined, and whether there are others.
     """
-    names = [_shorten_name(paper, one) for one in work.creators]
+    printed = print_names(paper, root) or ""
+    names = [_shorten_name(paper, one, work.key, printed) for one in work.creators]
     if not names:
         return ""
     role = next(one for one in _ROLES if getattr(work, one))
@@ -45,9 +46,20 @@ def _join(names: list[str], joints: list[str] | None) -> str:
     return "".join(name + joint for name, joint in zip(names, [*joints[: len(names) - 1], ""], strict=True))
 
 
-def _shorten_name(paper: Paper, name: AnyName) -> str:
+def _shorten_name(paper: Paper, name: AnyName, work: str, printed: str) -> str:
     if isinstance(name, LiteralName):
         return name.literal
-    surname = " ".join(part for part in (name.non_dropping_particle, name.family) if part)
+    family = _find_compound(paper, name, work) or name.family
+    if family not in printed and family.upper() in printed:
+        # Brazilian references have "HOLANDA, Sérgio Buarque de".
+        family = family.upper()
+    surname = " ".join(part for part in (name.non_dropping_particle, family) if part)
     # Turabian: where two people share a surname the whole name stands.
     return f"{name.given} {surname}" if name.given and paper.works.is_shared(name) else surname
+
+
+def _find_compound(paper: Paper, name: Name, work: str) -> str | None:
+    """The compound surname by which the author cites this person short ("Menéndez Pelayo"), or None."""
+    whole = f"{name.given or ''} {name.family}"
+    found = (one for one in paper.named.get(work, ()) if whole.endswith(f" {one}") and one != name.family)
+    return next((one for one in found if "." not in one), None)

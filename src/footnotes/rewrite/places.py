@@ -10,7 +10,9 @@ from footnotes.rewrite.printed import LEAD_IN, Paper, PrintedPlace, find_place
 
 _UNREAD = "place_unread"
 NAMELESS = {CiteForm.IBID, CiteForm.LOC_CIT, CiteForm.OP_CIT}
-_JOINTS = (", ", ". ", " ")
+_TELLING = {*NAMELESS, CiteForm.NOTE_REF, CiteForm.FULL}
+"""Forms between whose words and place stands what this paper prints before any place."""
+_JOINTS = (", ", "، ", ". ", " ")
 _OTHER_UNIT = re.compile(r"[,;]\s*[^\W\d_]+\.?\s*\d")
 _NUMBER = re.compile(r"\d|\b[ivxlcdm]+\b|\b[A-Za-z]\b", re.IGNORECASE)
 _MORE = re.compile(r"\s*(?:[.:]\s*)?(?:,|\d)")
@@ -117,7 +119,7 @@ def _find_joint(paper: Paper, cite: Cite) -> str:
 
     The full stop of "Ibid. p. 4" belongs to the abbreviation and tells nothing.
     """
-    place = find_place(paper, cite) if cite.form in NAMELESS or cite.form is CiteForm.FULL else None
+    place = find_place(paper, cite) if cite.form in _TELLING else None
     joint = place.joint.lstrip("*_)]") if place else ""
     if cite.form is CiteForm.FULL:
         return joint if joint == ". " else ", "

@@ -26,6 +26,8 @@ class Paper:
     works: Works
     shorts: dict[str, list[Cite]]
     """By the key of a work, the cites that name it by author and title and are sure."""
+    named: dict[str, list[str]]
+    """By the key of a work, the names by which its short forms call its authors."""
     lead_in: str = field(init=False)
     """The word by which the paper tells the place cited from the pages of an article ("here")."""
 
@@ -60,11 +62,15 @@ class Paper:
 def index_paper(apparatus: Apparatus) -> Paper:
     """`apparatus` by the numbers of its notes and the ids of its cites."""
     shorts: dict[str, list[Cite]] = defaultdict(list)
+    names: dict[str, list[str]] = defaultdict(list)
     for cite, resolution in zip(apparatus.cites, apparatus.resolutions, strict=True):
         sure = cite.confidence == Confidence.HIGH == resolution.confidence
         named = cite.form is CiteForm.SHORT_AUTHOR_TITLE and cite.stated and cite.stated.creators
         if sure and resolution.reference and named and cite.idem is None:
             shorts[resolution.reference].append(cite)
+        if sure and resolution.reference and resolution.target != cite.id:
+            places = (place.span for place in cite.places if place.variable == "author")
+            names[resolution.reference] += [span.of(apparatus.document.text) for span in places]
     return Paper(
         apparatus,
         {note.number: note for note in apparatus.notes},
@@ -72,6 +78,7 @@ def index_paper(apparatus: Apparatus) -> Paper:
         {one.cite: one for one in apparatus.resolutions},
         index_works(apparatus.library),
         shorts,
+        names,
     )
 
 

@@ -1,5 +1,6 @@
 """Short forms: Author, *Short Title*, 124."""
 
+import re
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -10,6 +11,9 @@ from footnotes.rewrite.names import print_names, shorten_names
 from footnotes.rewrite.places import WrittenPlace
 from footnotes.rewrite.printed import Paper
 from footnotes.rewrite.titles import PrintedTitle, find_opening, find_title, list_titles
+
+_COMMAS = " ,،"
+_INITIAL = re.compile(r"\b[^\W\d_]\.\Z")
 
 
 @frozen
@@ -56,11 +60,12 @@ def _list_heads(paper: Paper, work: Reference, root: Cite, author: Cite) -> Iter
     That is a colon in German notes and a comma elsewhere; in Russian and Azerbaijani ones, which print
     the initials behind the surname and nothing after them, the names stand as in the full citation.
     """
-    names = shorten_names(paper, work, author)
+    names = shorten_names(paper, work, author).rstrip(_COMMAS)
     span = next((place.span for place in root.places if place.variable == "title"), None)
     if names and span is not None:
         gap = paper.text[find_opening(root, span) : span.start]
         printed = print_names(paper, author)
-        if printed and printed.endswith(".") and not gap.strip():
+        if printed and _INITIAL.search(printed) and not gap.strip():
             yield f"{printed} "
-        yield names + (": " if ":" in gap else ", ")
+        comma = "، " if "،" in paper.text[root.span.start : span.start] else ", "
+        yield names + (": " if ":" in gap else comma)

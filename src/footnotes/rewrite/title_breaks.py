@@ -15,3 +15,10 @@ _PREPOSITIONS = {
 }
 BREAKS = frozenset(fold_marks(word) for words in _PREPOSITIONS.values() for word in words.split())
 """All of them, folded: a paper cites titles of many languages, and nobody says of which."""
+# Words that need another behind them: "Las brujas y" is no title, though "su" is a preposition in Italy.
+_LINKS = (
+    "and or & und oder et ou e o y i u и или ve veya və a the an der die das den dem des ein eine le la les"
+    " un une il lo gli una el los las os as of von de du del della dei di da do dos das"
+)
+LINKS = frozenset(fold_marks(word) for word in _LINKS.split())
+"""All of them, folded: a short title does not end with one."""

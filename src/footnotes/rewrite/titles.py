@@ -7,7 +7,7 @@ from attrs import frozen
 
 from footnotes.model import Cite, Reference, Span
 from footnotes.rewrite.printed import Paper
-from footnotes.rewrite.title_breaks import BREAKS
+from footnotes.rewrite.title_breaks import BREAKS, LINKS
 from footnotes.text.fold import fold_marks, fold_title
 from footnotes.text.quotes import PAIRS
 
@@ -109,7 +109,8 @@ def _cut(title: str) -> str:
         return title
     for at, word in enumerate(words[: _LONG + 1]):
         head = " ".join(words[:at])
-        if at >= _FEWEST and fold_marks(word) in BREAKS and not re.search(r"[,.“\"«(‘]", head):
+        whole = at >= _FEWEST and fold_marks(words[at - 1]) not in LINKS
+        if whole and fold_marks(word) in BREAKS and not re.search(r"[,.“\"«(‘]", head):
             return head
     return title
 
