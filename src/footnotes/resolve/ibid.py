@@ -63,7 +63,7 @@ def _follow(antecedent: str, seen: Seen, confidence: Confidence = Confidence.HIG
         return evolve(nowhere, antecedent=antecedent)
     sure = take_weaker(confidence, resolution.confidence)
     # Behind "Strachan, *To Arms*", which only the volume bears, an Ibid. means that volume too.
-    flags = tuple(flag for flag in resolution.flags if flag == "container_of")
+    flags = ("container_of",) if "container_of" in resolution.flags else ()
     return Link("ibid", sure, antecedent, resolution.target, flags=flags)
 
 
