@@ -13,7 +13,8 @@ from footnotes.model import SourceDocument
 def test_papers_in_markdown(case: Mapping[str, Any]) -> None:
     """The paper is written as an editor would write it, and what must stay is left."""
     paper = footnotes.parse_apparatus(SourceDocument("paper.md", "text", case["paper"]))
-    rewriting = footnotes.normalize_apparatus(paper, case["form"])
+    least = case.get("min_confidence", "high")
+    rewriting = footnotes.normalize_apparatus(paper, case["form"], min_confidence=least)
 
     assert case["written"] == rewriting.text
     assert case.get("left", []) == [one.cite for one in rewriting.left]
