@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
+from footnotes.collect.date_spans import compare_spans
 from footnotes.collect.evidence import Evidence, agree, doubt, forbid, part
-from footnotes.collect.numbers import fold_number
+from footnotes.collect.numbers import fold_number, fold_numbers, is_part_of
 from footnotes.collect.people import APART, compare_creators, compare_people
 from footnotes.collect.spelled_values import spell_date, spell_names
 from footnotes.collect.title_likeness import Likeness, compare_titles
 from footnotes.collect.traits import Traits, find_traits, fold_name
-from footnotes.collect.types_of_works import ALIKE, ALWAYS_APART, BOOKS, KEPT, NUMBERED, ONLINE, PERIODIC
+from footnotes.collect.types_of_works import ALIKE, ALWAYS_APART, BOOKS, KEPT, NUMBERED, ONLINE
 from footnotes.collect.vocabulary import load_words
 from footnotes.model import Date, Reference
 
@@ -106,14 +107,10 @@ def _compare_dates(one: Traits, other: Traits) -> Evidence | None:
         return doubt("date", *words)
     if not isinstance(first, Date) or not isinstance(second, Date):
         return agree("date", *words) if words[0].lower() == words[1].lower() else doubt("date", *words)
-    if first.start.year != second.start.year or first.end != second.end:
+    doubts = compare_spans(one, other, first, second)
+    if doubts is None:
         return part("date", *words)
-    parts = ((first.start.month, second.start.month), (first.start.day, second.start.day))
-    if all(a is None or b is None or a == b for a, b in parts):
-        return agree("date", *words)
-    # Without creators nothing but the day may tell two issues of a gazette apart.
-    is_telling = {one.work.type, other.work.type} & (PERIODIC | ONLINE) or not one.creators
-    return (part if is_telling else doubt)("date", *words)
+    return doubt("date", *words, doubts) if doubts else agree("date", *words)
 
 
 def _compare_originals(one: Traits, other: Traits) -> Evidence | None:
@@ -196,8 +193,11 @@ def _compare_numbers(one: Traits, other: Traits) -> Evidence | None:
         first, second = getattr(one.work, variable), getattr(other.work, variable)
         if not first and not second:
             continue
-        a, b = fold_number(first or ""), fold_number(second or "")
+        a, b = fold_numbers(first or ""), fold_numbers(second or "")
         word = variable.replace("_", " ")
+        if variable == "issue" and (is_part_of(a, b) or is_part_of(b, a)):
+            # A volume with a double issue 2/3 has no other issue 2.
+            return doubt(word, first or "", second or "")
         if a and b and a != b:
             return (forbid if variable in _OF_WORKS else part)(word, first or "", second or "")
         if a != b and variable in {"volume", "part"} and types & BOOKS:

@@ -13,6 +13,7 @@ _LONG = 7
 """From how many letters on a surname may have one wrong."""
 _SHORTEST = 3
 """From how many letters on initials stand for an institution."""
+_FEWEST_WORDS = 3
 _SMALL = load_words("skipped") | load_words("articles")
 
 
@@ -43,6 +44,8 @@ def compare_people(one: Person, other: Person) -> int:
             return _compare_bodies(one.family, other.family)
         return 1 if _list_words(one) == _list_words(other) or _join(one) == _join(other) else APART
     surname = _compare_surnames(one, other)
+    if surname == APART and one.suffix == other.suffix:
+        return _compare_divisions(one, other)
     if surname == APART or not _may_be_same_given(one.given, other.given):
         return APART
     if one.suffix and other.suffix and one.suffix != other.suffix:
@@ -65,6 +68,21 @@ def _compare_surnames(one: Person, other: Person) -> int:
     has_given = bool(one.given) and bool(other.given)
     near = is_long and has_given and measure_distance(one.family, other.family, 1) <= 1
     return 2 if near else APART
+
+
+def _compare_divisions(one: Person, other: Person) -> int:
+    """The doubts where a name is divided otherwise: `Davis, Natalie Zemon` and `Zemon Davis, Natalie`.
+
+    Word by word they must be the same, where given names may be initials, and the last is of both surnames.
+    """
+    if len(one.words) != len(other.words) or len(one.words) < _FEWEST_WORDS:
+        return APART
+    if not one.given or not other.given or one.words[-1] != other.words[-1]:
+        return APART
+    if not _may_be_same_given(one.words, other.words):
+        return APART
+    sure = min(len(one.given), len(other.given))
+    return 1 if one.words[sure:] == other.words[sure:] else 2
 
 
 def _may_be_same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -16,6 +16,12 @@ _OTHERS = {"others", "et al", "et al.", "u.a.", "u. a.", "и др."}
 _MOST_INITIALS = 3
 _PARTICLES = load_words("particles")
 _GIVEN_BREAK = re.compile(r"[\s.\-]+")
+_SURNAME_BREAK = re.compile(r"[\s\-]+")
+_INVERTED = re.compile(
+    rf"(?P<rest>[^,].*), (?P<article>{'|'.join(sorted(load_words('articles')))}|l['’])(?=\s*(?:[:.;(]|$))",
+    re.IGNORECASE,
+)
+"""A title as card catalogues have it: `Origin of Species, The`."""
 
 
 @frozen
@@ -28,6 +34,8 @@ class Person:
     """Without its particles."""
     romanised: str
     given: tuple[str, ...]
+    words: tuple[str, ...]
+    """Given names and surname, word by word."""
     suffix: str
     is_literal: bool
     is_plain: bool
@@ -68,11 +76,12 @@ class Traits:
 def find_traits(work: Reference) -> Traits:
     """The traits of a work."""
     creators = [name for name in work.creators if not _means_others(name)]
+    title = _turn_round(work.title or "")
     pubmed = {f"{kind}{_digits(text)}" for kind, text in (("id", work.pmid), ("c", work.pmcid)) if text}
     return Traits(
         work=work,
-        title=fold_name(work.title or ""),
-        heads=_find_heads(work.title or ""),
+        title=fold_name(title),
+        heads=_find_heads(title),
         creators=tuple(_fold_person(name) for name in creators),
         is_open=len(creators) < len(work.creators),
         container=fold_name(work.container_title or ""),
@@ -90,6 +99,15 @@ def fold_name(text: str) -> str:
     return fold_title(text.replace("&", " and ") if "&" in text else text)
 
 
+def _turn_round(title: str) -> str:
+    """The title with its article where it is read, if a catalogue put it behind."""
+    found = _INVERTED.match(title)
+    if found is None:
+        return title
+    blank = "" if found["article"][-1] in "'’" else " "
+    return f"{found['article']}{blank}{found['rest']}{title[found.end() :]}"
+
+
 def _find_heads(title: str) -> frozenset[str]:
     heads = {fold_name(title[: match.start()]) for match in _BREAK.finditer(title)}
     return frozenset(heads - {""})
@@ -103,16 +121,19 @@ def _means_others(name: AnyName) -> bool:
 def _fold_person(name: AnyName) -> Person:
     if not isinstance(name, Name):
         folded = fold_name(name.literal)
-        return Person(folded, folded, folded, (), "", is_literal=True, is_plain=name.literal.isascii())
+        return Person(folded, folded, folded, (), (), "", is_literal=True, is_plain=name.literal.isascii())
     given, behind = _split_particle(name.given or "")
     before, bare = _split_surname(name.family)
     parts = (behind, name.dropping_particle, name.non_dropping_particle, before, bare)
     whole = "".join(part for part in parts if part)
+    first = tuple(_split_given(given))
+    surname = (word for part in parts if part for word in _SURNAME_BREAK.split(fold_marks(part)))
     return Person(
         family=_join(fold_marks(whole)),
         bare=_join(fold_marks(bare)),
         romanised=_join(transliterate_surname(whole)),
-        given=tuple(_split_given(given)),
+        given=first,
+        words=(*first, *(word for word in surname if word)),
         suffix=fold_marks(name.suffix or "").strip("."),
         is_literal=False,
         is_plain=name.family.isascii(),
