@@ -19,6 +19,18 @@ def test_losses_are_grouped() -> None:
     assert expected == list(report_losses(Export("", tuple(losses)), "BibTeX"))
 
 
+def test_further_fields_are_named() -> None:
+    """What CSL has no variable for is told by the names of its fields, several works together."""
+    works = [
+        Reference(type="book", key=key, title="T", extra=(("Date Added", key), ("file", "a.pdf"), *more))
+        for key, more in (("a", ()), ("b", (("Date Modified", "x"),)))
+    ]
+    told = list(report_losses(write_library(Library(tuple(works)), "biblatex"), "BibLaTeX"))
+
+    assert len(told) == 2
+    assert told[1].startswith("  The further fields of a and b (Date Added and Date Modified): a field of")
+
+
 def test_moves_are_grouped() -> None:
     """What stands elsewhere is told with the place, in the number that fits."""
     moves = [Move(f"work{one}", "accessed", "note") for one in range(31)]

@@ -8,13 +8,15 @@ class Loss:
     """One variable of one work that does not come back from the written text as it was.
 
     `key` is the key of the work as it was given, `variable` an attribute of `Reference`
-    (`type`, `key` and `extra` included), `value` what was stated, `reason` one sentence.
+    (`type`, `key` and `extra` included), `value` what was stated, `reason` one sentence, and `fields` are
+    the names of those of `extra` that are meant.
     """
 
     key: str
     variable: str
     value: str
     reason: str
+    fields: tuple[str, ...] = ()
 
 
 TWO_COMMAS = "two commas"

@@ -99,16 +99,19 @@ def _tell_place(field: str, count: int) -> str:
 
 
 def _group_losses(losses: Sequence[Loss]) -> Iterator[str]:
-    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[Loss]] = defaultdict(list)
     for loss in losses:
-        groups[loss.variable, loss.reason].append(loss.key)
-    for (variable, reason), keys in groups.items():
-        yield f"The {name_variable(variable)} of {name_works(keys)}: {reason}."
+        groups[loss.variable, loss.reason].append(loss)
+    for (variable, reason), members in groups.items():
+        works = name_works([loss.key for loss in members])
+        fields = name_works([name for loss in members for name in loss.fields], "fields")
+        meant = f" ({fields})" if fields else ""
+        yield f"The {name_variable(variable)} of {works}{meant}: {reason}."
 
 
-def name_works(keys: Sequence[str]) -> str:
-    """The works by their keys, or how many they are."""
+def name_works(keys: Sequence[str], noun: str = "works") -> str:
+    """The works by their keys, or how many they are; "" where there are none."""
     unique = list(dict.fromkeys(keys))
     if len(unique) > NAMED:
-        return f"{len(unique)} works"
+        return f"{len(unique)} {noun}"
     return " and ".join([", ".join(unique[:-1]), unique[-1]] if len(unique) > 1 else unique)

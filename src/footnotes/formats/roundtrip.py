@@ -53,11 +53,22 @@ def find_losses(
     if len(before) != len(after):
         raise RuntimeError(f"{len(before)} works were written and {len(after)} read back")
     return tuple(
-        Loss(old.key, variable, describe_value(getattr(old, variable)), reasons.get((at, variable)) or why)
+        Loss(
+            old.key,
+            variable,
+            describe_value(getattr(old, variable)),
+            reasons.get((at, variable)) or why,
+            _list_fields(old, new) if variable == "extra" else (),
+        )
         for at, (old, new) in enumerate(zip(before, after, strict=True))
         if old != new
         for variable, why in _compare(old, new)
     )
+
+
+def _list_fields(old: Reference, new: Reference) -> tuple[str, ...]:
+    """The names of the further fields that do not come back."""
+    return tuple(dict.fromkeys(pair[0] for pair in old.extra if pair not in new.extra))
 
 
 def describe_value(value: object) -> str:
