@@ -124,6 +124,14 @@ PLAIN_TYPES = {
 }
 """The CSL type of an entry without `entrysubtype` (BibLaTeX manual 2.1.1 to 2.1.4)."""
 
+CLASSIC_TYPES = frozenset(
+    {
+        "article", "book", "booklet", "conference", "inbook", "incollection", "inproceedings", "manual",
+        "mastersthesis", "misc", "phdthesis", "proceedings", "techreport", "unpublished",
+    }
+)  # fmt: skip
+"""The entry types that classic styles know (btxdoc 3.1); any other is a `@misc` to them."""
+
 OTHER_NAMES = frozenset(
     {"conference", "electronic", "mastersthesis", "online", "phdthesis", "techreport", "www"},
 )
@@ -151,7 +159,7 @@ def choose_entry_type(work: Reference, dialect: str) -> str:
     entry_type = row.biblatex if dialect == "biblatex" else row.bibtex
     kept = dict(work.extra).get(ENTRY_TYPE, "").lower()
     if kept != entry_type and PLAIN_TYPES.get(kept) == work.type:
-        return kept
+        return kept if dialect == "biblatex" else _name_classic(kept, entry_type)
     if entry_type == row.biblatex == "misc" and work.container_title:
         return "article"
     if dialect == "biblatex":
@@ -163,7 +171,22 @@ def choose_entry_type(work: Reference, dialect: str) -> str:
 def choose_subtype(work: Reference, entry_type: str) -> str | None:
     """The `entrysubtype` that a work needs beside its entry type."""
     row = _ROWS.get(work.type, _UNKNOWN)
-    return None if tell_csl_type(entry_type, None) == row.csl else row.subtype
+    if tell_csl_type(entry_type, None) != row.csl:
+        return row.subtype
+    kept = dict(work.extra).get(ENTRY_TYPE, "").lower()
+    return (
+        kept if entry_type in CLASSIC_TYPES and is_modern(kept) and PLAIN_TYPES[kept] == work.type else None
+    )
+
+
+def is_modern(entry_type: str) -> bool:
+    """Whether it is an entry type that only BibLaTeX has."""
+    return entry_type in PLAIN_TYPES and entry_type not in CLASSIC_TYPES
+
+
+def _name_classic(kept: str, entry_type: str) -> str:
+    """The classic entry type that is nearest to one of BibLaTeX."""
+    return kept if kept in CLASSIC_TYPES else "proceedings" if kept == "mvproceedings" else entry_type
 
 
 def tell_csl_type(entry_type: str, subtype: str | None) -> str:

@@ -22,7 +22,15 @@ from footnotes.formats.bib.row_sources import list_stated_rows
 from footnotes.formats.bib.spellings import list_left, list_taken, name_extra
 from footnotes.formats.bib.syntax import RawEntry, RawField
 from footnotes.formats.fields import FieldRow, Kind
-from footnotes.formats.types import ENTRY_TYPE, OTHER_NAMES, SUBTYPES, tell_csl_type
+from footnotes.formats.types import (
+    CLASSIC_TYPES,
+    ENTRY_TYPE,
+    OTHER_NAMES,
+    PLAIN_TYPES,
+    SUBTYPES,
+    is_modern,
+    tell_csl_type,
+)
 from footnotes.model import AnyName, Frame, LiteralName, Name, Reference, Spelling
 
 SUBTITLES = (
@@ -62,6 +70,7 @@ def read_entry(entry: RawEntry, dialect: Dialect, frame: Frame | None = None) ->
     _take_remarks(bag, dialect)
     settle_dates(bag)
     csl_type = tell_csl_type(bag.entry_type, _take_subtype(bag))
+    entry_type = _take_modern_type(bag, csl_type) or entry.entry_type
     values: dict[str, Any] = {"type": csl_type}
     stood: dict[str, Fields] = {}
     for row in list_stated_rows(bag):
@@ -90,7 +99,7 @@ def read_entry(entry: RawEntry, dialect: Dialect, frame: Frame | None = None) ->
             entry.inherited,
         )
     work = Reference(key=entry.key, extra=extra, spelling=spelling, **values)
-    return _remember_entry_type(work, entry.entry_type, dialect)
+    return _remember_entry_type(work, entry_type, dialect)
 
 
 def _take(bag: EntryBag, row: FieldRow, dialect: Dialect) -> object:
@@ -152,6 +161,15 @@ def _is_pubmed(bag: EntryBag) -> bool:
         return False
     bag.take("eprinttype")
     return True
+
+
+def _take_modern_type(bag: EntryBag, csl_type: str) -> str | None:
+    """BibLaTeX's type for which a classic one stands: `@book` with `entrysubtype = {mvbook}`."""
+    told = (bag.look("entrysubtype") or "").lower()
+    if bag.entry_type not in CLASSIC_TYPES or not is_modern(told) or PLAIN_TYPES[told] != csl_type:
+        return None
+    bag.take("entrysubtype")
+    return told
 
 
 def _take_subtype(bag: EntryBag) -> str | None:
