@@ -9,10 +9,10 @@ from footnotes.collect.vocabulary import load_words
 from footnotes.model import AnyName, Name, Reference
 from footnotes.text.fold import fold_case, fold_marks, fold_title, transliterate_surname
 from footnotes.text.identifiers import fold_doi, fold_isbn, fold_url, split_numbers
+from footnotes.text.others import means_others
 
 _BREAK = re.compile(r"\s*[:?!;([]\s*|\.\s+|\s+[-–—]\s+")
 _NUMBER = re.compile(r"\d+")
-_OTHERS = {"others", "et al", "et al.", "u.a.", "u. a.", "и др."}
 _MOST_INITIALS = 3
 _PARTICLES = load_words("particles")
 _GIVEN_BREAK = re.compile(r"[\s.\-]+")
@@ -114,8 +114,7 @@ def _find_heads(title: str) -> frozenset[str]:
 
 
 def _means_others(name: AnyName) -> bool:
-    text = (name.family if isinstance(name, Name) else name.literal).strip().lower()
-    return text in _OTHERS
+    return means_others(name.family if isinstance(name, Name) else name.literal)
 
 
 def _fold_person(name: AnyName) -> Person:

@@ -8,6 +8,7 @@ import re
 from attrs import evolve
 
 from footnotes.model import AnyName, LiteralName, Name
+from footnotes.text.others import means_others
 
 _BLANKS = re.compile(r"\s+")
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]")
@@ -16,13 +17,9 @@ _LEANING = re.compile(r"(?:[^\W\d_aeiou]['’ʼ‘]|[-‐])$", re.IGNORECASE)
 _LEANS = re.compile(r"((?:[dl]|dell|dall|all)['’ʼ‘]|(?:a[dlnrstz]|ash|el|ul)-)(?=\w)")
 
 
-OTHERS = frozenset({"et al", "et al.", "others"})
-"""What stands in the place of those who are not named."""
-
-
 def stands_for_others(name: AnyName) -> bool:
     """Whether a name says only that there are more people."""
-    return isinstance(name, LiteralName) and name.literal.lower() in OTHERS
+    return isinstance(name, LiteralName) and means_others(name.literal)
 
 
 def join_particle(particle: str | None, family: str) -> str:

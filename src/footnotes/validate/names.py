@@ -15,6 +15,7 @@ _PARTS = re.compile(r"^(?!(?:ibn|bin|ben|bint|ab[uūiī]|umm|al|el)\b)[^\s]+\s",
 """A name of several words that is no single one: Ibn Khaldūn and Abū Nuwās have one."""
 _BRACES = re.compile(r"\{[^{}]*\}")
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_IN_ENTRIES = ("author", "editor", "translator")
 _MOST_COMMAS = 2
 _SHORTEST = 4
 
@@ -48,7 +49,7 @@ def find_wrong_commas(subject: Subject) -> Iterator[Remark]:
     for variable, name in _list_names(subject):
         if isinstance(name, Name) and any("," in (part or "") for part in (name.family, name.given)):
             yield Remark(f"“{_spell(name)}” in {variable} has a comma inside a part of the name.", variable)
-    for variable in ("author", "editor", "translator"):
+    for variable in _IN_ENTRIES:
         raw = subject.read_raw(variable) if subject.dialect != "csl-json" else None
         for piece in _AND.split(_BRACES.sub("", raw or "")):
             if piece.count(",") > _MOST_COMMAS and "=" not in piece:
@@ -57,11 +58,20 @@ def find_wrong_commas(subject: Subject) -> Iterator[Remark]:
 
 def find_et_al(subject: Subject) -> Iterator[Remark]:
     """The words “et al.” among the names, where it is a person of that name."""
+    told: set[str] = set()
     for variable, name in _list_names(subject):
         if _ET_AL.search(_spell(name)):
+            told.add(variable)
             yield Remark(
                 f"“{_spell(name)}” in {variable} is no name; BibTeX writes “and others”.", variable
             )
+    for variable in _IN_ENTRIES:
+        if variable in told:
+            continue
+        # Our reader knows what is meant; biber and BibTeX read a person called Al.
+        raw = subject.read_raw(variable) if subject.dialect != "csl-json" else None
+        if raw and (found := _ET_AL.search(raw)):
+            yield Remark(f"“{found[0]}” in {variable} is no name; BibTeX writes “and others”.", variable)
 
 
 def find_several_in_one(subject: Subject) -> Iterator[Remark]:

@@ -15,6 +15,7 @@ from footnotes.model import (
     NAME_VARIABLES,
     VARIABLES,
     WORK_TYPES,
+    AnyName,
     Date,
     Library,
     LiteralName,
@@ -35,6 +36,30 @@ def schema() -> dict[str, Any]:
         pytest.skip("csl-data.json is not beside this repository")
     loaded: dict[str, Any] = json.loads(SCHEMA.read_text(encoding="utf-8"))
     return loaded
+
+
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [
+        ("UNESCO", (LiteralName("UNESCO"),)),
+        ("Smith, John", (LiteralName("Smith, John"),)),
+        ({"family": "Smith", "given": "John"}, (Name("Smith", "John"),)),
+        (["Smith, John", {"family": "Jones"}], (LiteralName("Smith, John"), Name("Jones"))),
+        ("", ()),
+        ({}, ()),
+    ],
+)
+def test_names_that_are_no_list(value: object, names: tuple[AnyName, ...]) -> None:
+    """An author in words, or alone, is a name and does not go among what nobody prints."""
+    assert csl_to_reference({"id": "a", "type": "book", "author": value}) == Reference(
+        type="book", key="a", author=names
+    )
+
+
+@pytest.mark.parametrize("value", [2001, "2001", {"raw": "2001"}, {"date-parts": [["2001"]]}])
+def test_dates_that_are_figures(value: object) -> None:
+    """A year as a number is a date, whether it stands in an object or not."""
+    assert Date(PartialDate(2001)) == csl_to_reference({"id": "a", "type": "book", "issued": value}).issued
 
 
 def make_full_work() -> Reference:

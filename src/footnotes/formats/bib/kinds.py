@@ -7,6 +7,7 @@ from footnotes.formats.bib.braces import find_group_end, split_outside_braces
 from footnotes.formats.bib.latex import escape_text, fold_blanks, unescape_text
 from footnotes.formats.bib.paragraphs import read_prose, write_prose
 from footnotes.formats.fields import Kind
+from footnotes.formats.page_spans import fold_pages
 
 _AND = re.compile(r"(?:^|\s)and(?:\s|$)", re.IGNORECASE)
 _LIST_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
@@ -77,8 +78,8 @@ def write_pages(text: str, dialect: str = "") -> str:
 
 
 def read_pages(value: str) -> str:
-    """Pages with single hyphens for those of TeX; dashes stay, which styles take for hyphens as well."""
-    return unescape_text(_PAGE_DASHES.sub("-", value))
+    """Pages with hyphens for those of TeX and for dashes."""
+    return fold_pages(unescape_text(_PAGE_DASHES.sub("-", value)))
 
 
 def read_edtf_text(value: str) -> str:

@@ -20,6 +20,9 @@ from footnotes.model import AnyName, LiteralName, Name
 OTHERS = "others"
 """The word of BibTeX for "et al."; it stands for itself as a literal name."""
 
+_ET_AL = re.compile(r"(?:^|\s+and\s+|\s*,?\s+)(?:\{et\.?\s+al\.?\}|et\.?\s+al\.?)\s*$", re.IGNORECASE)
+"""What people write for `and others`, and BibTeX takes for a person called Al."""
+_LONGEST = 12
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _COMMA = re.compile(r"(?<!\\),")
 r"""Not that of `P.\,J.`, which is a thin space."""
@@ -27,6 +30,8 @@ _BLANKS = re.compile(r"[\s~]+")
 _EXTENDED = re.compile(r"\s*(family|given|prefix|suffix|useprefix)\s*=\s*(.*)", re.DOTALL | re.IGNORECASE)
 KNOWN_NAMES = 4096
 LONG_NAME = 100
+_MOST_PARTS = 3
+"""`von Last, Jr, First` has two commas, and no name has more."""
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -49,8 +54,10 @@ def parse_names(value: str, syntax: NameSyntax) -> tuple[AnyName, ...]:
     Small capitals say nothing of a person: `\textsc{Durand}` is how a style prints a surname.
     """
     value = value.replace("\\textsc", "\\text")
-    pieces = (piece.strip() for piece in split_outside_braces(value, _AND))
-    return tuple(_recall_name(piece, syntax) for piece in pieces if piece)
+    ends = _ET_AL.search(value) if "al" in value[-_LONGEST:] else None
+    pieces = (piece.strip() for piece in split_outside_braces(value[: ends and ends.start()], _AND))
+    names = tuple(_recall_name(piece, syntax) for piece in pieces if piece)
+    return (*names, LiteralName(OTHERS)) if ends else names
 
 
 def _recall_name(text: str, syntax: NameSyntax) -> AnyName:
@@ -73,11 +80,14 @@ def _parse_name(text: str, syntax: NameSyntax) -> AnyName:
     if syntax.dialect == "biblatex" and _EXTENDED.match(text):
         return _parse_extended(text, syntax)
     parts = [part.strip() for part in split_outside_braces(text, _COMMA)]
+    if len(parts) > _MOST_PARTS:
+        # `Smith, John, Jones, Mary`: BibTeX guesses, biber skips it, and a guess would lose people.
+        return LiteralName(unescape_text(text))
     if len(parts) == 1:
         given, von, last = _split_plain(_words(parts[0]))
     else:
         given, (von, last) = parts[-1], _split_last(_words(parts[0]))
-    suffix = parts[1] if len(parts) > 2 else ""  # noqa: PLR2004 - von Last, Jr, First
+    suffix = parts[1] if len(parts) == _MOST_PARTS else ""
     name = Name(family=unescape_text(last), suffix=unescape_text(suffix) or None)
     return _add_given(name, given, unescape_text(von) or None, syntax)
 

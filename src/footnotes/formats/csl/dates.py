@@ -50,12 +50,12 @@ def needs_edtf(date: AnyDate) -> bool:
 def csl_to_date(value: object) -> AnyDate | None:
     """The date that a variable states; None where it states none.
 
-    Read besides what is written: `raw` and plain strings (EDTF, dates in words, or kept as they
+    Read besides what is written: `raw`, plain strings and figures (EDTF, dates in words, or kept as they
     are), figures as strings, seasons as months 13-16 and 21-24 and by name. Parts that are no
     figures are kept as words.
     """
-    if isinstance(value, str):
-        return _read_words(value)
+    if isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool)):
+        return _read_words(str(value))
     if not isinstance(value, dict):
         return None
     parts = _read_parts(value)

@@ -17,6 +17,8 @@ from footnotes.formats.csl.names import csl_to_name, name_to_csl
 from footnotes.formats.edtf import format_edtf, parse_edtf
 from footnotes.formats.fields import CSL_NAMES
 from footnotes.formats.keys import number_key
+from footnotes.formats.keyword_lists import fold_keywords
+from footnotes.formats.page_spans import fold_pages
 from footnotes.formats.surrogates import replace_surrogates
 from footnotes.formats.written import Written
 from footnotes.model import (
@@ -176,8 +178,19 @@ def _read_text(value: object) -> str | None:
     return str(value) or None
 
 
+def _read_keywords(value: object) -> str | None:
+    text = _read_text(value)
+    return text and fold_keywords(text)
+
+
+def _read_pages(value: object) -> str | None:
+    text = _read_text(value)
+    return text and fold_pages(text)
+
+
 def _read_names(value: object) -> tuple[Any, ...]:
-    names = (csl_to_name(one) for one in value) if isinstance(value, list) else ()
+    """The names of a variable, which should be a list; words, or one that stands alone, are one name."""
+    names = (csl_to_name(one) for one in (value if isinstance(value, list) else [value]) if one)
     return tuple(name for name in names if name is not None)
 
 
@@ -185,6 +198,8 @@ _READERS: dict[str, Callable[[object], Any]] = {
     **dict.fromkeys(NAME_VARIABLES, _read_names),
     **dict.fromkeys(DATE_VARIABLES, csl_to_date),
     **dict.fromkeys(TEXT_VARIABLES, _read_text),
+    "page": _read_pages,
+    "keyword": _read_keywords,
 }
 
 

@@ -27,6 +27,8 @@ from footnotes.formats.csv.columns import (
 )
 from footnotes.formats.csv.syntax import Row, read_table, write_table
 from footnotes.formats.csv.values import read_date, read_names, says_year, write_date, write_names
+from footnotes.formats.keyword_lists import fold_keywords
+from footnotes.formats.page_spans import fold_pages
 from footnotes.formats.surrogates import replace_surrogates
 from footnotes.formats.written import Written
 from footnotes.model import (
@@ -38,6 +40,8 @@ from footnotes.model import (
     Severity,
     Span,
 )
+
+_FOLDED = {"page": fold_pages, "keyword": fold_keywords}
 
 
 @frozen
@@ -166,6 +170,8 @@ def _list_cells(row: Row, head: _Head) -> Iterator[tuple[str, str | None, str]]:
 def _read_cell(variable: str, cell: str) -> object:
     if variable in NAME_VARIABLES:
         return read_names(cell)
+    if variable in _FOLDED:
+        return _FOLDED[variable](cell)
     return read_date(cell) if variable in DATE_VARIABLES else cell
 
 

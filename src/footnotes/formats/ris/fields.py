@@ -87,7 +87,7 @@ TAG_ROWS = (
     TagRow("annote", "RN"),
 )
 
-MANY = {"keyword": ", ", "note": "\n", "abstract": "\n", "annote": "\n"}
+MANY = {"note": "\n", "abstract": "\n", "annote": "\n"}
 """Variables whose tag may stand several times, and what joins the values."""
 
 TWINS = {"publisher_place": "PP"}
@@ -101,7 +101,9 @@ PAGE_TAGS = ("SP", "EP")
 SERIAL_TAG = "SN"
 ACCESSED_TAG = "Y2"
 
-HANDLED = frozenset({"TY", "ID", *DATE_TAGS, *PAGE_TAGS, SERIAL_TAG, ACCESSED_TAG, EXTRA_TAG})
+KEYWORD_TAG = "KW"
+
+HANDLED = frozenset({"TY", "ID", *DATE_TAGS, *PAGE_TAGS, SERIAL_TAG, ACCESSED_TAG, EXTRA_TAG, KEYWORD_TAG})
 """Tags that are read by rules of their own."""
 
 EXTRA_NAMES = {csl.lower(): variable for variable, csl in CSL_NAMES.items()}

@@ -5,7 +5,9 @@ from collections.abc import Callable, Sequence
 
 from attrs import define, field
 
+from footnotes.formats.keyword_lists import join_keywords, split_keywords
 from footnotes.formats.name_words import part_particle, read_person
+from footnotes.formats.page_spans import fold_pages
 from footnotes.formats.ris.dates import read_ris_date
 from footnotes.formats.ris.extra import EXTRA_LINE, read_extra_date, read_extra_name
 from footnotes.formats.ris.fields import (
@@ -14,8 +16,10 @@ from footnotes.formats.ris.fields import (
     DATE_TAGS,
     EXTRA_NAMES,
     EXTRA_TAG,
+    KEYWORD_TAG,
     LATE_TAGS,
     MANY,
+    PAGE_TAGS,
     SERIAL_TAG,
     find_variable,
     is_book_number,
@@ -58,6 +62,7 @@ class _Draft:
     extra: list[tuple[str, str]] = field(factory=list)
     dates: dict[str, str] = field(factory=dict)
     pages: dict[str, str] = field(factory=dict)
+    keywords: list[str] = field(factory=list)
 
 
 def read_record(fields: Sequence[tuple[str, str]]) -> Reference:
@@ -67,6 +72,7 @@ def read_record(fields: Sequence[tuple[str, str]]) -> Reference:
         _take(draft, tag, value)
     _settle_dates(draft)
     _settle_pages(draft)
+    _settle_keywords(draft)
     values = {**draft.values, **{one: tuple(names) for one, names in draft.names.items()}}
     return Reference(type=draft.type, key=draft.key, extra=tuple(draft.extra), **values)  # type: ignore[arg-type]  # by name
 
@@ -151,6 +157,12 @@ def _take_page(draft: _Draft, tag: str, value: str) -> None:
         draft.pages[tag] = value
 
 
+def _take_keywords(draft: _Draft, tag: str, value: str) -> None:
+    """One keyword in most files, several with semicolons in some."""
+    del tag
+    draft.keywords += split_keywords(value) if ";" in value else [value]
+
+
 def _take_serial(draft: _Draft, tag: str, value: str) -> None:
     """The number by its label, which Scopus writes behind it, else by its signs."""
     for piece in value.split(";") if _LABEL.search(value) else (value,):
@@ -216,7 +228,7 @@ def _covers(coarse: Date, fine: Date) -> bool:
 
 
 def _settle_pages(draft: _Draft) -> None:
-    first, last = draft.pages.get("SP"), draft.pages.get("EP")
+    first, last = (fold_pages(draft.pages.get(tag, "")) for tag in PAGE_TAGS)
     if first and not last and draft.type in COUNTED and _COUNT.fullmatch(first):
         draft.values.setdefault("number_of_pages", first)
         return
@@ -226,11 +238,18 @@ def _settle_pages(draft: _Draft) -> None:
         draft.values["page"] = first or last
 
 
+def _settle_keywords(draft: _Draft) -> None:
+    if draft.keywords:
+        told = split_keywords(str(draft.values.get("keyword", "")))
+        draft.values["keyword"] = join_keywords([*told, *draft.keywords])
+
+
 _READERS: dict[str, Callable[[_Draft, str, str], None]] = {
     "TY": _take_type,
     "ID": _take_key,
     **dict.fromkeys((*DATE_TAGS, ACCESSED_TAG), _take_date),
-    **dict.fromkeys(("SP", "EP"), _take_page),
+    **dict.fromkeys(PAGE_TAGS, _take_page),
     SERIAL_TAG: _take_serial,
+    KEYWORD_TAG: _take_keywords,
     EXTRA_TAG: _take_extra,
 }

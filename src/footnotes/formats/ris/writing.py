@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from footnotes.formats.edtf import format_edtf
 from footnotes.formats.fields import CSL_NAMES
+from footnotes.formats.keyword_lists import join_keywords, split_keywords
 from footnotes.formats.name_words import spell_person
 from footnotes.formats.ris.dates import spell_ris_date
 from footnotes.formats.ris.extra import PERSON, list_extra, write_extra
@@ -12,6 +13,7 @@ from footnotes.formats.ris.fields import (
     ACCESSED_TAG,
     COUNTED,
     EXTRA_TAG,
+    KEYWORD_TAG,
     MANY,
     TAG_ROWS,
     TWINS,
@@ -125,4 +127,11 @@ def _write_issn(issn: str, work: Reference) -> Iterator[tuple[str, str]]:
         yield "SN", issn
 
 
-_SPECIAL = {"page": _write_page, "isbn": _write_isbn, "issn": _write_issn}
+def _write_keywords(text: str, work: Reference) -> Iterator[tuple[str, str]]:
+    """A tag for each, where they read back as they are."""
+    del work
+    words = split_keywords(text)
+    yield from ((KEYWORD_TAG, word) for word in (words if join_keywords(words) == text else [text]))
+
+
+_SPECIAL = {"keyword": _write_keywords, "page": _write_page, "isbn": _write_isbn, "issn": _write_issn}
