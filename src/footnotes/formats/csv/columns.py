@@ -2,7 +2,7 @@
 
 from footnotes.formats.archived_copies import NAMES
 from footnotes.formats.fields import CSL_NAMES
-from footnotes.model import VARIABLES, WORK_TYPES
+from footnotes.model import VARIABLES
 
 KEY, TYPE, EXTRA = "key", "type", "extra"
 
@@ -52,6 +52,11 @@ OTHER_COLUMNS = {
     "translators": "translator",
     "year": "issued",
     "journal": "container_title",
+    "journaltitle": "container_title",
+    "journal-title": "container_title",
+    "abbreviated-source-title": "container_title_short",
+    "author-keywords": "keyword",
+    "language-of-original-document": "language",
     "booktitle": "container_title",
     "keywords": "keyword",
     "tags": "keyword",
@@ -62,7 +67,7 @@ OTHER_COLUMNS = {
 """Names that people and databases give to their columns."""
 
 KEY_COLUMNS = ("key", "id", "citation-key", "citekey", "bibtex-key")
-TYPE_COLUMNS = ("type", "item-type", "entry-type", "reference-type")
+TYPE_COLUMNS = ("type", "item-type", "entry-type", "reference-type", "document-type", "publication-type")
 
 ZOTERO_TYPES = {
     "artwork": "graphic",
@@ -91,8 +96,6 @@ ZOTERO_TYPES = {
     "videorecording": "motion_picture",
 }
 """Zotero's item types, in lower case, where CSL calls them otherwise (its schema, 2024)."""
-
-TYPES = {**ZOTERO_TYPES, **{one: one for one in WORK_TYPES}}
 
 _LOWER = {name.lower(): variable for name, variable in COLUMNS.items()}
 _DASHED = {name.replace("_", "-"): variable for name, variable in _LOWER.items()}

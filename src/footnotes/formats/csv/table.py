@@ -19,13 +19,13 @@ from footnotes.formats.csv.columns import (
     KEY_COLUMNS,
     TYPE,
     TYPE_COLUMNS,
-    TYPES,
     YEAR,
     ZOTERO_MARK,
     find_variable,
     name_column,
 )
 from footnotes.formats.csv.syntax import Row, read_table, write_table
+from footnotes.formats.csv.type_words import ARTICLE, TYPES, fold_word, tell_genre
 from footnotes.formats.csv.values import read_date, read_names, says_year, write_date, write_names
 from footnotes.formats.keyword_lists import fold_keywords
 from footnotes.formats.page_spans import fold_pages
@@ -41,6 +41,7 @@ from footnotes.model import (
     Span,
 )
 
+_CONTAINER = "container-title"
 _FOLDED = {"page": fold_pages, "keyword": fold_keywords}
 
 
@@ -51,6 +52,8 @@ class _Head:
     titles: tuple[str, ...]
     meanings: tuple[str | None, ...]
     """`key`, `type`, `extra`, a variable, or None for a column of its own."""
+    is_ours: bool
+    """Whether what a work is in stands under CSL's name, so that types may be CSL's, too."""
 
 
 def write_csv(library: Library) -> Written:
@@ -124,7 +127,7 @@ def _read_head(cells: tuple[str, ...]) -> _Head:
     meanings = [_find_meaning(column, is_zotero=is_zotero) for column in columns]
     if not set(meanings) - {None, EXTRA, TYPE}:
         raise InputError("it is a table, but no column has a name of CSL, such as title or author")
-    return _Head(cells, tuple(meanings))
+    return _Head(cells, tuple(meanings), is_ours=_CONTAINER in columns)
 
 
 def _find_meaning(column: str, *, is_zotero: bool) -> str | None:
@@ -152,7 +155,7 @@ def _read_row(row: Row, head: _Head) -> Reference:
             values[meaning] = read
         elif not (name_column(title) == YEAR and meaning and says_year(values[meaning], cell)):
             extra.append((meaning or title, cell))
-    return _build(values, extra)
+    return _build(values, extra, is_ours=head.is_ours)
 
 
 def _is_coarse(cell: tuple[str, str | None, str]) -> bool:
@@ -183,14 +186,22 @@ def _read_extra(cell: str) -> list[tuple[str, str]]:
         return [(EXTRA, cell)]
 
 
-def _build(values: Mapping[str, object], extra: list[tuple[str, str]]) -> Reference:
+def _build(values: Mapping[str, object], extra: list[tuple[str, str]], *, is_ours: bool) -> Reference:
     told = str(values.get(TYPE, ""))
-    kind = TYPES.get(told) or TYPES.get(told.replace(" ", "").lower())
+    kind = TYPES.get(fold_word(told))
+    if not is_ours and kind == ARTICLE == fold_word(told) and _OF_JOURNALS & values.keys():
+        kind = "article-journal"
     if told and kind is None:
         extra.insert(0, (TYPE, told))
     others = {name: value for name, value in values.items() if name not in {KEY, TYPE}}
+    if kind and (genre := tell_genre(told, kind)):
+        others.setdefault("genre", genre)
     key = str(values.get(KEY, ""))
     return Reference(type=kind or "document", key=key, extra=tuple(extra), **others)  # type: ignore[arg-type]  # by name
+
+
+_OF_JOURNALS = {"container_title", "container_title_short", "volume", "issue", "issn"}
+"""What a row states of an article that is in a journal."""
 
 
 def _find_surplus(row: Row, head: _Head) -> Iterator[Problem]:
