@@ -14,6 +14,9 @@ from footnotes.validate.subject import Subject
 _PART = r"-?\d{4,}(?:-\d{1,2}){0,2}[~?%]?"
 _NUMERIC = re.compile(rf"{_PART}(?:/(?:{_PART}|\.\.)?)?", re.ASCII)
 """What has the shape of EDTF; where no date was read from it, there is none of these figures."""
+_YEAR = re.compile(r"\d{4,}", re.ASCII)
+_YEARS_AHEAD = {"issued": 5, "available_date": 100, "event_date": 5}
+"""How far ahead of today a date may lie: works in press, embargoes, events that are planned."""
 _LOOSE_PART = re.compile(r"(?:orig|event|url)?(?P<part>month|day)")
 _FIGURES = re.compile(r"\d+", re.ASCII)
 _WITHOUT = re.compile(
@@ -76,6 +79,27 @@ def _is_part(part: str, text: str) -> bool:
         return True
     word = text.lower().rstrip(".")
     return part == "month" and (word in MONTH_MACROS or fold_case(word) in load_months())
+
+
+def find_second_years(subject: Subject) -> Iterator[Remark]:
+    """A `year` beside a `date` of another year: biber takes the date, BibTeX the year."""
+    fields = subject.entry.fields if subject.entry else {}
+    issued = subject.work.issued
+    if not {"year", "date"} <= fields.keys() or not isinstance(issued, Date):
+        return
+    told = fields["year"].text.strip("{} ")
+    last = issued.end or issued.start
+    if _YEAR.fullmatch(told) and not issued.start.year <= int(told) <= last.year:
+        yield Remark(f"The year {told} stands beside the date {fields['date'].text.strip('{} ')}.", "year")
+
+
+def find_years_to_come(subject: Subject) -> Iterator[Remark]:
+    """A year that has not come: what is in press appears within a few years, and was read before today."""
+    for variable, value in _list_dates(subject):
+        most = subject.this_year + _YEARS_AHEAD.get(variable, 0)
+        if isinstance(value, Date) and max(value.start.year, (value.end or value.start).year) > most:
+            year = max(value.start.year, (value.end or value.start).year)
+            yield Remark(f"The year {year} ({_call(variable)}) has not come yet.", variable)
 
 
 def find_reversed_ranges(subject: Subject) -> Iterator[Remark]:

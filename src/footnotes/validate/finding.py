@@ -12,6 +12,8 @@ class Remark:
     message: str
     field: str | None = None
     """A variable of CSL (`issued`), or the name of a field of the file."""
+    span: Span | None = None
+    """Its place, where the field stands several times."""
 
 
 @frozen

@@ -10,6 +10,9 @@ from footnotes.validate.required import find_variable, list_missing
 from footnotes.validate.subject import Subject
 
 _ODD = re.compile(r"[\s,{}()\"'#%~\\=]")
+_KEYLESS = {"ris", "csv", "tsv"}
+"""Formats that need no keys: whoever cites from them gets keys made."""
+_PARENTS = ("crossref", "xdata", "xref", "related", "entryset")
 _MOJIBAKE = re.compile(r"[ÃÂ][\u0080-\u00bf]|â€.|Ð[\u0080-\u00bf]|\ufffd|Ã\u0192")
 
 
@@ -28,8 +31,25 @@ def find_keys_alike(subject: Subject) -> Iterator[Remark]:
 
 def find_missing_keys(subject: Subject) -> Iterator[Remark]:
     """No key: nothing can cite the entry."""
-    if not subject.work.key:
+    if not subject.work.key and subject.format not in _KEYLESS:
         yield Remark("The entry has no key, so nothing can cite it.")
+
+
+def find_missing_parents(subject: Subject) -> Iterator[Remark]:
+    """A pointer to an entry that the file has not, or that classic BibTeX has not read yet."""
+    for name in _PARENTS:
+        told = subject.entry.fields.get(name) if subject.entry else None
+        for key in (piece.strip() for piece in told.text.split(",")) if told else ():
+            at = subject.find_place(key)
+            if key and at is None:
+                yield Remark(f"There is no entry “{key}”, to which {name} refers.", name)
+            elif at is not None and _comes_too_late(subject, name, at):
+                yield Remark(f"BibTeX finds the entry “{key}” only behind the one that refers to it.", name)
+
+
+def _comes_too_late(subject: Subject, name: str, parent: int) -> bool:
+    own = subject.find_place(subject.work.key)
+    return subject.dialect == "bibtex" and name == "crossref" and own is not None and parent < own
 
 
 def find_odd_keys(subject: Subject) -> Iterator[Remark]:

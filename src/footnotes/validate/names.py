@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from footnotes.formats.ris.fields import find_variable
 from footnotes.model import NAME_VARIABLES, AnyName, Name
 from footnotes.validate.finding import Remark
 from footnotes.validate.subject import Subject
@@ -16,6 +17,7 @@ _PARTS = re.compile(r"^(?!(?:ibn|bin|ben|bint|ab[uūiī]|umm|al|el)\b)[^\s]+\s",
 _BRACES = re.compile(r"\{[^{}]*\}")
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _IN_ENTRIES = ("author", "editor", "translator")
+_FULL_NAME = re.compile(r"[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,3}")
 _MOST_COMMAS = 2
 _SHORTEST = 4
 
@@ -41,6 +43,29 @@ def find_unsplit_names(subject: Subject) -> Iterator[Remark]:
         elif not name.given and subject.dialect == "csl-json" and _PARTS.search(name.family.strip()):
             yield Remark(
                 f"“{name.family}” in {variable} has a surname only: the parts stand in one.", variable
+            )
+
+    yield from _find_unlisted(subject)
+    yield from _find_uncertain_people(subject)
+
+
+def _find_unlisted(subject: Subject) -> Iterator[Remark]:
+    """An author of CSL-JSON that is a text or lone name, where every program wants a list."""
+    for variable in NAME_VARIABLES:
+        found = subject.entry.find(variable) if subject.entry else None
+        if found and found.value and isinstance(found.value, str | dict):
+            yield Remark(f"The {found.name} is no list of names.", variable)
+
+
+def _find_uncertain_people(subject: Subject) -> Iterator[Remark]:
+    """`John Smith` in RIS: of two words without a comma nobody can tell a person from an institution."""
+    for one in subject.entry.lines if subject.entry and subject.format == "ris" else ():
+        variable = find_variable(one.name, subject.work.type)
+        if variable in NAME_VARIABLES and "," not in one.text and _FULL_NAME.fullmatch(one.text.strip()):
+            yield Remark(
+                f"“{one.text}” has no comma: RIS wants “Smith, John” for people, “World Bank,” for others.",
+                variable,
+                one.span,
             )
 
 
@@ -85,8 +110,10 @@ def find_several_in_one(subject: Subject) -> Iterator[Remark]:
 def find_names_in_capitals(subject: Subject) -> Iterator[Remark]:
     """A surname in capitals, which every style prints so."""
     for variable, name in _list_names(subject):
-        if isinstance(name, Name) and len(name.family) >= _SHORTEST and name.family.isupper():
-            yield Remark(f"“{name.family}” in {variable} is in capitals.", variable)
+        # Without a given name it is rather UNESCO.
+        family = name.family if isinstance(name, Name) and name.given else ""
+        if len(family) >= _SHORTEST and family.isupper():
+            yield Remark(f"“{family}” in {variable} is in capitals.", variable)
 
 
 def find_foreign_matter(subject: Subject) -> Iterator[Remark]:

@@ -43,6 +43,14 @@ REPEATED = Rule(
     keys.find_repeated_keys,
 )
 
+MENDED = Rule(
+    "FL108",
+    "entry-mended",
+    _WARNING,
+    "An entry was damaged, and is read as it was meant.",
+    "btxdoc 2; RIS format",
+)
+
 RULES: tuple[Rule, ...] = (
     REPEATED,
     Rule(
@@ -85,6 +93,15 @@ RULES: tuple[Rule, ...] = (
         "Letters were read in a wrong encoding.",
         "The Unicode Standard 3.9 (U+FFFD)",
         keys.find_damaged_letters,
+    ),
+    MENDED,
+    Rule(
+        "FL109",
+        "parent-missing",
+        _ERROR,
+        "An entry refers to another that is not there.",
+        "BibLaTeX manual 2.4.1; btxdoc 4, item 14",
+        keys.find_missing_parents,
     ),
     Rule(
         "FL201",
@@ -233,6 +250,22 @@ RULES: tuple[Rule, ...] = (
         "The original is later than what repeats it.",
         "CSL 1.0.2, appendix IV (original-date)",
         dates.find_late_originals,
+    ),
+    Rule(
+        "FL506",
+        "years-differ",
+        _WARNING,
+        "A year stands beside a date of another year.",
+        "BibLaTeX manual 2.3.8",
+        dates.find_second_years,
+    ),
+    Rule(
+        "FL507",
+        "year-to-come",
+        _WARNING,
+        "A date lies in years that have not come.",
+        _DATES,
+        dates.find_years_to_come,
     ),
     Rule(
         "FL601",

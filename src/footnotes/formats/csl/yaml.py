@@ -38,13 +38,7 @@ def parse_csl_yaml(text: str) -> Library:
 
     Raises InputError where there is no list at all.
     """
-    try:
-        items = list(_list_items(read_yaml(text)))
-        problems: list[Problem] = []
-    except YamlError as error:
-        items, problems = _read_pieces(text)
-        if not items and not problems:
-            raise InputError(f"it is no YAML (line {error.line}: {error})") from error
+    items, problems = read_items(text)
     lines = [0, *(match.end() for match in re.finditer("\n", text))]
     works: list[Reference] = []
     for item in items:
@@ -56,6 +50,17 @@ def parse_csl_yaml(text: str) -> Library:
             message = f"Line {item.line}: an item is no mapping; it is left out."
             problems.append(Problem("broken-item", message, Severity.ERROR, Span(at, at)))
     return Library(tuple(works), tuple(sorted(problems, key=lambda one: one.span.start)))
+
+
+def read_items(text: str) -> tuple[list[Placed], list[Problem]]:
+    """The items with their lines, and what is broken; raises InputError as above."""
+    try:
+        return list(_list_items(read_yaml(text))), []
+    except YamlError as error:
+        items, problems = _read_pieces(text)
+        if not items and not problems:
+            raise InputError(f"it is no YAML (line {error.line}: {error})") from error
+        return items, problems
 
 
 def write_csl_yaml(library: Library) -> Written:

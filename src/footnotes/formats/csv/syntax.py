@@ -47,7 +47,7 @@ def read_table(text: str) -> Iterator[Row]:
     cell = re.compile(_make_cell(separator))
     while start < len(text):
         row = _read_row(text, start, line, cell)
-        if any(one.strip() for one in row.cells):
+        if row.is_broken or any(one.strip() for one in row.cells):
             yield row
         line += text.count("\n", start, row.end)
         start = row.end

@@ -98,6 +98,16 @@ def parse_csv(text: str) -> Library:
     return Library(tuple(works), tuple(problems))
 
 
+def find_cells(text: str) -> Iterator[tuple[Row, tuple[tuple[str, str | None, str], ...]]]:
+    """The rows that are works, each with its cells: header, what the column means to us, and text."""
+    rows = read_table(text)
+    first = next(rows, None)
+    head = _read_head(first.cells) if first else None
+    for row in rows:
+        if head is not None and not row.is_broken:
+            yield row, tuple(_list_cells(row, head))
+
+
 def _write_row(work: Reference) -> dict[str, str]:
     row = {KEY: work.key, TYPE: work.type}
     for column, variable in COLUMNS.items():

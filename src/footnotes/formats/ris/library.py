@@ -30,12 +30,12 @@ def parse_ris(text: str) -> Library:
     for record in read_records(text):
         if _is_head(record):
             continue
-        if record.fields[0][0] == BEGIN or _is_headless(record):
+        if is_work(record):
             works.append(read_record(record.fields))
             if not record.is_ended:
                 problems.append(_tell_open_end(record))
         else:
-            problems.append(_refuse(record))
+            problems.append(_refuse(record, text, is_head=not works and not problems))
     if problems and not works:
         raise InputError("it is no RIS: there is no line that begins with TY")
     return Library(tuple(works), tuple(problems))
@@ -59,11 +59,17 @@ def _list_moves(library: Library) -> Iterator[Move]:
 
 def _is_head(record: RisRecord) -> bool:
     """Whether it says where the file comes from: JSTOR and Ovid begin with `Provider: JSTOR`."""
-    return record.fields[0][0] == "" and _HEAD.match(record.fields[0][1]) is not None
+    return _has_words_only(record) and _HEAD.match(record.fields[0][1]) is not None
 
 
-def _is_headless(record: RisRecord) -> bool:
-    """Whether it is a record whose TY was lost: at least a title and something else by their tags."""
+def _has_words_only(record: RisRecord) -> bool:
+    return {tag for tag, _ in record.fields} == {""}
+
+
+def is_work(record: RisRecord) -> bool:
+    """Whether it is a work: from TY on, or a title and something else by their tags, and TY was lost."""
+    if record.fields[0][0] == BEGIN:
+        return True
     tags = {tag for tag, _ in record.fields}
     return bool(tags & {"TI", "T1"}) and len(tags) > 1 and "" not in tags
 
@@ -73,6 +79,11 @@ def _tell_open_end(record: RisRecord) -> Problem:
     return Problem("mended-record", message, Severity.WARNING, Span(record.start, record.end))
 
 
-def _refuse(record: RisRecord) -> Problem:
-    message = f"Line {record.line}: this stands outside of a record (TY to ER); it is left out."
-    return Problem("stray-line", message, Severity.ERROR, Span(record.start, record.end))
+def _refuse(record: RisRecord, text: str, *, is_head: bool) -> Problem:
+    """Words before all records are what databases put there: no work is missing without them."""
+    last = record.line + text[record.start : record.end].rstrip().count("\n")
+    place = f"Line {record.line}" if last == record.line else f"Lines {record.line} to {last}"
+    this, it = ("this stands", "it is") if last == record.line else ("these stand", "they are")
+    message = f"{place}: {this} outside of a record (TY to ER); {it} left out."
+    severity = Severity.WARNING if is_head and _has_words_only(record) else Severity.ERROR
+    return Problem("stray-line", message, severity, Span(record.start, record.end))

@@ -7,7 +7,7 @@ A line without a tag goes on with the one before.
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import field, frozen
 
 from footnotes.formats.folding import fold_value
 
@@ -26,32 +26,38 @@ class RisRecord:
     end: int
     is_ended: bool = True
     """Whether it has an ER of its own."""
+    places: tuple[int, ...] = field(default=(), eq=False)
+    """Where the line of each tag begins in the text."""
 
 
 def read_records(text: str) -> Iterator[RisRecord]:
     """The records of a file, with what stands before or between them as records without a type."""
     fields: list[tuple[str, str]] = []
+    places: list[int] = []
     begins, start, at = 1, 0, 0
     for number, line in enumerate(re.split(r"(?<=\n)|(?<=\r)(?!\n)", text), start=1):
         tag, value = _read_line(line)
         if tag in {BEGIN, END} and fields:
-            yield RisRecord(tuple(fields), begins, start, at, is_ended=tag == END)
-            fields = []
+            yield RisRecord(tuple(fields), begins, start, at, tag == END, tuple(places))
+            fields, places = [], []
         if tag and tag != END:
             if not fields:
                 begins, start = number, at
             fields.append((tag, value))
+            places.append(at)
         elif not tag and value and fields and fields[-1][0] == KEYWORD:
             # EndNote has one keyword a line.
             fields.append((KEYWORD, value))
+            places.append(at)
         elif not tag and value and fields:
             fields[-1] = (fields[-1][0], f"{fields[-1][1]} {value}".strip())
         elif not tag and value:
             begins, start = number, at
             fields.append(("", value))
+            places.append(at)
         at += len(line)
     if fields:
-        yield RisRecord(tuple(fields), begins, start, at, is_ended=False)
+        yield RisRecord(tuple(fields), begins, start, at, is_ended=False, places=tuple(places))
 
 
 def write_record(fields: list[tuple[str, str]]) -> str:
