@@ -33,8 +33,8 @@ def validate_library(
 
     `dialect` is that whose required fields are asked for, one of `DIALECTS`; without it that of the format,
     and CSL-JSON for formats that have none of their own. Dates beyond `this_year`, that of the clock unless
-    told, have not come. Raises InputError where the text cannot be read at all, FormatError where there is no
-    such format or dialect.
+    told, have not come. Raises InputError where the text cannot be read at all, FormatError where there is
+    no such format or dialect.
     """
     own = format.removesuffix("-strict")
     chosen = dialect or (own if own in DIALECTS else "csl-json")
