@@ -15,6 +15,7 @@ from footnotes.errors import InputError
 from footnotes.formats.csl.dates import csl_to_date, date_to_csl, needs_edtf
 from footnotes.formats.csl.names import csl_to_name, name_to_csl
 from footnotes.formats.edtf import format_edtf, parse_edtf
+from footnotes.formats.extra_lines import take_note_lines
 from footnotes.formats.fields import CSL_NAMES
 from footnotes.formats.keys import number_key
 from footnotes.formats.keyword_lists import fold_keywords
@@ -80,8 +81,8 @@ def csl_to_reference(item: dict[str, Any]) -> Reference:
             values[variable] = read
         elif value not in (None, "", [], {}):
             extra += _read_extra(name, value)
+    kind = take_note_lines(values) or item.get("type")
     _read_custom(item.get("custom"), values, extra)
-    kind = item.get("type")
     known = isinstance(kind, str) and kind in WORK_TYPES
     if not known and kind:
         extra.insert(0, ("type", str(kind)))

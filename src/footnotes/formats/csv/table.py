@@ -27,6 +27,7 @@ from footnotes.formats.csv.columns import (
 from footnotes.formats.csv.syntax import Row, read_table, write_table
 from footnotes.formats.csv.type_words import ARTICLE, TYPES, fold_word, tell_genre
 from footnotes.formats.csv.values import read_date, read_names, says_year, write_date, write_names
+from footnotes.formats.extra_lines import take_note_lines
 from footnotes.formats.keyword_lists import fold_keywords
 from footnotes.formats.page_spans import fold_pages
 from footnotes.formats.surrogates import replace_surrogates
@@ -197,8 +198,10 @@ def _read_extra(cell: str) -> list[tuple[str, str]]:
 
 
 def _build(values: Mapping[str, object], extra: list[tuple[str, str]], *, is_ours: bool) -> Reference:
+    values = dict(values)
+    named = take_note_lines(values)
     told = str(values.get(TYPE, ""))
-    kind = TYPES.get(fold_word(told))
+    kind = named or TYPES.get(fold_word(told))
     if not is_ours and kind == ARTICLE == fold_word(told) and _OF_JOURNALS & values.keys():
         kind = "article-journal"
     if told and kind is None:

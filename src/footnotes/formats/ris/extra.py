@@ -1,22 +1,14 @@
 """Lines of Zotero's Extra in RIS, `M2  - original-date: 1920`: what has no tag of its own.
 
-Authority: Zotero, "Citing Fields from Extra"; people are `Family || Given` there.
+How they are read is in `extra_lines`.
 """
 
 import re
 from collections.abc import Iterator
 
-from footnotes.formats.edtf import parse_edtf
 from footnotes.formats.fields import CSL_NAMES
-from footnotes.formats.name_words import part_particle, read_person
 from footnotes.formats.ris.fields import EXTRA_NAMES, EXTRA_TAG, HANDLED, find_variable
-from footnotes.model import AnyDate, AnyName, LiteralDate, LiteralName, Reference
-
-PERSON = " || "
-"""What parts family from given in a name of Zotero's Extra."""
-
-EXTRA_LINE = re.compile(r"([^:]+): ?(.*)")
-"""The name of a variable, and its value."""
+from footnotes.model import Reference
 
 _FOREIGN_TAG = re.compile(r"[A-Z][A-Z0-9]")
 
@@ -35,14 +27,3 @@ def list_extra(work: Reference) -> Iterator[tuple[str, str]]:
             yield name, value
         elif name and ":" not in name and name.lower() not in {*EXTRA_NAMES, "type"}:
             yield EXTRA_TAG, f"{name}: {value}"
-
-
-def read_extra_name(text: str) -> AnyName:
-    """The person of a line, or an institution where nothing parts a family from its given name."""
-    family, bars, given = text.partition(PERSON.rstrip())
-    return part_particle(read_person(f"{family.strip()},{given}")) if bars else LiteralName(text)
-
-
-def read_extra_date(text: str) -> AnyDate | None:
-    """The date of a line: EDTF, or words."""
-    return parse_edtf(text) or (LiteralDate(text) if text else None)

@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 
 from attrs import define, field
 
+from footnotes.formats.extra_lines import EXTRA_LINE, TYPE, read_extra_date, read_extra_name
 from footnotes.formats.keyword_lists import join_keywords, split_keywords
 from footnotes.formats.name_words import part_particle, read_person
 from footnotes.formats.page_spans import fold_pages
 from footnotes.formats.ris.dates import read_ris_date
-from footnotes.formats.ris.extra import EXTRA_LINE, read_extra_date, read_extra_name
 from footnotes.formats.ris.fields import (
     ACCESSED_TAG,
     COUNTED,
@@ -38,8 +38,6 @@ from footnotes.model import (
     Reference,
 )
 from footnotes.text.identifiers import drop_resolver
-
-_TYPE = "type"
 
 _COUNT = re.compile(r"(?:[ivxlc]+, ?)?\d+(?: ?(?:p|pp|pages?|s)\.?)?", re.IGNORECASE)
 """How many pages there are, or on which of a book something stands."""
@@ -98,7 +96,7 @@ def read_ris_name(text: str) -> AnyName | None:
 def _tell_type(fields: Sequence[tuple[str, str]]) -> str:
     told = next((value for tag, value in fields if tag == "TY"), "").upper()
     lines = [match for tag, value in fields if tag == EXTRA_TAG and (match := EXTRA_LINE.fullmatch(value))]
-    named = [line[2] for line in lines if line[1].strip().lower() == _TYPE and line[2] in WORK_TYPES]
+    named = [line[2] for line in lines if line[1].strip().lower() == TYPE and line[2] in WORK_TYPES]
     return [*named, CSL_TYPES.get(told, "document")][0]
 
 
@@ -180,7 +178,7 @@ def _take_extra(draft: _Draft, tag: str, value: str) -> None:
         return
     name, text = match[1].strip().lower(), match[2]
     variable = EXTRA_NAMES.get(name) or EXTRA_NAMES.get(name.replace(" ", "-"))
-    if name == _TYPE and text in WORK_TYPES:
+    if name == TYPE and text in WORK_TYPES:
         return
     if variable is None:
         draft.extra.append((match[1], text))

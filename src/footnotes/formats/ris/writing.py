@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from footnotes.formats.edtf import format_edtf
+from footnotes.formats.extra_lines import PERSON
 from footnotes.formats.fields import CSL_NAMES
 from footnotes.formats.keyword_lists import join_keywords, split_keywords
 from footnotes.formats.name_words import spell_person
 from footnotes.formats.ris.dates import spell_ris_date
-from footnotes.formats.ris.extra import PERSON, list_extra, write_extra
+from footnotes.formats.ris.extra import list_extra, write_extra
 from footnotes.formats.ris.fields import (
     ACCESSED_TAG,
     COUNTED,
