@@ -20,8 +20,8 @@ from footnotes.model import AnyName, LiteralName, Name
 OTHERS = "others"
 """The word of BibTeX for "et al."; it stands for itself as a literal name."""
 
-_ET_AL = re.compile(r"(?:^|\s+and\s+|\s*,?\s+)(?:\{et\.?\s+al\.?\}|et\.?\s+al\.?)\s*$", re.IGNORECASE)
-"""What people write for `and others`, and BibTeX takes for a person called Al."""
+_ET_AL = re.compile(r"(?:^|\s+and\s+|\s*,?\s+)et\.?\s+al\.?\s*$", re.IGNORECASE)
+"""What people write for `and others`, and BibTeX takes for a person called Al; in braces it stays."""
 _LONGEST = 12
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _COMMA = re.compile(r"(?<!\\),")
