@@ -10,6 +10,7 @@ from unicodedata import category, normalize
 from urllib.parse import unquote
 
 from footnotes.formats.edtf import format_edtf
+from footnotes.formats.keyword_lists import split_keywords
 from footnotes.formats.loss import Loss
 from footnotes.model import (
     VARIABLES,
@@ -34,6 +35,7 @@ AS_INSTITUTION = "a person reads back as an institution"
 PARTS = "the parts of a name read back divided otherwise"
 ENCODED = "signs that no address may hold are percent-encoded (RFC 3986)"
 EMPTY = "it is empty, which reads as not stated"
+SEPARATORS = "the signs that part them are others"
 NO_PLACE = "there is no place for it"
 
 _MOST = 120
@@ -88,7 +90,13 @@ def _compare(old: Reference, new: Reference) -> Iterator[tuple[str, str]]:
     for variable in COMPARED:
         before, after = getattr(old, variable), getattr(new, variable)
         if before != after:
-            yield variable, _explain(before, after)
+            same = (
+                variable == "keyword"
+                and before
+                and after
+                and split_keywords(before) == split_keywords(after)
+            )
+            yield variable, SEPARATORS if same else _explain(before, after)
 
 
 def _explain(before: object, after: object) -> str:

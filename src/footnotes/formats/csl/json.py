@@ -18,7 +18,6 @@ from footnotes.formats.edtf import format_edtf, parse_edtf
 from footnotes.formats.extra_lines import take_note_lines
 from footnotes.formats.fields import CSL_NAMES
 from footnotes.formats.keys import number_key
-from footnotes.formats.keyword_lists import fold_keywords
 from footnotes.formats.page_spans import fold_pages
 from footnotes.formats.surrogates import replace_surrogates
 from footnotes.formats.written import Written
@@ -179,11 +178,6 @@ def _read_text(value: object) -> str | None:
     return str(value) or None
 
 
-def _read_keywords(value: object) -> str | None:
-    text = _read_text(value)
-    return text and fold_keywords(text)
-
-
 def _read_pages(value: object) -> str | None:
     text = _read_text(value)
     return text and fold_pages(text)
@@ -200,7 +194,6 @@ _READERS: dict[str, Callable[[object], Any]] = {
     **dict.fromkeys(DATE_VARIABLES, csl_to_date),
     **dict.fromkeys(TEXT_VARIABLES, _read_text),
     "page": _read_pages,
-    "keyword": _read_keywords,
 }
 
 

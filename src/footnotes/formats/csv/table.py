@@ -43,7 +43,6 @@ from footnotes.model import (
 )
 
 _CONTAINER = "container-title"
-_FOLDED = {"page": fold_pages, "keyword": fold_keywords}
 
 
 @frozen
@@ -159,7 +158,8 @@ def _read_row(row: Row, head: _Head) -> Reference:
     values: dict[str, object] = {}
     extra: list[tuple[str, str]] = []
     for title, meaning, cell in sorted(_list_cells(row, head), key=_is_coarse):
-        read = None if meaning is None or meaning in values else _read_cell(meaning, cell)
+        is_ours = name_column(title) == meaning
+        read = None if meaning is None or meaning in values else _read_cell(meaning, cell, is_ours=is_ours)
         if meaning == EXTRA:
             extra += _read_extra(cell)
         elif read and meaning and meaning not in COPY_COLUMNS.values():
@@ -181,11 +181,14 @@ def _list_cells(row: Row, head: _Head) -> Iterator[tuple[str, str | None, str]]:
             yield f"column {at + 1}", None, cell
 
 
-def _read_cell(variable: str, cell: str) -> object:
+def _read_cell(variable: str, cell: str, *, is_ours: bool) -> object:
+    """What a cell says; of our own columns nothing is to be folded but pages."""
     if variable in NAME_VARIABLES:
         return read_names(cell)
-    if variable in _FOLDED:
-        return _FOLDED[variable](cell)
+    if variable == "page":
+        return fold_pages(cell)
+    if variable == "keyword" and not is_ours:
+        return fold_keywords(cell)
     return read_date(cell) if variable in DATE_VARIABLES else cell
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from footnotes.formats.edtf import format_edtf
 from footnotes.formats.extra_lines import PERSON
 from footnotes.formats.fields import CSL_NAMES
-from footnotes.formats.keyword_lists import join_keywords, split_keywords
+from footnotes.formats.keyword_lists import split_keywords
 from footnotes.formats.name_words import spell_person
 from footnotes.formats.ris.dates import spell_ris_date
 from footnotes.formats.ris.extra import list_extra, write_extra
@@ -129,10 +129,9 @@ def _write_issn(issn: str, work: Reference) -> Iterator[tuple[str, str]]:
 
 
 def _write_keywords(text: str, work: Reference) -> Iterator[tuple[str, str]]:
-    """A tag for each, where they read back as they are."""
+    """A tag for each."""
     del work
-    words = split_keywords(text)
-    yield from ((KEYWORD_TAG, word) for word in (words if join_keywords(words) == text else [text]))
+    yield from ((KEYWORD_TAG, word) for word in split_keywords(text) or [text])
 
 
 _SPECIAL = {"keyword": _write_keywords, "page": _write_page, "isbn": _write_isbn, "issn": _write_issn}
