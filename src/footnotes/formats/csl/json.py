@@ -67,8 +67,11 @@ def variables_to_csl(work: Reference) -> dict[str, Any]:
     return item
 
 
-def csl_to_reference(item: dict[str, Any]) -> Reference:
-    """The work that an item states; members that CSL does not know are its `extra`."""
+def csl_to_reference(item: dict[str, Any], *, reads_lines: bool = False) -> Reference:
+    """The work that an item states; members that CSL does not know are its `extra`.
+
+    With `reads_lines` the lines of Zotero's Extra in the note state variables, as they do in files.
+    """
     values: dict[str, Any] = {}
     extra: list[tuple[str, str]] = []
     for name, value in item.items():
@@ -80,7 +83,7 @@ def csl_to_reference(item: dict[str, Any]) -> Reference:
             values[variable] = read
         elif value not in (None, "", [], {}):
             extra += _read_extra(name, value)
-    kind = take_note_lines(values) or item.get("type")
+    kind = (take_note_lines(values) if reads_lines else None) or item.get("type")
     _read_custom(item.get("custom"), values, extra)
     known = isinstance(kind, str) and kind in WORK_TYPES
     if not known and kind:
@@ -104,7 +107,7 @@ def parse_csl_json(text: str) -> Library:
     taken: dict[str, int] = {}
     for item, span in read_items(text):
         if isinstance(item, dict):
-            work = csl_to_reference(item)
+            work = csl_to_reference(item, reads_lines=True)
             key = number_key(work.key, taken) if work.key else ""
             works.append(evolve(work, key=key))
             if key != work.key:

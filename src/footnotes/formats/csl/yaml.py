@@ -119,7 +119,7 @@ def _read_item(item: dict[str, Any]) -> Reference:
             read[name] = value
         else:
             read[name] = _modernize(_walk(value, _choose(name, unescape_markdown, read_markdown)))
-    return csl_to_reference({**read, "id": read.get("id") or ""})
+    return csl_to_reference({**read, "id": read.get("id") or ""}, reads_lines=True)
 
 
 def _choose(name: str, plain: Callable[[str], str], rich: Callable[[str], str]) -> Callable[[str], str]:
