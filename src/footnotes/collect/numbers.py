@@ -28,6 +28,8 @@ def fold_number(text: str) -> str:
 
 def fold_numbers(text: str) -> str:
     """The same for what may be several: `2/3`, `2–3`, `2 & 3` and `nos. 2, 3` are all 2-3, `1/4` is 1-4."""
+    if text.isdecimal():
+        return fold_number(text)
     bare = _NUMBER_LEAD.sub("", fold_marks(text).strip())
     pieces = [fold_number(piece) for piece in _BETWEEN.split(bare)]
     if len(pieces) == 1 or not all(piece.isdecimal() for piece in pieces):

@@ -101,7 +101,7 @@ def fold_name(text: str) -> str:
 
 def _turn_round(title: str) -> str:
     """The title with its article where it is read, if a catalogue put it behind."""
-    found = _INVERTED.match(title)
+    found = _INVERTED.match(title) if ", " in title else None
     if found is None:
         return title
     blank = "" if found["article"][-1] in "'’" else " "
