@@ -185,6 +185,15 @@ def test_unmarked_titles(case: Row, read_only: ReadOnly, spell_cite: SpellCite) 
     assert _read_row(expected) == {"type": cite.stated.type} | spell_cite(cite)
 
 
+@pytest.mark.cases("parse/chicago")
+def test_chicago_notes(case: Row, read_only: ReadOnly, spell_cite: SpellCite) -> None:
+    """Notes of English-speaking historians are read whole, with or without the marks of titles."""
+    printed, expected = case
+    cite = read_only(printed)
+    assert cite.stated is not None
+    assert _read_row(expected) == {"type": cite.stated.type} | spell_cite(cite)
+
+
 @pytest.mark.cases("parse/notes")
 def test_notes(case: Case, parse_texts: Parse, spell_cite: SpellCite) -> None:
     """A note of several sources, signals and comments is cut where a reader would cut it."""

@@ -71,6 +71,11 @@ def find_shelf(text: str, pieces: Sequence[Piece]) -> Shelf | None:
     town = None
     if not first and len(around) > 1 and is_town(text[slice(*around[0])]):
         town, around = around[0], around[1:]
+    elif first and last + 2 == len(pieces):
+        # "HO 40/1/1, The National Archives, Kew": the town follows the repository there too.
+        start, end = pieces[-1]
+        behind = (start, start + len(text[start:end].rstrip(".")))
+        town = behind if is_town(text[slice(*behind)]) else None
     start, end = around[0][0], around[-1][1]
     return Shelf(archive, (start, start + len(text[start:end].rstrip("."))), town)
 

@@ -1,5 +1,7 @@
 """What the parts of a cite amount to, once all are in: what is unmarked, the type, the pages."""
 
+import re
+
 from footnotes.model import Locator
 from footnotes.parse.archives import Piece, find_shelf
 from footnotes.parse.comma_imprints import has_late_volume, take_comma_imprint
@@ -8,7 +10,9 @@ from footnotes.parse.kinds import Evidence, decide_type
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.letters import match_letter
 from footnotes.parse.locators import FoundLocator, count_pages
+from footnotes.parse.multivolume import names_volume
 
+_LAST_OF_LIST = re.compile(r",\s(?:and|or|&|und|et|e|y)\s")
 _EXTENT = 3
 """From how many pages on a bare range after the imprint of a volume is the extent of the chapter.
 
@@ -62,11 +66,35 @@ def _place_plains(draft: Draft) -> None:
             if piece is not None:
                 draft.state(variable, text[slice(*piece)], *piece)
         return
-    for start, end in take_comma_imprint(draft):
-        if draft.state("container_title", text[start:end], start, end):
+    for start, end in _join_title(draft, take_comma_imprint(draft)):
+        if _is_published(draft) and names_volume(draft, start):
+            draft.state("volume_title", text[start:end], start, end)
+        elif draft.state("container_title", text[start:end], start, end):
             draft.marks["container"] = "plain"
         else:
             draft.loose += 1
+
+
+def _join_title(draft: Draft, pieces: list[Piece]) -> list[Piece]:
+    """`pieces` with those as one that a title with commas was cut into: `in Bread, Butter, and Salt (...)`.
+
+    An imprint leaves nothing else between "in" and itself but a series; "and" before the last shows a list.
+    """
+    if "in" not in draft.kinds or not _is_published(draft) or "container_title" in draft.variables:
+        return pieces
+    text, joined = draft.landmarks.text, list[Piece]()
+    for start, end in pieces:
+        if joined and text[joined[-1][1] : start] == ", ":
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    lists = all(_LAST_OF_LIST.search(text, *piece) for piece in joined)
+    draft.loose += len(joined) < len(pieces) and not lists
+    return joined
+
+
+def _is_published(draft: Draft) -> bool:
+    return "publisher" in draft.variables or "publisher_place" in draft.variables
 
 
 def _weigh(draft: Draft) -> Evidence:
@@ -79,7 +107,7 @@ def _weigh(draft: Draft) -> Evidence:
         genre=draft.read_text("genre"),
         numbered="volume" in draft.kinds
         and not ("publisher" in draft.variables and has_late_volume(draft)),
-        published="publisher" in draft.variables or "publisher_place" in draft.variables,
+        published=_is_published(draft),
         issued=draft.variables.get("issued"),
         url=draft.read_text("url"),
         doi=draft.read_text("doi"),

@@ -4,20 +4,22 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
-from footnotes.model import Date
+from footnotes.model import AnyDate, Date
 from footnotes.parse.archives import Piece, holds_documents, is_town
 from footnotes.parse.dates import Access
 from footnotes.parse.forms import match_form
 from footnotes.parse.identifiers import read_doi
 from footnotes.parse.imprints import Imprint, ImprintField
-from footnotes.parse.landmarks import Landmarks
+from footnotes.parse.landmarks import Landmarks, Stretch
 from footnotes.parse.letters import FoundLetter
 from footnotes.parse.locators import FoundLocator
+from footnotes.parse.multivolume import names_volume
 from footnotes.parse.names import FoundName, read_names, shift_name
 from footnotes.parse.parts import Part
 from footnotes.parse.prose import is_prose
-from footnotes.parse.roles import FoundRole, strip_role
+from footnotes.parse.roles import FoundRole, could_turn, strip_role
 from footnotes.parse.titles import FoundTitle, read_title
+from footnotes.parse.vocabulary import load_words
 from footnotes.parse.volumes import FoundVolume
 
 
@@ -40,6 +42,8 @@ class Draft:
     """The word that stands for the author ("Idem"), if one does."""
     shares_container: bool = False
     """Whether it stands in the volume of the cite before ("in: ebd.")."""
+    dated_alone: bool = False
+    """Whether only a date stands before "in": that of a letter or a speech that a volume prints."""
     loose: int = 0
     """How many stretches have no role."""
 
@@ -56,11 +60,12 @@ class Draft:
         self.variables[becomes] = self.variables.pop(variable)
         self.places = [(becomes if one[0] == variable else one[0], *one[1:]) for one in self.places]
 
-    def state_names(self, variable: str, names: Sequence[FoundName]) -> None:
-        """State the names of a role, each with its place."""
-        if names and variable not in self.variables:
-            self.variables[variable] = tuple(one.name for one in names)
-            self.places += [(variable, one.start, one.end) for one in names]
+    def state_names(self, role: str, names: Sequence[FoundName]) -> None:
+        """State the names of a role, each with its place; of two roles where the same persons have both."""
+        for variable in role.split():
+            if names and variable not in self.variables:
+                self.variables[variable] = tuple(one.name for one in names)
+                self.places += [(variable, one.start, one.end) for one in names]
 
     def state_letter(self, letter: FoundLetter) -> None:
         """State who wrote to whom."""
@@ -87,7 +92,7 @@ class Draft:
             case Part("doi", value=str() as doi):
                 self.state("doi", doi, start, end)
             case Part("date" | "year", value=Date() as date):
-                self.loose += not self.state("issued", date, start, end)
+                self.loose += not self._state_date(date, start, end)
             case Part("imprint" | "original", value=Imprint() as imprint):
                 self._take_fields(imprint)
             case _:
@@ -99,6 +104,10 @@ class Draft:
         match part:
             case Part("edition", value=ImprintField() as edition):
                 self.state("edition", edition.value, edition.start, edition.end)
+            case Part("volumes", value=str() as number):
+                self.state("number_of_volumes", number, part.start, part.end)
+            case Part("period"):
+                self._take_period(part)
             case Part("volume", value=FoundVolume() as volume):
                 self._take_volume(volume)
             case Part("locator" | "here", value=FoundLocator() as found):
@@ -112,11 +121,14 @@ class Draft:
         match part:
             case Part("role", value=FoundRole() as role):
                 self._take_role(role)
+                self.loose += not role.certain or self._could_turn(part.start, role)
             case Part("quoted" | "emphasised"):
                 self._take_marked(part)
             case Part("plain"):
                 return self._take_plain(part)
-            case Part("in" | "medium" | "reprint" | "responsible"):
+            case Part("in"):
+                self._enter_volume()
+            case Part("medium" | "reprint" | "responsible"):
                 pass
             case Part("remark"):
                 return self._names_town(part)
@@ -141,7 +153,15 @@ class Draft:
         if role.names or not authors:
             self.state_names(role.variable, role.names)
         else:
-            self.variables.setdefault(role.variable, authors)
+            for variable in role.variable.split():
+                self.variables.setdefault(variable, authors)
+
+    def _could_turn(self, start: int, role: FoundRole) -> bool:
+        """Whether `in Global Salt, ed. John Miller` may have been meant the other way round."""
+        begin, end = self.plains[-1] if self.plains and "in" in self.kinds else (0, 0)
+        behind = Stretch(self.landmarks, start, len(self.landmarks.text))
+        beside = self.landmarks.text[end:start] == ", "
+        return beside and could_turn(behind, role, self.landmarks.text[begin:end])
 
     def _names_town(self, part: Part) -> bool:
         """Whether a bracket tells a newspaper or archive from its namesakes: `*The Times* (London)`."""
@@ -161,7 +181,58 @@ class Draft:
         if imprint.role is not None:
             self._take_role(imprint.role)
         for one in imprint.fields:
-            self.state(one.variable, one.value, one.start, one.end)
+            if one.variable == "issued":
+                self._state_date(one.value, one.start, one.end)
+            else:
+                self.state(one.variable, one.value, one.start, one.end)
+
+    def _state_date(self, date: AnyDate | str, start: int, end: int) -> bool:
+        """State when the work came out, and tell whether that was not known yet.
+
+        A date before "in" is that of a letter or a speech, and the volume has its own (Chicago).
+        """
+        if "in" in self.kinds and self.dated_alone:
+            self.dated_alone = False
+            if "original_date" not in self.variables:
+                self.rename("issued", "original_date")
+        return self.state("issued", date, start, end)
+
+    def _enter_volume(self) -> None:
+        """What stands before "in" says when and where a letter was written or a speech was held."""
+        if "recipient" in self.variables or self._names_occasion():
+            self._state_occasion()
+        contained = {"container_title", "publisher", "publisher_place"} & self.variables.keys()
+        self.dated_alone = "issued" in self.variables and not contained and not self.plains
+        if self.dated_alone:
+            self.kinds.discard("imprint")
+
+    def _names_occasion(self) -> bool:
+        """Whether the piece behind the title is what was held: `"Blood, Toil, Tears," speech, London`."""
+        first = self.landmarks.text[slice(*self.plains[0])] if self.plains else ""
+        return first.casefold() in load_words("occasions")
+
+    def _state_occasion(self) -> None:
+        text = self.landmarks.text
+        if self.plains and self._names_occasion():
+            start, end = self.plains.pop(0)
+            self.state("genre", text[start:end], start, end)
+        if self.plains:
+            start, end = self.plains[0][0], self.plains[-1][1]
+            self.state("event_place", text[start:end], start, end)
+            self.plains.clear()
+
+    def _take_period(self, part: Part) -> None:
+        """Years that belong to the title before them: `European Warfare, 1494–1660`."""
+        text = self.landmarks.text
+        if self.plains and text[self.plains[-1][1] : part.start] == ", ":
+            self.plains[-1] = (self.plains[-1][0], part.end)
+            return
+        for at, (variable, start, end) in enumerate(self.places):
+            if variable in {"title", "container_title"} and text[end : part.start] == ", ":
+                self.variables[variable] = text[start : part.end]
+                self.places[at] = (variable, start, part.end)
+                return
+        self.loose += 1
 
     def _take_volume(self, found: FoundVolume) -> None:
         if found.volume:
@@ -171,6 +242,10 @@ class Draft:
 
     def _take_marked(self, part: Part) -> None:
         title = read_title(self.landmarks.text, part.kind, part.start, part.end)
+        if names_volume(self, title.start) and self.state(
+            "volume_title", title.text, title.start, title.end
+        ):
+            return
         if self.state("container_title", title.text, title.start, title.end):
             self.marks["container"] = part.kind
         else:

@@ -13,6 +13,7 @@ from footnotes.parse.landmarks import Stretch
 from footnotes.parse.letters import match_letter
 from footnotes.parse.names import read_names, shift_name
 from footnotes.parse.parts import recognise, scan_parts
+from footnotes.parse.periods import is_dated_behind
 from footnotes.parse.readings import Reading
 from footnotes.parse.roles import strip_role
 from footnotes.parse.titles import FoundTitle, read_title
@@ -112,6 +113,11 @@ def _find_title_end(stretch: Stretch) -> int:
         elif stretch.landmarks.is_open(at):
             rest = stretch.cut(match.end())
             kind = recognise(rest) if rest.start < stretch.end else "end"
+            if kind == "period" or (kind == "year" and is_dated_behind(rest)):
+                # "The Village Labourer, 1760-1832, 2nd ed. (London: Longmans, 1921)": a title goes on.
+                continue
+            if kind is not None and text[at] in "?!":
+                return at + 1
             if kind is not None:
                 return first_comma if kind in _LOOSE and first_comma is not None else at
             first_comma = at if first_comma is None and text[at] == "," else first_comma

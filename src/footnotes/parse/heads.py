@@ -8,12 +8,14 @@ from footnotes.parse.inverted_names import begins_inverted, may_begin_list, read
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.names import (
     CAPITAL_PARTICLES,
+    drop_others,
     find_inverted_capitals,
     is_caseless,
     is_person,
     read_names,
     split_names,
 )
+from footnotes.parse.parts import recognise
 from footnotes.parse.prose import is_prose
 from footnotes.parse.roles import are_persons, strip_role
 from footnotes.parse.titles import FoundTitle
@@ -65,7 +67,7 @@ def find_names_end(stretch: Stretch) -> int | None:
 
     A colon ends the names in German notes (`Karen Barad: Meeting ...`); elsewhere it stands in the title.
     """
-    text, best = stretch.landmarks.text, None
+    text = stretch.landmarks.text
     if (idem := match_idem(text, stretch.start, stretch.end)) is not None:
         return idem
     if (family_first := _match_family_first(text, stretch.start, stretch.end)) is not None:
@@ -80,11 +82,30 @@ def find_names_end(stretch: Stretch) -> int | None:
     colon = next((match.start() for match in ends if match.group() == ":"), None)
     if colon is not None and _may_end_at_colon(text[stretch.start : colon]):
         return colon
+    return _find_last_name(stretch, ends)
+
+
+def _find_last_name(stretch: Stretch, ends: Sequence[re.Match[str]]) -> int | None:
+    """The end of the last piece that is a name, of those before `ends` at the start of `stretch`."""
+    text, best = stretch.landmarks.text, None
     for match in ends:
         if match.group() == ":" or not _are_full_names(strip_role(text[stretch.start : match.start()])[0]):
             return best
+        if best is not None and _ends_title(stretch.cut(best, match.start()), stretch.cut(match.end())):
+            return best
         best = match.start()
     return best
+
+
+def _ends_title(last: Stretch, behind: Stretch) -> bool:
+    """Whether the piece `last` is a title though it could be a name (`John Smith, Global Salt, vol. 2`).
+
+    Something has to be left for a title: what follows one is an edition, a volume or an imprint.
+    """
+    if strip_role(last.text)[1] is not None:
+        return False
+    following = behind.cut(behind.start + len(behind.text) - len(behind.text.lstrip()))
+    return following.start < following.end and recognise(following) is not None
 
 
 def _find_inverted_end(stretch: Stretch, ends: Sequence[int]) -> int | None:
@@ -135,6 +156,7 @@ def _may_end_at_colon(head: str) -> bool:
 
 
 def _are_full_names(names: str) -> bool:
+    names = drop_others(names)
     pieces = [names[a:b] for a, b in split_names(names, 0, len(names))]
     return bool(pieces) and all(is_person(piece) and len(piece.split()) > 1 for piece in pieces)
 

@@ -15,7 +15,7 @@ from footnotes.parse.vocabulary import load_table
 from footnotes.text.dates import find_dates
 
 _EDITION = re.compile(
-    r"(?:(?P<number>\d{1,2})(?:st|nd|rd|th|\.|e|ª|a|º)?\s*(?:rev(?:ised|\.)?\s+)?"
+    r"(?:(?P<number>\d{1,3})(?:st|nd|rd|th|\.|e|ª|a|º)?\s*(?:rev(?:ised|\.)?\s+)?"
     r"|(?P<named>(?:rev|enl|exp|new|revised|enlarged|expanded)\b\.?(?:\s(?:and|&)\s\w+\.?)?)\s+)"
     r"(?:ed(?:itio)?n?\b\.?|edn\b|Aufl(?:age|\.)|éd\.|ed\.|изд\.|baskı|basım|nəşr|wyd\.)",
     re.IGNORECASE,
@@ -40,6 +40,11 @@ _ORIGINAL = re.compile(
 )
 # "New Beacon, 1987; repr., 2000" and "Verso, 2001 [1904]".
 _REPRINTED = re.compile(r",\s(?P<year>(?:1[4-9]|20)\d\d);\s*repr(?:int(?:ed)?|\.)?,?\s*$", re.IGNORECASE)
+# "New York: Knopf, 1989; repr., London: Penguin, 2004": the first publisher, and then that of the copy.
+_FIRST_PRINTED = re.compile(
+    r"(?P<first>[^;]*?[^;,\s]),?\s(?P<year>(?:1[4-9]|20)\d\d);\s*"
+    r"(?:(?i:repr(?:int(?:ed)?|\.)?)[.,]?\s+(?:by\s|in\s)?)?(?=[^\W\d_a-z])"
+)
 _BRACKETED = re.compile(r"\s*\[(?P<year>(?:1[4-9]|20)\d\d)\]\s*$")
 _YEAR = re.compile(r"(?<![\w/-])(?:1[4-9]\d\d|20\d\d)(?:[-–/]\d{2,4})?[a-z]?(?!\w)")
 
@@ -103,6 +108,9 @@ def _read_before(text: str, end: int) -> Iterator[ImprintField]:
             "original_date", Date(PartialDate(int(original["year"]))), *original.span("year")
         )
         start = original.end()
+    elif first := _FIRST_PRINTED.match(text, 0, end):
+        yield from _read_first_printing(text, first)
+        start = first.end()
     if thesis := _THESIS.search(text, start, end):
         yield ImprintField("genre", thesis.group(), *thesis.span())
         yield from _trim_field("publisher", text, thesis.end(), end)
@@ -118,6 +126,22 @@ def _read_before(text: str, end: int) -> Iterator[ImprintField]:
         yield from _trim_field("publisher", text, colon + 1, end)
     else:
         yield from _read_without_colon(text, start, end)
+
+
+def _read_first_printing(text: str, match: re.Match[str]) -> Iterator[ImprintField]:
+    """Where and when a reprinted work came out first."""
+    start, end = match.span("first")
+    colon = text.rfind(":", start, end)
+    if colon >= 0:
+        yield from _trim_field("original_publisher_place", text, start, colon)
+        yield from _trim_field("original_publisher", text, colon + 1, end)
+    else:
+        renamed = (
+            evolve(one, variable=f"original_{one.variable}")
+            for one in _read_without_colon(text, start, end)
+        )
+        yield from renamed
+    yield ImprintField("original_date", Date(PartialDate(int(match["year"]))), *match.span("year"))
 
 
 def _cut_tail(text: str, start: int, end: int) -> tuple[int, list[ImprintField]]:

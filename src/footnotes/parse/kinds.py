@@ -76,8 +76,8 @@ def _read_thesis(evidence: Evidence) -> str | None:
 
 
 def _read_document(evidence: Evidence) -> str | None:
-    """A letter, or a document that an archive holds."""
-    if evidence.letter:
+    """A letter, or a document that an archive holds; a letter that a volume prints is a part of it."""
+    if evidence.letter and not (evidence.in_volume and evidence.published):
         return "personal_communication"
     return "manuscript" if evidence.archived and not evidence.container else None
 

@@ -21,6 +21,8 @@ _LIST = (
     rf"(?:,?\s(?:and|und|u\.|et|&)\s{_AGAIN}{_NUMBER})?"
 )
 _GAP = re.compile(r"[.,]?\s+(?=\S)")
+# "II, 33" and "II, pp. 33–34": a volume in Roman capitals and its page, as British notes print them.
+_ROMAN_VOLUME = re.compile(r"(?P<volume>[IVXLC]{1,6}),\s(?=(?:pp?\.\s?)?\d)")
 _VOLUME_AND_PAGE = re.compile(r"(?P<volume>\d{1,2}):(?P<page>\d.*)")
 _PLURAL = {"vols", "Bde", "chaps"}
 _EXACTLY = r"(?:v\.\s?a\.|vor allem|bes\.|besonders|esp\.|especially|hier:?|here|insb\.)\s+"
@@ -56,6 +58,11 @@ def match_locator(text: str, start: int, end: int) -> FoundLocator | None:
 
     What stands inside a volume, a chapter or a file follows it: `vol. 2, 10`, `Д. 15. Л. 2`.
     """
+    roman = _ROMAN_VOLUME.match(text, start, end)
+    page = _match_level(text, roman.end(), end) if roman else None
+    if roman and page and page.locator.label == "page":
+        levels = (("volume", roman["volume"]), ("page", page.locator.value))
+        return evolve(page, start=start, locator=join_levels(levels), value_start=start)
     first = _match_level(text, start, end)
     if first is not None and (joined := _VOLUME_AND_PAGE.fullmatch(first.locator.value)):
         # "1:276" is a page in a volume of a book (Chicago); that of a journal is read before this.

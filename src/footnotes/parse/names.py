@@ -11,10 +11,10 @@ from footnotes.text.fold import fold_case, fold_marks
 
 # The first look is for what it can begin with: it is tried at every character.
 _SEPARATOR = re.compile(
-    r"(?=[\s,;&])(?:,?\s+(?:and|und|u\.|sowie|et|e|y|i|ve|və|и|та|en|og|och)\s+|,?\s*&\s*|\s*;\s*|\s*,\s+(?!(?:Jr|Sr)\b|I{2,3}\b))"
+    r"(?=[\s,;&])(?:,?\s+(?:and(?!\s+others\b)|und|u\.|sowie|et(?!\s+al)|e|y|i|ve|və|и|та|en|og|och)\s+|,?\s*&\s*|\s*;\s*|\s*,\s+(?!(?:Jr|Sr)\b|I{2,3}\b))"
 )
 _ET_AL = re.compile(
-    r",?\s+(?:et\s+al\.?|et\s+alii|u\.\s?a\.|и\s+др\.|vd\.|v\.\s?dğr\.|və\s+b\.|i\s+in\.|e\.\s?a\.)\s*$",
+    r",?\s+(?:et\s+al\.?|et\s+alii|(?:and|&)\s+others|u\.\s?a\.|и\s+др\.|vd\.|v\.\s?dğr\.|və\s+b\.|i\s+in\.|e\.\s?a\.)\s*$",
     re.IGNORECASE,
 )
 # "HOLANDA, Sérgio Buarque de.": the full stop behind a word belongs to the list, behind an initial to it.
@@ -29,6 +29,8 @@ _INVERTED_CAPITALS = re.compile(
 )
 _INVERTED = re.compile(r"[^\s,]+(?:\s[^\s,]+)?,\s[^,]+")
 _NOT_IN_NAMES = re.compile(r"[\d:–—()\[\]\"“”«»/@#?!]|\.\w{2,}")
+# "in 't Veld" and "op de Beeck" are names, "Riots in England" is none.
+_PREPOSITION = re.compile(r"(?<!\S)(?:in\s(?!['’]t)|op\s(?!de\b))")
 _ARTICLES = {"the", "der", "die", "das", "les", "il", "lo", "gli", "los", "las", "een", "het"}
 _BETWEEN_SURNAMES = {"y", "i"}
 """What joins the surnames of one person in Spanish and Catalan, and persons as well."""
@@ -69,6 +71,11 @@ def _load_organisations() -> re.Pattern[str]:
     )
 
 
+def drop_others(text: str) -> str:
+    """`text` without words at its end that stand for further persons (`et al.`, `u. a.`)."""
+    return _ET_AL.sub("", text)
+
+
 @functools.lru_cache(maxsize=16384)
 def is_organisation(text: str) -> bool:
     """Whether a word of `text` is one that names an institution (table `organisations`)."""
@@ -81,8 +88,10 @@ def is_person(text: str) -> bool:
     words = _SUFFIX.sub("", text).split()
     if not 1 <= len(words) <= _LONGEST or _NOT_IN_NAMES.search(text) or is_organisation(text):
         return False
-    if words[0].lower() in _ARTICLES or any(
-        fold_case(word) in load_words("contributions") for word in words
+    if (
+        words[0].lower() in _ARTICLES
+        or _PREPOSITION.search(text)
+        or any(fold_case(word) in load_words("contributions") for word in words)
     ):
         return False
     if (double := _find_double(words)) is not None:
@@ -126,7 +135,7 @@ def read_names(text: str) -> list[FoundName]:
     Reads `First von Last`, `von Last, First` (a single inverted name), `Last F. M.`, lists with commas
     and "and" in a dozen languages. "et al." names nobody and is left out.
     """
-    text = _ET_AL.sub("", text)
+    text = drop_others(text)
     if _ENDS_IN_WORD.search(text):
         text = text[:-1]
     start, end = _trim(text, 0, len(text))
@@ -159,7 +168,19 @@ def split_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
             continue
         pieces.append((at, match.start()))
         at = match.end()
-    return [piece for piece in [*pieces, (at, end)] if piece[0] < piece[1]]
+    found = (_trim_bracket(text, *piece) for piece in [*pieces, (at, end)])
+    return [piece for piece in found if piece[0] < piece[1]]
+
+
+def _trim_bracket(text: str, start: int, end: int) -> tuple[int, int]:
+    """The name in `text[start:end]` without brackets: `[Daniel Defoe]`, `George Orwell [Eric Blair]`.
+
+    They hold a name that the work does not print (Chicago).
+    """
+    opened = text.find("[", start, end)
+    if opened < 0 or text[end - 1] != "]" or not is_person(text[opened + 1 : end - 1]):
+        return start, end
+    return (start + 1, end - 1) if opened == start else (start, start + len(text[start:opened].rstrip()))
 
 
 def _joins_surnames(before: str, joint: str, after: str) -> bool:
@@ -206,6 +227,16 @@ def _read_inverted(text: str, start: int, end: int) -> FoundName | None:
     )
 
 
+def _opens_given(words: list[str]) -> bool:
+    """Whether a name opens with a given name that elsewhere is a particle: `Ben Jonson`."""
+    return words[0] in _load_given()
+
+
+@functools.cache
+def _load_given() -> frozenset[str]:
+    return frozenset(row[0].capitalize() for row in load_table("particles") if row[2:] == ("given",))
+
+
 def read_person(text: str) -> Name:
     """One person's name, given names first, in its parts.
 
@@ -226,7 +257,7 @@ def read_person(text: str) -> Name:
         return Name(" ".join(words[double:]), " ".join(words[:double]))
     particles = _load_particle_words()
     first = next((i for i, word in enumerate(words[:-1]) if word in particles), len(words) - 1)
-    if len(words) > 1 and all(word.lower() in particles for word in words[:-1]):
+    if len(words) > 1 and all(word.lower() in particles for word in words[:-1]) and not _opens_given(words):
         # "De Waal", "Van Gogh" at the start of a note: the particle of a surname alone, with a capital.
         return Name(words[-1], non_dropping_particle=" ".join(words[:-1]))
     if first == len(words) - 1 > 1 and words[-2].lower() in particles:

@@ -11,6 +11,7 @@ from footnotes.parse.identifiers import match_doi
 from footnotes.parse.imprints import Imprint, match_bare_imprint, match_edition, read_imprint, read_original
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.locators import FoundLocator, match_locator
+from footnotes.parse.periods import match_period
 from footnotes.parse.plain_ends import find_plain_end
 from footnotes.parse.roles import match_editors, match_role
 from footnotes.parse.signals import is_consulting, match_signal
@@ -34,6 +35,9 @@ _HERE = re.compile(r"\(?(?:here|hier|ici|qui|especially|esp\.|at|bes\.)\s*:?\s+(
 _AFTER_NUMBER = re.compile(r"\s*(?:$|[,.;)\]]|[(\[]|https?:|doi\b|see\b|and\b)", re.IGNORECASE)
 _AFTER_YEAR = re.compile(r"\s*(?:$|[,.;)\]]|\[|https?:|doi\b)", re.IGNORECASE)
 _YEARS = re.compile(r"(?:1[4-9]|20)\d\d(?:\W{1,3}(?:(?:1[4-9]|20)\d\d|\d{1,2}))?")
+_VOLUMES = re.compile(
+    r"(?P<number>[1-9]\d{0,2})\s(?:vols?\b\.?|volumes\b|Bde\b\.?|Bänden?\b|tomes\b|tomos\b|voll\b\.?)(?!\s?[\dIVX])"
+)
 _RUN_ON = re.compile(r"\s\w")
 
 
@@ -87,6 +91,17 @@ def _match_url(stretch: Stretch) -> Part | None:
 def _match_doi(stretch: Stretch) -> Part | None:
     found = match_doi(stretch.landmarks.text, stretch.start, stretch.end)
     return Part("doi", *found, stretch.cut(*found).text) if found else None
+
+
+def _match_period(stretch: Stretch) -> Part | None:
+    end = match_period(stretch)
+    return Part("period", stretch.start, end) if end is not None else None
+
+
+def _match_volumes(stretch: Stretch) -> Part | None:
+    """The number of all volumes (`3 vols.`)."""
+    match = _VOLUMES.match(stretch.landmarks.text, stretch.start, stretch.end)
+    return Part("volumes", *match.span(), match["number"]) if match else None
 
 
 def _match_date(stretch: Stretch) -> Part | None:
@@ -237,6 +252,7 @@ RULES: tuple[Rule, ...] = (
     _match_access,
     _match_url,
     _match_doi,
+    _match_period,
     _match_date,
     _match_here,
     _match_bracket,
@@ -248,6 +264,7 @@ RULES: tuple[Rule, ...] = (
     _match_responsible,
     _match_in,
     _match_edition,
+    _match_volumes,
     _match_volume,
     _match_year,
     _match_locator,

@@ -4,11 +4,13 @@ import re
 
 from footnotes.parse.imprints import match_bare_imprint
 from footnotes.parse.landmarks import Stretch
+from footnotes.parse.roles import match_role
 from footnotes.parse.towns import is_book_town
 
 # Where the name of an unmarked periodical ends: before its volume, before its pages.
 _VOLUME_AHEAD = re.compile(r"\s(?=\d+(?:,?\s(?:no|n)[.°]|\s?\(\D*\d{4}|,\s\d+\s\(|:\s?\d))|:\s(?=\d)")
 _SEPARATOR = re.compile(r"[,;]")
+_QUESTION = re.compile(r"(?<=[?!])\s(?=\w)")
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.\s(?:[–—]\s)?(?=[^\W\d_a-z])")
 # "Порты мира : сб. ст. М. : Наука": behind an abbreviation it parts them where a town follows.
 _BEFORE_TOWN = re.compile(r"\.\s(?:[–—]\s)?(?=(?P<town>[^\W\d_a-z][\w.-]*(?:\s[\w.-]+){0,2}?)\s?:\s)")
@@ -32,6 +34,10 @@ def find_plain_end(stretch: Stretch) -> int:
         m.start() for m in _SEPARATOR.finditer(text, begin, stop) if stretch.landmarks.is_open(m.start())
     )
     stop = next(open_marks, stop)
+    asked = _QUESTION.search(text, begin, stop)
+    if asked and match_role(stretch.cut(asked.end())):
+        # "Who Owns the Past? ed. Ann Bell": no comma stands behind a title that ends in a mark of its own.
+        stop = asked.end()
     stop = _find_imprint(stretch, begin, stop) or stop
     for pattern in (_BEFORE_NUMBER, _VOLUME_AHEAD):
         ahead = pattern.search(text, begin, min(stop + _REACH, stretch.end))

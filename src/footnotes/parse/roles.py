@@ -6,7 +6,15 @@ import re
 from attrs import frozen
 
 from footnotes.parse.landmarks import Stretch
-from footnotes.parse.names import FoundName, is_organisation, is_person, read_names, shift_name, split_names
+from footnotes.parse.names import (
+    FoundName,
+    drop_others,
+    is_organisation,
+    is_person,
+    read_names,
+    shift_name,
+    split_names,
+)
 from footnotes.parse.towns import is_book_town
 from footnotes.parse.vocabulary import load_table
 
@@ -21,6 +29,10 @@ _SAME = re.compile(
     r"\((?:Hg|Hrsg|Hgg|eds?|dir|org|a cura di)\.?\),?:?\s*",
     re.IGNORECASE,
 )
+_INITIAL = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-Þ]\.")
+_LAST_OF_LIST = re.compile(r",\s(?:and|or|&)\s")
+_IMPRINT = re.compile(r"\([^()]*\d{4}\)")
+_COMMA = re.compile(r",\s")
 _FARTHEST = 200
 """How far behind the first name of a list its role is looked for, in characters."""
 
@@ -32,6 +44,8 @@ class FoundRole:
     variable: str
     names: tuple[FoundName, ...]
     end: int
+    certain: bool = True
+    """Whether the words can be nothing but names."""
 
 
 @functools.cache
@@ -62,19 +76,25 @@ def match_role(stretch: Stretch) -> FoundRole | None:
     if match is None:
         return None
     stop = stretch.landmarks.find_next(match.end() - 1, stretch.end)
-    names = _read_leading_names(text, match.end(), stop)
-    return FoundRole(_load_roles("after")[match["word"].lower()], names, names[-1].end) if names else None
+    last = _find_leading_end(text, match.end(), stop)
+    names = _read_names(text, match.end(), last)
+    return FoundRole(_load_roles("after")[match["word"].lower()], names, last) if names else None
 
 
-def _read_leading_names(text: str, start: int, end: int) -> tuple[FoundName, ...]:
+def _find_leading_end(text: str, start: int, end: int) -> int:
+    """Where the list of persons ends that begins at `start`; `start` if none does."""
     last = start
     for piece_start, piece_end in split_names(text, start, end):
         piece = text[piece_start:piece_end]
+        named = drop_others(piece)
+        if named != piece and is_person(named):
+            # "ed. Jane Smith et al.": nobody is named behind these words.
+            return piece_end
         if not is_person(piece) or (last > start and is_book_town(piece)):
             # "trad. de Juan Pérez, Barcelona, la Campana, 1998": with the town the imprint begins.
             break
         last = piece_end
-    return tuple(shift_name(name, start) for name in read_names(text[start:last]))
+    return last
 
 
 def match_editors(stretch: Stretch) -> FoundRole | None:
@@ -86,23 +106,93 @@ def match_editors(stretch: Stretch) -> FoundRole | None:
     if same is not None:
         return FoundRole("editor", (), same.end())
     match = _trailing().search(text, start, min(stretch.end, start + _FARTHEST))
+    if match is not None and _names_follow(stretch, match):
+        return None
     if match is not None and are_persons(text[start : match.start()]):
-        names = tuple(shift_name(one, start) for one in read_names(text[start : match.start()]))
+        names = _read_names(text, start, match.start())
         return FoundRole(_load_roles("before")[match["word"].lower()], names, match.end())
+    return _match_surnames(stretch) or _match_before_title(stretch)
+
+
+def _match_surnames(stretch: Stretch) -> FoundRole | None:
+    """Surnames alone before an unmarked title: `Gooch and Temperley, British Documents`.
+
+    One word may be the first of a title as well (`Food, Culture and Society`); where others are named as
+    editors behind it, it is.
+    """
+    text, start = stretch.landmarks.text, stretch.start
     short = _SURNAMES.match(text, start, stretch.end)
-    if short is not None and not is_organisation(short["names"]):
-        names = tuple(shift_name(one, start) for one in read_names(short["names"]))
-        return FoundRole("editor", names, short.end())
+    if short is None or is_organisation(short["names"]) or _has_role(stretch.cut(short.end())):
+        return None
+    names = _read_names(text, start, short.end("names"))
+    if len(names) == 1 and _LAST_OF_LIST.search(
+        text, start, stretch.landmarks.find_next(start, stretch.end)
+    ):
+        return None
+    # A volume that is cited short is cited by the surname of its editor; in full it would name him in full.
+    shortened = _IMPRINT.search(text, short.end(), stretch.end) is None
+    marked = stretch.find(stretch.landmarks.emphases, short.end()) is not None
+    return FoundRole("editor", names, short.end(), certain=len(names) > 1 or marked or shortened)
+
+
+def _has_role(stretch: Stretch) -> bool:
+    commas = (match.end() for match in _COMMA.finditer(stretch.landmarks.text, stretch.start, stretch.end))
+    return any(match_role(stretch.cut(at)) for at in commas if stretch.landmarks.is_open(at - 1))
+
+
+def _match_before_title(stretch: Stretch) -> FoundRole | None:
+    text, start = stretch.landmarks.text, stretch.start
     title = stretch.landmarks.find_next(start, stretch.end)
     head = text[start:title].rstrip()
     if title < stretch.end and head.endswith(",") and are_persons(head[:-1]) and text[title] not in "([":
-        names = tuple(shift_name(one, start) for one in read_names(head[:-1]))
-        return FoundRole("editor", names, start + len(head))
+        return FoundRole("editor", _read_names(text, start, start + len(head) - 1), start + len(head))
     return None
+
+
+def _read_names(text: str, start: int, end: int) -> tuple[FoundName, ...]:
+    return tuple(shift_name(one, start) for one in read_names(text[start:end]))
+
+
+def _names_follow(stretch: Stretch, role: re.Match[str]) -> bool:
+    """Whether the names of `role` stand behind it, and a title before it: `Global Salt, ed. J. Roe`.
+
+    `ed.` may have its names on either side. Behind a comma and with none of its own it has them behind
+    (Chicago), unless initials show that it is the words before that are names.
+    """
+    text = stretch.landmarks.text
+    if (
+        role["word"].lower() not in _load_roles("after")
+        or role["tail"].strip()
+        or text[role.start()] != ","
+    ):
+        return False
+    found = match_role(stretch.cut(role.start("word")))
+    if found is None or _INITIAL.search(text, stretch.start, role.start()):
+        return False
+    behind = text[found.end : stretch.end].lstrip()
+    return not behind or behind[0] in ",([;."
+
+
+def could_turn(stretch: Stretch, role: FoundRole, before: str) -> bool:
+    """Whether the names of `role` at the start of `stretch` could be a title, and `before` its names.
+
+    `in Global Salt, ed. John Miller` and `in John Miller, ed. Global Salt` differ in what the words mean;
+    initials or several names tell.
+    """
+    word = _leading().match(stretch.landmarks.text, stretch.start, stretch.end)
+    told = len(role.names) != 1 or _INITIAL.search(stretch.landmarks.text, stretch.start, role.end)
+    return bool(
+        word
+        and word["word"].lower() in _load_roles("before")
+        and not told
+        and len(before.split()) > 1
+        and are_persons(before)
+    )
 
 
 def are_persons(text: str) -> bool:
     """Whether `text` is a list of persons' names and nothing else."""
+    text = drop_others(text)
     pieces = [text[start:end] for start, end in split_names(text, 0, len(text))]
     return bool(pieces) and all(is_person(piece) for piece in pieces)
 

@@ -15,7 +15,7 @@ from footnotes.parse.interviews import read_interview
 from footnotes.parse.known_works import KnownWorks
 from footnotes.parse.landmarks import Range, Stretch, find_closing
 from footnotes.parse.legislation import read_statute
-from footnotes.parse.letters import read_quoted_source
+from footnotes.parse.letters import match_letter, read_quoted_source
 from footnotes.parse.plain import read_plain
 from footnotes.parse.readings import FoundCite, lead
 from footnotes.parse.roles import strip_role
@@ -27,8 +27,20 @@ from footnotes.text.fold import fold_case
 
 # "and in Smith, ..."; but "in 't Veld" is a name.
 _JOINT = re.compile(r"\A(?:and\s)?(?:in\s(?=[^\W\d_a-z]))?")
+_IN_VOLUME = re.compile(r",\s(?:printed\s|reprinted\s|published\s)?in:?\s")
 Reader = Callable[[Stretch, KnownWorks], FoundCite | None]
-_SHAPED = (read_decision, read_interview, read_statute, read_fond, read_quoted_source)
+
+
+def _read_printed_letter(stretch: Stretch) -> FoundCite | None:
+    """A letter that a volume prints, whatever marks the title of the volume."""
+    if match_letter(stretch) is None or _IN_VOLUME.search(stretch.text) is None:
+        return None
+    reading = read_full(stretch, None)
+    in_volume = "container_title" in reading.variables and "issued" in reading.variables
+    return FoundCite(CiteForm.FULL, reading, None, "medium") if in_volume else None
+
+
+_SHAPED = (read_decision, read_interview, read_statute, read_fond, read_quoted_source, _read_printed_letter)
 """Sources whose whole shape tells what they are."""
 
 

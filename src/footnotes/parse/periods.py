@@ -1,0 +1,48 @@
+"""Years that say what a work is about, not when it came out: `European Warfare, 1494–1660, ed. ...`."""
+
+import re
+
+from footnotes.parse.imprints import match_bare_imprint, read_imprint
+from footnotes.parse.landmarks import Stretch
+
+_ABOUT = r"(?:(?:ca?\.|circa|c)\s?)?(?:A\.?D\.?\s)?"
+_ERA = r"(?:\s?(?:B\.?\s?C\.?(?:\s?E\.?)?|C\.?\s?E\.?|A\.?\s?D\.?)(?!\w))"
+_PERIOD = re.compile(
+    rf"{_ABOUT}(?:\d{{3,4}}{_ERA}?\s?[-\u2010-\u2015\u2212]\s?{_ABOUT}\d{{2,4}}(?!\d){_ERA}?"
+    rf"|\d{{1,4}}{_ERA}?\s?[-\u2010-\u2015\u2212]\s?{_ABOUT}\d{{1,4}}{_ERA})(?=\s*(?:[,.:;(\[]|$))"
+)
+# "Barcelona, Ariel, 1971": a year between separators that is the last of an imprint.
+_LATER_YEAR = re.compile(r",\s(?=(?:1[4-9]|20)\d\d(?:\s?[,.;]|\s?$))")
+_PLACED = {"publisher", "publisher_place"}
+
+
+def match_period(stretch: Stretch) -> int | None:
+    """The end of a range of years at the start of `stretch`, if the work has its date behind it; else None.
+
+    An imprint has one year of its own, which is that of publication (Chicago): years before it are
+    the subject of the work and belong to its title.
+    """
+    match = _PERIOD.match(stretch.landmarks.text, stretch.start, stretch.end)
+    if match is None:
+        return None
+    rest = stretch.cut(match.end())
+    return match.end() if is_dated_behind(rest) or _has_later_year(rest) else None
+
+
+def is_dated_behind(stretch: Stretch) -> bool:
+    """Whether an imprint of a place or publisher and a year stands in brackets in `stretch`."""
+    for start, end in stretch.list_inside(stretch.landmarks.brackets):
+        imprint = read_imprint(stretch.cut(start + 1, end - 1).text)
+        stated = {one.variable for one in imprint.fields} if imprint else set()
+        if "issued" in stated and stated & _PLACED:
+            return True
+    return False
+
+
+def _has_later_year(stretch: Stretch) -> bool:
+    text, landmarks = stretch.landmarks.text, stretch.landmarks
+    commas = [at for at in range(stretch.start, stretch.end) if text[at] == "," and landmarks.is_open(at)]
+    return any(
+        _LATER_YEAR.match(text, at, stretch.end) or match_bare_imprint(text, at + 2, stretch.end)
+        for at in commas
+    )
