@@ -22,6 +22,7 @@ _NAMED = 20
 """How many notes are named before the others are counted."""
 
 _TOGETHER = {
+    "hyphen-unsure": "Hyphens at line ends, left out in notes {}, may be the words' own.",
     "marker-missing": "No marker in the text calls notes {}.",
     "note-missing": "The text calls notes {}, and there are no such notes.",
 }
@@ -101,7 +102,8 @@ def list_warnings(apparatus: Apparatus) -> Iterator[str]:
         elif problem.code not in told:
             told.add(problem.code)
             names = [_name_place(one, apparatus) for one in problems if one.code == problem.code]
-            yield f"{apparatus.document.source}: {_TOGETHER[problem.code].format(_list_names(names))}"
+            places = _list_names(list(dict.fromkeys(names)))
+            yield f"{apparatus.document.source}: {_TOGETHER[problem.code].format(places)}"
 
 
 def list_uncalled(apparatus: Apparatus) -> Iterator[str]:

@@ -14,13 +14,16 @@ from attrs import frozen
 from footnotes.model import Origin, Problem, Severity, Span
 from footnotes.split.addresses import find_rest, is_address
 from footnotes.split.emphasis import Emphasis
-from footnotes.split.hyphens import joins_word
+from footnotes.split.hyphens import read_hyphen
 from footnotes.split.tiles import TileBuilder
 from footnotes.split.tokens import SOFT, TOKEN
 
 _EMPHASIS_TAGS = {"i", "em", "b", "strong", "cite"}
 _PAGE_BREAK = re.compile(r"\n[ \t\r]*\n|\f")
 _ADDRESS_NOISE = re.compile(rf"\\|&amp;|[{SOFT}]+")
+_LONGEST_WORD = 40
+_WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
+_WORD_AFTER = re.compile(r"[^\W\d_]+")
 # What was repaired, by its code.
 _REPAIRS = {
     "pseudo-link-removed": "A link that leads nowhere was read as its words.",
@@ -175,14 +178,25 @@ class _Repair:
         self.emphasis.end(mark, self.out.length)
 
     def _take_hyphen(self, match: re.Match[str], end: int) -> None:
-        joins, keeps = joins_word(self.source, Span(*match.span()), end)
-        hyphen = match.start() + keeps
+        read = read_hyphen(self.source, Span(*match.span()), end)
+        hyphen = match.start() + read.keeps
         self.out.keep(match.start(), hyphen)
-        if joins:
-            self.out.drop_after(hyphen, match.end())
-            self._note("word-rejoined", *match.span())
-        else:
+        if not read.joins:
             self.out.put(" ", hyphen, match.end())
+            return
+        self.out.drop_after(hyphen, match.end())
+        self._note("word-rejoined", *match.span())
+        if not read.certain:
+            self._doubt_hyphen(match)
+
+    def _doubt_hyphen(self, match: re.Match[str]) -> None:
+        before = _WORD_BEFORE.search(self.source, max(0, match.start() - _LONGEST_WORD), match.start())
+        after = _WORD_AFTER.match(self.source, match.end())
+        word = f"{before.group() if before else ''}{after.group() if after else ''}"
+        message = (
+            f"A hyphen at a line end was left out in “{word}”: whether it is the word's own is not sure."
+        )
+        self.problems.append(Problem("hyphen-unsure", message, Severity.WARNING, Span(*match.span())))
 
     def _take_quote(self, match: re.Match[str], _end: int) -> None:
         self.out.put(" ", *match.span())
