@@ -42,15 +42,17 @@ def read_hyphen(source: str, hyphen: Span, end: int) -> Join:
     if not after.group()[0].islower():
         # "Anglo-" and "German" on the next line: no word is divided before a capital.
         return Join(joins=True, keeps=True)
-    first, last = before.casefold(), after.group().casefold()
-    words = _list_words(source)
+    return _read_halves(before.casefold(), after.group().casefold(), _list_words(source))
+
+
+def _read_halves(first: str, last: str, words: frozenset[str]) -> Join:
+    """What the `words` of the text tell of a hyphen between the halves `first` and `last`."""
     if f"{first}-{last}" in words or len(first) == 1:
         return Join(joins=True, keeps=True)
     if first + last in words:
         return Join(joins=True, keeps=False)
-    if {first, last} <= words or _makes_compound(first, last):
-        return Join(joins=True, keeps=True)
-    return Join(joins=True, keeps=False, certain=False)
+    keeps = {first, last} <= words or _makes_compound(first, last)
+    return Join(joins=True, keeps=keeps, certain=keeps)
 
 
 def _makes_compound(first: str, last: str) -> bool:
