@@ -10,9 +10,11 @@ from footnotes.parse.vocabulary import load_table
 from footnotes.text.ranges import fill_range, fold_dashes
 
 _DASH = r"\s?[-\u2010-\u2015\u2212]{1,2}\s?"
+# A numeral, not any word of these letters: "ici" is French for "here".
+_ROMAN = r"(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,4})"
 _NUMBER = (
-    rf"(?:\d+[a-eg-mo-z]?(?![^\Wfn])|[ivxlc]+(?!\w))"
-    rf"(?:{_DASH}(?:\d+[a-e]?|[ivxlc]+)\b)?(?:\s?ff?\b\.?|\s?sq{{1,2}}\b\.?)?"
+    rf"(?:\d+[a-eg-mo-z]?(?![^\Wfn])|{_ROMAN}(?!\w))"
+    rf"(?:{_DASH}(?:\d+[a-e]?|{_ROMAN})\b)?(?:\s?ff?\b\.?|\s?sq{{1,2}}\b\.?)?"
 )
 # The label again, where the list began with one: "S. 67, S. 69ff."
 _AGAIN = r"(?(label)(?:(?:pp?|SS?|ss?)\.\s?)?)"

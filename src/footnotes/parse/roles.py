@@ -90,8 +90,10 @@ def _find_leading_end(text: str, start: int, end: int) -> int:
         if named != piece and is_person(named):
             # "ed. Jane Smith et al.": nobody is named behind these words.
             return piece_end
-        if not is_person(piece) or (last > start and is_book_town(piece)):
-            # "trad. de Juan Pérez, Barcelona, la Campana, 1998": with the town the imprint begins.
+        lone = last > start and " " not in piece and " " in text[start:last]
+        if not is_person(piece) or (last > start and is_book_town(piece)) or lone:
+            # "trad. de Juan Pérez, Barcelona, la Campana, 1998": with the town the imprint begins, and of
+            # persons with given names none is without them.
             break
         last = piece_end
     return last

@@ -18,6 +18,7 @@ from footnotes.parse.legislation import read_statute
 from footnotes.parse.letters import match_letter, read_quoted_source
 from footnotes.parse.plain import read_plain
 from footnotes.parse.readings import FoundCite, lead
+from footnotes.parse.reviews import read_review
 from footnotes.parse.roles import strip_role
 from footnotes.parse.shorts import FoundShort, match_short, read_short_title
 from footnotes.parse.signals import find_signals, match_signal
@@ -40,7 +41,15 @@ def _read_printed_letter(stretch: Stretch) -> FoundCite | None:
     return FoundCite(CiteForm.FULL, reading, None, "medium") if in_volume else None
 
 
-_SHAPED = (read_decision, read_interview, read_statute, read_fond, read_quoted_source, _read_printed_letter)
+_SHAPED = (
+    read_decision,
+    read_interview,
+    read_statute,
+    read_fond,
+    read_quoted_source,
+    _read_printed_letter,
+    read_review,
+)
 """Sources whose whole shape tells what they are."""
 
 

@@ -7,8 +7,13 @@ from attrs import frozen
 _RANGE = r"\d{1,3}(?!\d)(?:(?:-{1,2}|[–/])\d{1,3}(?!\d))?"
 _YEAR_AHEAD = r"(?=\s*\([^()]*\d{4}[^()]*\))"
 _VOLUME_WORD = r"(?:vols?\.?|volume|Bd\.?|Band|Jg\.?|t\.|tome|tomo|т\.|Т\.|cilt|c\.(?=\d)|cild|köt\.|år\.?)"
+# In Italian and Spanish "n." is an issue where the year or the pages follow; elsewhere it is a note.
+_PAGES_AHEAD = (
+    r"(?=\s?\d{1,3}(?:[-–/]\d{1,3})?(?:\s?\(\d{4}|,\s(?:(?:1[5-9]|20)\d\d,|(?:pp?|ss?|S|págs?)\.\s?\d)))"
+)
 _ISSUE_WORD = (
-    r"(?:nos?\.?|number|issue|iss\.|H\.|Heft|Nr\.?|n[°º]\.?|núm\.?|№|nr|sayı|č\.|sz\."
+    rf"(?:(?:n|fasc)\.{_PAGES_AHEAD}|"
+    r"nos?\.?|number|issue|iss\.|H\.|Heft|Nr\.?|n[°º]\.?|núm\.?|№|nr|sayı|č\.|sz\."
     r"|вып\.|вип\.|n(?=\s?\d))"
 )
 # "№ 3 (12)": the third of the year and the twelfth of all.
@@ -20,13 +25,17 @@ _PATTERNS = tuple(
     for pattern in (
         rf"{_VOLUME_WORD}\s*(?P<volume>{_RANGE}|[IVXLC]+\b),?\s*{_ISSUE_WORD}\s*(?P<issue>{_RANGE}){_OF_ALL}",
         rf"{_VOLUME_WORD}\s*(?P<volume>{_RANGE}|[IVXLC]+\b)",
-        rf"(?P<volume>{_RANGE}),?\s+{_ISSUE_WORD}\s*(?P<issue>{_RANGE})",
+        rf"(?P<volume>{_RANGE}|(?-i:[IVXLC]{{1,7}})),?\s+{_ISSUE_WORD}\s*(?P<issue>{_RANGE})",
         rf"{_ISSUE_WORD}\s*(?P<issue>{_RANGE})(?!\w){_OF_ALL}",
         rf"(?P<volume>\d{{1,3}})\s?:\s?(?P<issue>\d{{1,3}}){_YEAR_AHEAD}",
         r"(?P<volume>\d{1,3})\s?\((?P<issue>\d{1,3})\)",
         rf"(?P<volume>{_RANGE})\s?[,.:/]\s?(?P<issue>{_RANGE}){_YEAR_AHEAD}",
         rf"(?P<volume>{_RANGE}){_YEAR_AHEAD}",
         rf"(?P<volume>[IVXLC]+){_YEAR_AHEAD}",
+        # "LXXXIX (1977), 3-4, pp. 436-459": what stands before pages with a label is none.
+        rf"(?<=\(\d{{4}}\),\s)(?P<issue>{_RANGE})(?=,\s(?:pp?|ss?|S|págs?)\.\s?\d)",
+        # "Annales, 12, 1974, p. 401": between the name of a journal and its year stands the volume.
+        rf"(?P<volume>{_RANGE}|[IVXLC]+)(?=,\s(?:1[5-9]|20)\d\d,\s(?:n[.°º]|nos?\.|fasc\.|pp?\.|ss?\.|S\.)\s?\d)",
     )
 )
 
