@@ -11,7 +11,7 @@ from footnotes.text.fold import fold_marks
 
 _SHELF_MARK = re.compile(
     r"\b[A-Z]{1,4}\s?\d{1,4}(?:\s[IVX]{1,4})?/\d+|\b[A-Z]\d{1,2}\s\d{2,}\b"
-    r"|\b(?:[A-Z]{1,6}|[А-Я]{1,6})[ .-]?\d+(?:/\d+)+\b|\b[A-Z]{2,6} \d{2,}\b"
+    r"|\b(?:[A-Z]{1,6}|[А-Я]{1,6})[ ./-]?\d+(?:/\d+)+\b|\b[A-Z]{2,6} \d{2,}\b"
 )
 _PIECES = 4
 _LONGEST_REPOSITORY = 8
@@ -92,6 +92,9 @@ def opens_with_repository(text: str) -> bool:
     `The National Archives, London, FO 371/12345` is a source; `The National Archives, however,` is none.
     """
     first, *others = text.split(", ", _PIECES)[:_PIECES]
+    if others and _SHELF_MARK.fullmatch(first):
+        # "HO 42/123, TNA, fol. 7r": some print the shelf mark first.
+        return holds_documents(others[0]) and len(others[0].split()) <= _LONGEST_REPOSITORY
     if not holds_documents(first) or len(first.split()) > _LONGEST_REPOSITORY:
         return False
     following = others[1:] if others and is_town(others[0]) else others

@@ -46,7 +46,12 @@ def _ends_in_imprint(draft: Draft, pieces: Sequence[Piece]) -> bool:
     printed = [draft.landmarks.text[slice(*piece)] for piece in pieces[-_IMPRINT_PIECES:]]
     return (
         len(printed) == _IMPRINT_PIECES
-        and (len(pieces) == _IMPRINT_PIECES or draft.marks["title"] == "emphasised")
+        and (
+            len(pieces) == _IMPRINT_PIECES
+            or draft.marks["title"] == "emphasised"
+            # "dans Études sur la pauvreté, Paris, Sorbonne, 1974": the volume stands before them.
+            or ("in" in draft.kinds and any(is_book_town(words) for words in printed))
+        )
         and (draft.marks["title"] != "quoted" or "in" in draft.kinds)
         and "year" in draft.kinds
         and not draft.kinds & {"imprint", "url", "date"}

@@ -6,6 +6,7 @@ from attrs import define, field
 
 from footnotes.model import AnyDate, Date
 from footnotes.parse.archives import Piece, holds_documents, is_town
+from footnotes.parse.containers import find_medium
 from footnotes.parse.dates import Access
 from footnotes.parse.forms import match_form
 from footnotes.parse.identifiers import read_doi
@@ -175,7 +176,9 @@ class Draft:
             return True
         last = self.places[-1]
         between = self.landmarks.text[last[2] : part.start].strip("*_ ")
-        return last[0] == "container_title" and self.marks.get("container") == "emphasised" and not between
+        marked = last[0] == "container_title" and self.marks.get("container") == "emphasised"
+        named = beside and find_medium(self.landmarks.text[start:end]) is not None
+        return named or (marked and not between)
 
     def _take_fields(self, imprint: Imprint) -> None:
         if imprint.role is not None:

@@ -158,7 +158,12 @@ def _may_end_at_colon(head: str) -> bool:
 def _are_full_names(names: str) -> bool:
     names = drop_others(names)
     pieces = [names[a:b] for a, b in split_names(names, 0, len(names))]
-    return bool(pieces) and all(is_person(piece) and len(piece.split()) > 1 for piece in pieces)
+    return bool(pieces) and all(is_person(piece) and _is_full(piece) for piece in pieces)
+
+
+def _is_full(name: str) -> bool:
+    """Whether `name` is more than a surname: two words, or that of an author who has no other (`Plato`)."""
+    return len(name.split()) > 1 or name in load_words("mononyms")
 
 
 def find_start(stretch: Stretch, title: FoundTitle) -> int | None:

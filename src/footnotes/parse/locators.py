@@ -19,8 +19,8 @@ _NUMBER = (
 # The label again, where the list began with one: "S. 67, S. 69ff."
 _AGAIN = r"(?(label)(?:(?:pp?|SS?|ss?)\.\s?)?)"
 _LIST = (
-    rf"(?:\d{{1,2}}:(?=\d))?{_NUMBER}(?(label)(?:\(\d{{1,2}}\))*)(?:,\s{_AGAIN}{_NUMBER}(?![:/]))*(?:\s?nn?\.?(?:\s?\d+)?)?"
-    rf"(?:,?\s(?:and|und|u\.|et|&)\s{_AGAIN}{_NUMBER})?"
+    rf"(?:\d{{1,2}}:(?=\d))?{_NUMBER}(?(label)(?:\(\d{{1,2}}\))*)(?:(?:nn?\d+)?,\s{_AGAIN}{_NUMBER}(?![:/]))*(?:\s?nn?\.?(?:\s?\d+)?)?"
+    rf"(?:,?\s(?:and|und|u\.|et|&)\s{_AGAIN}{_NUMBER}(?:nn?\d+)?)?"
 )
 _GAP = re.compile(r"[.,]?\s+(?=\S)")
 # "II, 33" and "II, pp. 33–34": a volume in Roman capitals and its page, as British notes print them.

@@ -185,8 +185,12 @@ def list_telling_words(title: str) -> list[str]:
 
 
 def holds_title(work: Work, short: str) -> bool:
-    """Whether the words of `short`, without a leading article, stand together in the title of `work`."""
-    return holds_words(work.stated.title, short)
+    """Whether the words of `short`, without a leading article, stand together in the title of `work`.
+
+    A volume with a title of its own is cited by that as well: `The First World War`, vol. 1, `To Arms`.
+    """
+    titles = (work.stated.title, work.stated.volume_title)
+    return any(holds_words(title, short) for title in titles)
 
 
 def holds_words(title: str | None, short: str) -> bool:
