@@ -61,7 +61,10 @@ def find_shelf(text: str, pieces: Sequence[Piece]) -> Shelf | None:
     if not holding:
         return None
     first, last = holding[0], holding[-1]
-    archive = (pieces[first][0], pieces[last][1])
+    archive = (
+        pieces[first][0],
+        pieces[first][0] + len(text[pieces[first][0] : pieces[last][1]].rstrip(".")),
+    )
     others = [*pieces[:first], *pieces[last + 1 :]]
     if not others:
         return _divide(text, archive)

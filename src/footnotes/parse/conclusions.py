@@ -10,7 +10,7 @@ from footnotes.parse.kinds import Evidence, decide_type
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.letters import match_letter
 from footnotes.parse.locators import FoundLocator, count_pages
-from footnotes.parse.multivolume import names_volume
+from footnotes.parse.multivolume import names_volume, take_whole
 
 _LAST_OF_LIST = re.compile(r",\s(?:and|or|&|und|et|e|y)\s")
 _EXTENT = 3
@@ -25,6 +25,7 @@ def conclude_draft(draft: Draft) -> tuple[str, Locator | None]:
     _place_plains(draft)
     _place_number(draft)
     kind = decide_type(_weigh(draft))
+    _place_issue(draft, kind)
     _name_container(draft, kind)
     return kind, _place_pages(draft, kind)
 
@@ -50,9 +51,22 @@ def _place_number(draft: Draft) -> None:
         draft.kinds.discard("volume")
 
 
+def _place_issue(draft: Draft, kind: str) -> None:
+    """A number behind the imprint of a volume is that of a document: `(London: HMSO, 1926), no. 293`."""
+    starts = {variable: (start, end) for variable, start, end in draft.places}
+    behind = starts.get("issue", (0, 0))[0] > starts.get("issued", (0, 0))[0] > 0
+    if kind in {"chapter", "book"} and _is_published(draft) and behind and not draft.locators:
+        start, end = starts["issue"]
+        locator = Locator("issue", str(draft.variables.pop("issue")))
+        draft.places = [one for one in draft.places if one[0] != "issue"]
+        draft.locators.append((FoundLocator(start, end, locator, labelled=True, value_start=start), False))
+
+
 def _place_plains(draft: Draft) -> None:
     """The unmarked stretches: a repository with a place in it, or a container and what has no role."""
     text = draft.landmarks.text
+    if draft.whole_at >= 0:
+        take_whole(draft)
     if not draft.read_text("title"):
         draft.plains = [piece for piece in draft.plains if not _take_letter(draft, piece)]
     contained = draft.kinds & {"imprint", "volume"} or "container_title" in draft.variables

@@ -14,7 +14,7 @@ from footnotes.parse.imprints import Imprint, ImprintField
 from footnotes.parse.landmarks import Landmarks, Stretch
 from footnotes.parse.letters import FoundLetter
 from footnotes.parse.locators import FoundLocator
-from footnotes.parse.multivolume import names_volume
+from footnotes.parse.multivolume import names_volume, state_whole
 from footnotes.parse.names import FoundName, read_names, shift_name
 from footnotes.parse.parts import Part
 from footnotes.parse.prose import is_prose
@@ -43,6 +43,10 @@ class Draft:
     """The word that stands for the author ("Idem"), if one does."""
     shares_container: bool = False
     """Whether it stands in the volume of the cite before ("in: ebd.")."""
+    whole_at: int = -1
+    """Where the name of the whole begins: behind `vol. 2 of` in `vol. 2 of Philosophical Papers`."""
+    only_dated: bool = False
+    """Whether the imprint before held a year and nothing else: `Middlemarch (1871–72)`."""
     dated_alone: bool = False
     """Whether only a date stands before "in": that of a letter or a speech that a volume prints."""
     loose: int = 0
@@ -105,6 +109,9 @@ class Draft:
         match part:
             case Part("edition", value=ImprintField() as edition):
                 self.state("edition", edition.value, edition.start, edition.end)
+            case Part("reporter", value=Imprint() as periodical):
+                self._take_fields(periodical)
+                self.kinds.add("volume")
             case Part("volumes", value=str() as number):
                 self.state("number_of_volumes", number, part.start, part.end)
             case Part("period"):
@@ -122,13 +129,15 @@ class Draft:
         match part:
             case Part("role", value=FoundRole() as role):
                 self._take_role(role)
-                self.loose += not role.certain or self._could_turn(part.start, role)
+                self.loose += self._could_turn(part.start, role)
             case Part("quoted" | "emphasised"):
                 self._take_marked(part)
             case Part("plain"):
                 return self._take_plain(part)
             case Part("in"):
                 self._enter_volume()
+            case Part("whole"):
+                self.whole_at = part.end
             case Part("medium" | "reprint" | "responsible"):
                 pass
             case Part("remark"):
@@ -181,6 +190,12 @@ class Draft:
         return named or (marked and not between)
 
     def _take_fields(self, imprint: Imprint) -> None:
+        """What an imprint states; the year of a first edition may stand before it in brackets."""
+        stated = {one.variable for one in imprint.fields}
+        placed = stated & {"publisher", "publisher_place"} and "issued" in stated
+        if placed and self.only_dated and "original_date" not in self.variables:
+            self.rename("issued", "original_date")
+        self.only_dated = stated == {"issued"} and "issued" not in self.variables
         if imprint.role is not None:
             self._take_role(imprint.role)
         for one in imprint.fields:
@@ -245,6 +260,9 @@ class Draft:
 
     def _take_marked(self, part: Part) -> None:
         title = read_title(self.landmarks.text, part.kind, part.start, part.end)
+        if part.start == self.whole_at:
+            state_whole(self, title.text, title.start, title.end)
+            return
         if names_volume(self, title.start) and self.state(
             "volume_title", title.text, title.start, title.end
         ):

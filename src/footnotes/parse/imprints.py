@@ -12,7 +12,8 @@ from footnotes.parse.names import is_organisation
 from footnotes.parse.roles import FoundRole
 from footnotes.parse.towns import begins_with_publisher, is_book_town, opens_with_article
 from footnotes.parse.vocabulary import load_table
-from footnotes.text.dates import find_dates
+from footnotes.text.dates import find_dates, load_months
+from footnotes.text.fold import fold_case
 
 _EDITION = re.compile(
     r"(?:(?P<number>\d{1,3})(?:st|nd|rd|th|\.|e|ª|a|º)?\s*(?:rev(?:ised|\.)?\s+)?"
@@ -28,7 +29,9 @@ _NO_DATE = re.compile(
 # "Stadt und Recht. Köln": a title, and then the place.
 _SENTENCES = re.compile(r"[^\W\d_]{4}\.\s+[^\W\d_a-z]")
 _THESIS = re.compile(
-    r"\b(?:Ph\.?\s?D\.?|M\.?A\.?|master’?'?s|doctoral)\s+(?:diss(?:ertation|\.)?|thesis)"
+    r"\b(?:unpublished\s)?(?:Ph\.?\s?D|D\.?\s?Phil|M\.?\s?A|M\.?\s?Phil|M\.?\s?Sc|M\.?\s?Litt|LL\.?\s?[MD]|J\.?\s?S\.?\s?D"
+    r"|S\.?\s?J\.?\s?D|B\.?\s?A|B\.?\s?Litt|Ed\.?\s?D|Th\.?\s?D|master(?:['’]?s)?|doctoral|bachelor['’]?s|honou?rs)\.?"
+    r"\s(?:diss(?:ertation|\.)?|thesis)"
     r"|\bDiss(?:ertation|\.)|\bthèse\b|\btesi\b|\btesis\b|\bдисс?\.|\bdoktora tezi\b",
     re.IGNORECASE,
 )
@@ -228,6 +231,9 @@ _PLACE_YEAR = re.compile(
 )
 
 
+_ISSUE_BEHIND = re.compile(r",\s(?:nos?\.|issue|H\.|Heft|n[°º])\s?\d")
+
+
 def match_bare_imprint(text: str, start: int, end: int) -> tuple[int, Imprint] | None:
     """An imprint without parentheses at `start` (`Köln: Kölsch, 1978`): where it ends, and its fields."""
     match = _BARE.match(text, start, end)
@@ -250,6 +256,9 @@ def _match_place_and_year(text: str, start: int, end: int) -> tuple[int, Imprint
     if match is None or _load_seasons()[0].search(match["place"] + " ") or is_organisation(match["place"]):
         return None
     place = match["place"]
+    if fold_case(place) in load_months() or _ISSUE_BEHIND.match(text, match.end(), end):
+        # "3 August 1914" is a day, and "Wisconsin Law Review 1985, no. 4" a periodical.
+        return None
     named = opens_with_article(place)
     if not named and place[0].islower():
         return None

@@ -118,7 +118,7 @@ def _is_bare(value: str) -> bool:
     return (
         value[0].isdigit()
         or value == "passim"
-        or re.fullmatch(rf"[ivxlc]{{2,}}(?:{_DASH}[ivxlc]+)?", value) is not None
+        or re.fullmatch(rf"[ivxlc]{{2,}}(?:{_DASH}[ivxlc]+)?(?:,\s\d.*)?", value) is not None
     )
 
 

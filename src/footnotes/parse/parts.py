@@ -8,7 +8,14 @@ from attrs import evolve, frozen
 from footnotes.parse.dates import make_date, match_year_first, read_year
 from footnotes.parse.declarations import leads_to_declaration
 from footnotes.parse.identifiers import match_doi
-from footnotes.parse.imprints import Imprint, match_bare_imprint, match_edition, read_imprint, read_original
+from footnotes.parse.imprints import (
+    Imprint,
+    ImprintField,
+    match_bare_imprint,
+    match_edition,
+    read_imprint,
+    read_original,
+)
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.locators import FoundLocator, match_locator
 from footnotes.parse.periods import match_period
@@ -37,6 +44,13 @@ _AFTER_YEAR = re.compile(r"\s*(?:$|[,.;)\]]|\[|https?:|doi\b)", re.IGNORECASE)
 _YEARS = re.compile(r"(?:1[4-9]|20)\d\d(?:\W{1,3}(?:(?:1[4-9]|20)\d\d|\d{1,2}))?")
 _VOLUMES = re.compile(
     r"(?P<number>[1-9]\d{0,2})\s(?:vols?\b\.?|volumes\b|Bde\b\.?|Bänden?\b|tomes\b|tomos\b|voll\b\.?)(?!\s?[\dIVX])"
+)
+_REPORTER = re.compile(
+    r"(?P<volume>\d{1,3})\s(?P<container_title>[A-Z][A-Za-z.&'’]+(?:\s(?:[A-Z][A-Za-z.&'’]*|of|and|the|in|on|&)){1,7})\s"
+    r"(?P<page>\d{1,4})(?=(?:,\s\d{1,4}(?:[-–]\d{1,4})?)?\s\((?:[A-Z][a-z]+\.?\s)?\d{4}\))"
+)
+_OF_WHOLE = re.compile(
+    r"(?<=\d\s)(?:of|von|de|di)\s(?=[^\W\d_a-z])|(?<=[IVX]\s)(?:of|von|de|di)\s(?=[^\W\d_a-z])"
 )
 _RUN_ON = re.compile(r"\s\w")
 
@@ -186,6 +200,23 @@ def _match_volume(stretch: Stretch) -> Part | None:
     return Part("volume", stretch.start, found.end, found) if found else None
 
 
+def _match_whole(stretch: Stretch) -> Part | None:
+    """Words that lead from a volume to the work it is one of: `vol. 2 of Philosophical Papers`."""
+    match = _OF_WHOLE.match(stretch.landmarks.text, stretch.start, stretch.end)
+    return Part("whole", *match.span()) if match else None
+
+
+def _match_reporter(stretch: Stretch) -> Part | None:
+    """Volume, periodical and page as American lawyers print them: `10 Harvard Law Review 457 (1897)`."""
+    match = _REPORTER.match(stretch.landmarks.text, stretch.start, stretch.end)
+    if match is None:
+        return None
+    fields = (
+        ImprintField(name, match[name], *match.span(name)) for name in ("volume", "container_title", "page")
+    )
+    return Part("reporter", *match.span(), Imprint(tuple(fields)))
+
+
 def _match_here(stretch: Stretch) -> Part | None:
     match = _HERE.match(stretch.landmarks.text, stretch.start, stretch.end)
     found = match_locator(stretch.landmarks.text, match.end(), stretch.end) if match else None
@@ -196,7 +227,8 @@ def _match_here(stretch: Stretch) -> Part | None:
 
 
 def _match_locator(stretch: Stretch) -> Part | None:
-    found = match_locator(stretch.landmarks.text, stretch.start, stretch.end)
+    dates = (one[0] for one in stretch.landmarks.dates if one[0] > stretch.start)
+    found = match_locator(stretch.landmarks.text, stretch.start, min(next(dates, stretch.end), stretch.end))
     if found is None or (not found.labelled and not _stands_alone(stretch, found)):
         return None
     return Part("locator", stretch.start, found.end, found)
@@ -265,6 +297,8 @@ RULES: tuple[Rule, ...] = (
     _match_in,
     _match_edition,
     _match_volumes,
+    _match_whole,
+    _match_reporter,
     _match_volume,
     _match_year,
     _match_locator,

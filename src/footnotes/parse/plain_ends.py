@@ -8,7 +8,7 @@ from footnotes.parse.roles import match_role
 from footnotes.parse.towns import is_book_town
 
 # Where the name of an unmarked periodical ends: before its volume, before its pages.
-_VOLUME_AHEAD = re.compile(r"\s(?=\d+(?:,?\s(?:no|n)[.°]|\s?\(\D*\d{4}|,\s\d+\s\(|:\s?\d))|:\s(?=\d)")
+_VOLUME_AHEAD = re.compile(r"\s(?=\d+(?:,?\s(?:nos?|n)[.°]|\s?\(\D*\d{4}|,\s\d+\s\(|:\s?\d))|:\s(?=\d)")
 _SEPARATOR = re.compile(r"[,;]")
 _QUESTION = re.compile(r"(?<=[?!])\s(?=\w)")
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.\s(?:[–—]\s)?(?=[^\W\d_a-z])")
@@ -20,7 +20,7 @@ _BEFORE_NUMBER = re.compile(
     r"|(?<=[^\W\d_]{2})\.\s(?:[–—]\s)?(?=№|[ТВС]\.\s?\d|В[иы]п))"
 )
 _ABBREVIATED = re.compile(r"(?<=[\s.])[^\W\d_]{1,3}\Z")
-_REACH = 8
+_REACH = 30
 """How far behind the end what divides may reach that stands before it, in characters."""
 
 

@@ -44,8 +44,6 @@ class FoundRole:
     variable: str
     names: tuple[FoundName, ...]
     end: int
-    certain: bool = True
-    """Whether the words can be nothing but names."""
 
 
 @functools.cache
@@ -113,7 +111,16 @@ def match_editors(stretch: Stretch) -> FoundRole | None:
     if match is not None and are_persons(text[start : match.start()]):
         names = _read_names(text, start, match.start())
         return FoundRole(_load_roles("before")[match["word"].lower()], names, match.end())
-    return _match_surnames(stretch) or _match_before_title(stretch)
+    return _match_others(stretch) or _match_surnames(stretch) or _match_before_title(stretch)
+
+
+def _match_others(stretch: Stretch) -> FoundRole | None:
+    """The first of several persons before the title of their volume: `Hay et al., Albion's Fatal Tree`."""
+    text, comma = stretch.landmarks.text, _COMMA.search(stretch.landmarks.text, stretch.start, stretch.end)
+    head = text[stretch.start : comma.start()] if comma else ""
+    if comma is None or drop_others(head) == head or not are_persons(head):
+        return None
+    return FoundRole("editor", _read_names(text, stretch.start, comma.start()), comma.end())
 
 
 def _match_surnames(stretch: Stretch) -> FoundRole | None:
@@ -134,7 +141,9 @@ def _match_surnames(stretch: Stretch) -> FoundRole | None:
     # A volume that is cited short is cited by the surname of its editor; in full it would name him in full.
     shortened = _IMPRINT.search(text, short.end(), stretch.end) is None
     marked = stretch.find(stretch.landmarks.emphases, short.end()) is not None
-    return FoundRole("editor", names, short.end(), certain=len(names) > 1 or marked or shortened)
+    if len(names) == 1 and not (shortened or marked):
+        return None
+    return FoundRole("editor", names, short.end())
 
 
 def _has_role(stretch: Stretch) -> bool:
