@@ -18,6 +18,7 @@ from footnotes.parse.multivolume import names_volume, state_whole
 from footnotes.parse.names import FoundName, read_names, shift_name
 from footnotes.parse.parts import Part
 from footnotes.parse.prose import is_prose
+from footnotes.parse.reporters import FoundReporter
 from footnotes.parse.roles import FoundRole, could_turn, strip_role
 from footnotes.parse.titles import FoundTitle, read_title
 from footnotes.parse.vocabulary import load_words
@@ -109,9 +110,8 @@ class Draft:
         match part:
             case Part("edition", value=ImprintField() as edition):
                 self.state("edition", edition.value, edition.start, edition.end)
-            case Part("reporter", value=Imprint() as periodical):
-                self._take_fields(periodical)
-                self.kinds.add("volume")
+            case Part("reporter", value=FoundReporter() as reporter):
+                self._take_reporter(reporter)
             case Part("volumes", value=str() as number):
                 self.state("number_of_volumes", number, part.start, part.end)
             case Part("period"):
@@ -203,6 +203,16 @@ class Draft:
                 self._state_date(one.value, one.start, one.end)
             else:
                 self.state(one.variable, one.value, one.start, one.end)
+
+    def _take_reporter(self, reporter: FoundReporter) -> None:
+        for one in reporter.fields:
+            self.state(one.variable, one.value, one.start, one.end)
+        self.kinds.add("volume")
+        if "issued" not in self.variables and "original_date" in self.variables:
+            # "[1992] CLJ 1": the year in square brackets finds the volume.
+            self.rename("original_date", "issued")
+        if reporter.pin is not None:
+            self.locators.append((reporter.pin, True))
 
     def _state_date(self, date: AnyDate | str, start: int, end: int) -> bool:
         """State when the work came out, and tell whether that was not known yet.

@@ -45,6 +45,8 @@ _TAIL = 100
 """How long such names may be, in characters."""
 # "in" is a particle in "in 't Veld" alone.
 _PREPOSITION = re.compile(r"in\s(?!['’]t)")
+# "Against Interpretation, and Other Essays (": behind the last of a list of names a title would follow.
+_LAST_WORDS = re.compile(r"\s*(?:and|or|&|und|et|e|y)\s[^,(]*\(")
 _MOST_PIECES = 8
 """How many commas a list of inverted names is looked for before."""
 _LONGEST_NAMES = 1000
@@ -104,6 +106,8 @@ def _ends_title(last: Stretch, behind: Stretch) -> bool:
     """
     if strip_role(last.text)[1] is not None:
         return False
+    if _LAST_WORDS.match(behind.text):
+        return True
     following = behind.cut(behind.start + len(behind.text) - len(behind.text.lstrip()))
     return following.start < following.end and recognise(following) is not None
 

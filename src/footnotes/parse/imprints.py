@@ -16,7 +16,7 @@ from footnotes.text.dates import find_dates, load_months
 from footnotes.text.fold import fold_case
 
 _EDITION = re.compile(
-    r"(?:(?P<number>\d{1,3})(?:st|nd|rd|th|\.|e|ª|a|º)?\s*(?:rev(?:ised|\.)?\s+)?"
+    r"(?:(?P<number>\d{1,3})(?:st|nd|rd|th|\.|e|ª|a|º)?\s*(?:(?:rev(?:ised|\.)?|anniversary|international|student)\s+)?"
     r"|(?P<named>(?:rev|enl|exp|new|revised|enlarged|expanded)\b\.?(?:\s(?:and|&)\s\w+\.?)?)\s+)"
     r"(?:ed(?:itio)?n?\b\.?|edn\b|Aufl(?:age|\.)|éd\.|ed\.|изд\.|baskı|basım|nəşr|wyd\.)",
     re.IGNORECASE,
@@ -163,7 +163,7 @@ def _find_date(text: str) -> ImprintField | None:
         if not text[end:].strip(" .,;"):
             return ImprintField("issued", make_date(day), start, end)
     years = list(_YEAR.finditer(text))
-    if years and not text[years[-1].end() :].strip(" .,;)]"):
+    if years and not text[years[-1].end() :].strip(" .,;)]-–—"):
         shift = years[-1].start()
         found = read_year(text[shift:])
         if found:

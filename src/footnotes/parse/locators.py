@@ -21,6 +21,7 @@ _AGAIN = r"(?(label)(?:(?:pp?|SS?|ss?)\.\s?)?)"
 _LIST = (
     rf"(?:\d{{1,2}}:(?=\d))?{_NUMBER}(?(label)(?:\(\d{{1,2}}\))*)(?:(?:nn?\d+)?,\s{_AGAIN}{_NUMBER}(?![:/]))*(?:\s?nn?\.?(?:\s?\d+)?)?"
     rf"(?:,?\s(?:and|und|u\.|et|&)\s{_AGAIN}{_NUMBER}(?:nn?\d+)?)?"
+    r"(?:,?\s(?:(?:and|et|und|e|y)\s)?passim\b)?"
 )
 _GAP = re.compile(r"[.,]?\s+(?=\S)")
 # "II, 33" and "II, pp. 33–34": a volume in Roman capitals and its page, as British notes print them.
@@ -110,7 +111,7 @@ def _write_value(printed: str, label: str) -> str:
     """
     full = fold_dashes(printed) if label == "section" else fill_range(printed)
     plain = re.sub(r"(?<=\s)(?:pp?|SS?|ss?)\.\s?(?=\d)", "", full)
-    plain = re.sub(r",?\s(?:and|und|u\.|et|&)\s", ", ", plain)
+    plain = re.sub(r",?\s(?:and|und|u\.|et|e|y|&)\s(?=passim|\S*\d|[ivxlc])", ", ", plain)
     return re.sub(r"\s(?=ff?\b)", "", plain)
 
 

@@ -3,7 +3,7 @@
 import functools
 import re
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from footnotes.model import AnyName, LiteralName, Name
 from footnotes.parse.vocabulary import load_table, load_words
@@ -35,6 +35,7 @@ _ARTICLES = {"the", "der", "die", "das", "les", "il", "lo", "gli", "los", "las",
 _BETWEEN_SURNAMES = {"y", "i"}
 """What joins the surnames of one person in Spanish and Catalan, and persons as well."""
 _SURNAME_ALONE = re.compile(r"[^\W\d_a-z][\w'’-]+\s*(?:$|[,;:(])")
+_COUPLE = 2
 _LONGEST = 6
 """The most words of a person's name; what is longer is an institution or prose."""
 
@@ -145,8 +146,24 @@ def read_names(text: str) -> list[FoundName]:
         return [one]
     pieces = split_names(text, start, end)
     if all(is_person(text[a:b]) for a, b in pieces):
-        return [FoundName(read_person(text[a:b]), a, b) for a, b in pieces]
+        people = [FoundName(read_person(text[a:b]), a, b) for a, b in pieces]
+        return _share_family(text, people) if len(people) == _COUPLE else people
     return [FoundName(LiteralName(text[start:end]), start, end)]
+
+
+def _share_family(text: str, people: list[FoundName]) -> list[FoundName]:
+    """`people`, two of whom have one surname between them: `John and Anne Tedeschi`."""
+    first, second = (one.name for one in people)
+    if (
+        not isinstance(first, Name)
+        or not isinstance(second, Name)
+        or "," in text[people[0].end : people[1].start]
+    ):
+        return people
+    lone = first.given is None and " " not in text[people[0].start : people[0].end]
+    if not lone or second.given is None or _INITIALS.match(second.given):
+        return people
+    return [evolve(people[0], name=evolve(second, given=first.family)), people[1]]
 
 
 def find_inverted_capitals(text: str) -> int | None:
@@ -170,6 +187,23 @@ def split_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
         at = match.end()
     found = (_trim_bracket(text, *piece) for piece in [*pieces, (at, end)])
     return [piece for piece in found if piece[0] < piece[1]]
+
+
+def find_joined_end(text: str, start: int, end: int) -> int | None:
+    """The end of the names at `start` of `text`, of which a word joins the last as in English; or None.
+
+    A periodical or a series follows them behind a comma as one more name would:
+    `by Michael Pollan, New York Times`. Behind full names none is a surname alone.
+    """
+    last = at = None
+    for begin, stop in split_names(text, start, end):
+        piece = text[begin:stop]
+        if not is_person(piece) or (at is not None and " " not in piece and " " in text[start:at]):
+            break
+        if at is None or text[at:begin].strip(" ,"):
+            last = stop
+        at = stop
+    return last
 
 
 def _trim_bracket(text: str, start: int, end: int) -> tuple[int, int]:

@@ -10,7 +10,6 @@ from footnotes.parse.declarations import leads_to_declaration
 from footnotes.parse.identifiers import match_doi
 from footnotes.parse.imprints import (
     Imprint,
-    ImprintField,
     match_bare_imprint,
     match_edition,
     read_imprint,
@@ -20,6 +19,7 @@ from footnotes.parse.landmarks import Stretch
 from footnotes.parse.locators import FoundLocator, match_locator
 from footnotes.parse.periods import match_period
 from footnotes.parse.plain_ends import find_plain_end
+from footnotes.parse.reporters import match_reporter
 from footnotes.parse.roles import match_editors, match_role
 from footnotes.parse.signals import is_consulting, match_signal
 from footnotes.parse.volumes import match_volume
@@ -43,15 +43,9 @@ _AFTER_NUMBER = re.compile(r"\s*(?:$|[,.;)\]]|[(\[]|https?:|doi\b|see\b|and\b)",
 _AFTER_YEAR = re.compile(r"\s*(?:$|[,.;)\]]|\[|https?:|doi\b)", re.IGNORECASE)
 _YEARS = re.compile(r"(?:1[4-9]|20)\d\d(?:\W{1,3}(?:(?:1[4-9]|20)\d\d|\d{1,2}))?")
 _VOLUMES = re.compile(
-    r"(?P<number>[1-9]\d{0,2})\s(?:vols?\b\.?|volumes\b|Bde\b\.?|Bänden?\b|tomes\b|tomos\b|voll\b\.?)(?!\s?[\dIVX])"
+    r"(?P<number>[1-9]\d{0,2})\s(?:vols?\b\.?|volumes\b|Bde\b\.?|Bänden?\b|tomes\b|tomos\b|voll\b\.?)(?:\sto\sdate)?(?!\s?[\dIVX])"
 )
-_REPORTER = re.compile(
-    r"(?P<volume>\d{1,3})\s(?P<container_title>[A-Z][A-Za-z.&'’]+(?:\s(?:[A-Z][A-Za-z.&'’]*|of|and|the|in|on|&)){1,7})\s"
-    r"(?P<page>\d{1,4})(?=(?:,\s\d{1,4}(?:[-–]\d{1,4})?)?\s\((?:[A-Z][a-z]+\.?\s)?\d{4}\))"
-)
-_OF_WHOLE = re.compile(
-    r"(?<=\d\s)(?:of|von|de|di)\s(?=[^\W\d_a-z])|(?<=[IVX]\s)(?:of|von|de|di)\s(?=[^\W\d_a-z])"
-)
+_OF_WHOLE = re.compile(r"(?:(?<=\d\s)|(?<=[IVX]\s))(?:of|von|de|di)\s(?=[^\W\d_a-z])")
 _RUN_ON = re.compile(r"\s\w")
 
 
@@ -207,14 +201,8 @@ def _match_whole(stretch: Stretch) -> Part | None:
 
 
 def _match_reporter(stretch: Stretch) -> Part | None:
-    """Volume, periodical and page as American lawyers print them: `10 Harvard Law Review 457 (1897)`."""
-    match = _REPORTER.match(stretch.landmarks.text, stretch.start, stretch.end)
-    if match is None:
-        return None
-    fields = (
-        ImprintField(name, match[name], *match.span(name)) for name in ("volume", "container_title", "page")
-    )
-    return Part("reporter", *match.span(), Imprint(tuple(fields)))
+    found = match_reporter(stretch.landmarks.text, stretch.start, stretch.end)
+    return Part("reporter", stretch.start, found.end, found) if found else None
 
 
 def _match_here(stretch: Stretch) -> Part | None:

@@ -25,6 +25,8 @@ _YEAR_OR_ADDRESS = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|://|www\.|\b10\.\
 _IN_VOLUME = re.compile(r"\b(?:in|In|dans|w):?\s|\s//\s")
 _IN_PERIODICAL = re.compile(r"(?<=\s)//(?=\s)")
 _DIGIT = re.compile(r"\d")
+_NAMING = {"title", "author", "editor", "translator", "archive", "container_title", "url", "doi"}
+"""One of these a source has, or nobody could find it."""
 _MOST_STARTS = 20
 """At how many signals of a sentence a citation without marks is looked for."""
 
@@ -102,6 +104,9 @@ def _read_unmarked(stretch: Stretch) -> Reading | None:
     if not _holds_evidence(stretch) or (not named and is_prose(stretch.text[: find_head_end(stretch)])):
         return None
     reading = read_full(stretch, None)
+    if not _NAMING & reading.variables.keys():
+        # An imprint alone, left of a source that was not understood, is none.
+        return None
     has_source = {"url", "doi", "publisher", "publisher_place", "archive"} & reading.variables.keys()
     in_volume = (reading.shares_container or "container_title" in reading.variables) and (
         "author" in reading.variables or reading.idem or inside is not None

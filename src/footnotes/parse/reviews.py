@@ -9,7 +9,7 @@ from footnotes.model import CiteForm
 from footnotes.parse.conclusions import conclude_draft
 from footnotes.parse.draft import Draft
 from footnotes.parse.landmarks import Range, Stretch
-from footnotes.parse.names import FoundName, is_person, read_names, shift_name, split_names
+from footnotes.parse.names import FoundName, find_joined_end, read_names, shift_name
 from footnotes.parse.parts import scan_parts
 from footnotes.parse.readings import FoundCite, Reading
 from footnotes.parse.roles import are_persons, match_role
@@ -134,24 +134,8 @@ def _match_names(stretch: Stretch, at: int) -> tuple[tuple[FoundName, ...], int]
     comma = _COMMA.match(text, at, stretch.end)
     role = match_role(stretch.cut(comma.end())) if comma else None
     start = by.end() if by else role.names[0].start if role else None
-    end = _find_list_end(stretch, start) if start is not None else None
+    stop = stretch.landmarks.find_next(start or at, stretch.end)
+    end = find_joined_end(text, start, stop) if start is not None else None
     if start is None or end is None:
         return None
     return tuple(shift_name(one, start) for one in read_names(text[start:end])), end
-
-
-def _find_list_end(stretch: Stretch, start: int) -> int | None:
-    """The end of the names at `start`: a periodical follows them behind a comma as one more name would.
-
-    Of several names the last is joined by a word, and all are full.
-    """
-    text = stretch.landmarks.text
-    pieces = split_names(text, start, stretch.landmarks.find_next(start, stretch.end))
-    end = at = None
-    for begin, stop in pieces:
-        if not is_person(text[begin:stop]) or (at is not None and " " not in text[begin:stop]):
-            break
-        if at is None or text[at:begin].strip(" ,"):
-            end = stop
-        at = stop
-    return end

@@ -9,6 +9,7 @@ from footnotes.parse.landmarks import Stretch
 from footnotes.parse.names import (
     FoundName,
     drop_others,
+    find_joined_end,
     is_organisation,
     is_person,
     read_names,
@@ -51,6 +52,12 @@ def _load_roles(side: str) -> dict[str, str]:
     return {row[0].lower(): row[1] for row in load_table("roles") if row[2] == side}
 
 
+@functools.cache
+def _list_english() -> frozenset[str]:
+    """The words behind which "and" joins the last of several names."""
+    return frozenset(row[0].lower() for row in load_table("roles") if row[3:] == ("en",))
+
+
 def _alternatives(side: str) -> str:
     return "|".join(map(re.escape, sorted(_load_roles(side), key=len, reverse=True)))
 
@@ -74,9 +81,13 @@ def match_role(stretch: Stretch) -> FoundRole | None:
     if match is None:
         return None
     stop = stretch.landmarks.find_next(match.end() - 1, stretch.end)
-    last = _find_leading_end(text, match.end(), stop)
+    word = match["word"].lower()
+    joined = find_joined_end(text, match.end(), stop) if word in _list_english() else None
+    if joined and word.startswith("eds") and len(split_names(text, match.end(), joined)) == 1:
+        joined = None
+    last = joined or _find_leading_end(text, match.end(), stop)
     names = _read_names(text, match.end(), last)
-    return FoundRole(_load_roles("after")[match["word"].lower()], names, last) if names else None
+    return FoundRole(_load_roles("after")[word], names, last) if names else None
 
 
 def _find_leading_end(text: str, start: int, end: int) -> int:
