@@ -11,6 +11,7 @@ from footnotes.parse.landmarks import Stretch
 from footnotes.parse.letters import match_letter
 from footnotes.parse.locators import FoundLocator, count_pages
 from footnotes.parse.multivolume import names_volume, take_whole
+from footnotes.parse.series import take_series
 
 _LAST_OF_LIST = re.compile(r",\s(?:and|or|&|und|et|e|y)\s")
 _EXTENT = 3
@@ -26,6 +27,8 @@ def conclude_draft(draft: Draft) -> tuple[str, Locator | None]:
     _place_number(draft)
     kind = decide_type(_weigh(draft))
     _place_issue(draft, kind)
+    if kind == "book" and _is_published(draft):
+        take_series(draft)
     _name_container(draft, kind)
     return kind, _place_pages(draft, kind)
 

@@ -16,12 +16,13 @@ from footnotes.parse.letters import FoundLetter
 from footnotes.parse.locators import FoundLocator
 from footnotes.parse.multivolume import names_volume, state_whole
 from footnotes.parse.names import FoundName, read_names, shift_name
+from footnotes.parse.occasions import enter_volume
 from footnotes.parse.parts import Part
+from footnotes.parse.periods import take_period
 from footnotes.parse.prose import is_prose
 from footnotes.parse.reporters import FoundReporter
 from footnotes.parse.roles import FoundRole, could_turn, strip_role
 from footnotes.parse.titles import FoundTitle, read_title
-from footnotes.parse.vocabulary import load_words
 from footnotes.parse.volumes import FoundVolume
 
 
@@ -115,7 +116,7 @@ class Draft:
             case Part("volumes", value=str() as number):
                 self.state("number_of_volumes", number, part.start, part.end)
             case Part("period"):
-                self._take_period(part)
+                self.loose += not take_period(self, part.start, part.end)
             case Part("volume", value=FoundVolume() as volume):
                 self._take_volume(volume)
             case Part("locator" | "here", value=FoundLocator() as found):
@@ -135,7 +136,7 @@ class Draft:
             case Part("plain"):
                 return self._take_plain(part)
             case Part("in"):
-                self._enter_volume()
+                enter_volume(self)
             case Part("whole"):
                 self.whole_at = part.end
             case Part("medium" | "reprint" | "responsible"):
@@ -224,43 +225,6 @@ class Draft:
             if "original_date" not in self.variables:
                 self.rename("issued", "original_date")
         return self.state("issued", date, start, end)
-
-    def _enter_volume(self) -> None:
-        """What stands before "in" says when and where a letter was written or a speech was held."""
-        if "recipient" in self.variables or self._names_occasion():
-            self._state_occasion()
-        contained = {"container_title", "publisher", "publisher_place"} & self.variables.keys()
-        self.dated_alone = "issued" in self.variables and not contained and not self.plains
-        if self.dated_alone:
-            self.kinds.discard("imprint")
-
-    def _names_occasion(self) -> bool:
-        """Whether the piece behind the title is what was held: `"Blood, Toil, Tears," speech, London`."""
-        first = self.landmarks.text[slice(*self.plains[0])] if self.plains else ""
-        return first.casefold() in load_words("occasions")
-
-    def _state_occasion(self) -> None:
-        text = self.landmarks.text
-        if self.plains and self._names_occasion():
-            start, end = self.plains.pop(0)
-            self.state("genre", text[start:end], start, end)
-        if self.plains:
-            start, end = self.plains[0][0], self.plains[-1][1]
-            self.state("event_place", text[start:end], start, end)
-            self.plains.clear()
-
-    def _take_period(self, part: Part) -> None:
-        """Years that belong to the title before them: `European Warfare, 1494–1660`."""
-        text = self.landmarks.text
-        if self.plains and text[self.plains[-1][1] : part.start] == ", ":
-            self.plains[-1] = (self.plains[-1][0], part.end)
-            return
-        for at, (variable, start, end) in enumerate(self.places):
-            if variable in {"title", "container_title"} and text[end : part.start] == ", ":
-                self.variables[variable] = text[start : part.end]
-                self.places[at] = (variable, start, part.end)
-                return
-        self.loose += 1
 
     def _take_volume(self, found: FoundVolume) -> None:
         if found.volume:
