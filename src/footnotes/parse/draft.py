@@ -136,7 +136,7 @@ class Draft:
             case Part("plain"):
                 return self._take_plain(part)
             case Part("in"):
-                enter_volume(self)
+                enter_volume(self, part.end)
             case Part("whole"):
                 self.whole_at = part.end
             case Part("medium" | "reprint" | "responsible"):
