@@ -27,6 +27,10 @@ _NAMED = {CiteForm.OP_CIT, CiteForm.LOC_CIT}
 _UNREAD = re.compile(r"[,.:]?\s{0,2}(?:[^\W\d_]{1,12}\.?\s?){0,2}(?:\d|[IVXLC]+\b)")
 # "Ibid., 5 May 1926" is another day of the newspaper, and no page.
 _DAY = re.compile(r"\d{1,2}\.?\s[^\W\d_]{3,12}\.?\s(?:1[4-9]|20)\d\d\b")
+_INITIALS = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ]\.\s?){2,4}")
+_SURNAME_BEHIND = re.compile(
+    r"\s?(?:[^\W\d_a-z]\.[\s-]?)*(?:(?:de|van|von|der|da|di|du|la|le|ten)\s){0,2}[^\W\d_a-z][\w'’-]+"
+)
 _GAP = re.compile(r"\s*[.,،]?:?\s*(?=\S)")
 
 
@@ -122,6 +126,9 @@ def _match_words(text: str, start: int, end: int) -> tuple[Spelling, int] | None
     known = _load_forms().get(word.group().casefold()) if word else None
     match = known[0].match(text, start, end) if known else None
     if known is None or match is None or match.lastindex is None:
+        return None
+    if _INITIALS.fullmatch(match.group()) and _SURNAME_BEHIND.match(text, match.end(), end):
+        # "J. W. Scott" is nobody's "jak wyżej", nor "A. A. Milne" an "aangehaald artikel".
         return None
     return known[1][match.lastindex - 1], match.end()
 
