@@ -130,7 +130,7 @@ class Draft:
         match part:
             case Part("role", value=FoundRole() as role):
                 self._take_role(role)
-                self.loose += self._could_turn(part.start, role)
+                self.loose += not role.certain or self._could_turn(part.start, role)
             case Part("quoted" | "emphasised"):
                 self._take_marked(part)
             case Part("plain"):

@@ -17,7 +17,7 @@ from footnotes.text.fold import fold_case
 
 _EDITION = re.compile(
     r"(?:(?P<number>\d{1,3})(?:st|nd|rd|th|\.|e|ª|a|º)?\s*(?:(?:rev(?:ised|\.)?|anniversary|international|student)\s+)?"
-    r"|(?P<named>(?:rev|enl|exp|new|revised|enlarged|expanded)\b\.?(?:\s(?:and|&)\s\w+\.?)?)\s+)"
+    r"|(?P<named>(?:rev|enl|exp|new|revised|enlarged|expanded|updated|illustrated|abridged|unabridged|annotated|corrected)\b\.?(?:\s(?:and|&)\s\w+\.?)?)\s+)"
     r"(?:ed(?:itio)?n?\b\.?|edn\b|Aufl(?:age|\.)|éd\.|ed\.|изд\.|baskı|basım|nəşr|wyd\.)",
     re.IGNORECASE,
 )

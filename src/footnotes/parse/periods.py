@@ -17,6 +17,8 @@ _PERIOD = re.compile(
 )
 # "Barcelona, Ariel, 1971": a year between separators that is the last of an imprint.
 _LATER_YEAR = re.compile(r",\s(?=(?:1[4-9]|20)\d\d(?:\s?[,.;]|\s?$))")
+# "Clio 3 (1974): 277–303, reprinted in ...": behind a colon or a bracket stand pages.
+_PAGES_BEFORE = re.compile(r"(?:[:)\]]|\b(?:vol|no|Bd|t)\.?\s\w{1,4}),?\s*\Z")
 _PLACED = {"publisher", "publisher_place"}
 
 
@@ -27,7 +29,7 @@ def match_period(stretch: Stretch) -> int | None:
     the subject of the work and belong to its title.
     """
     match = _PERIOD.match(stretch.landmarks.text, stretch.start, stretch.end)
-    if match is None:
+    if match is None or _PAGES_BEFORE.search(stretch.landmarks.text, 0, stretch.start):
         return None
     rest = stretch.cut(match.end())
     return match.end() if is_dated_behind(rest) or _has_later_year(rest) else None

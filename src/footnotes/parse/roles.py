@@ -33,6 +33,8 @@ _SAME = re.compile(
 _INITIAL = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-Þ]\.")
 _LAST_OF_LIST = re.compile(r",\s(?:and|or|&)\s")
 _IMPRINT = re.compile(r"\([^()]*\d{4}\)")
+_JOINED = re.compile(r"\s(?:and|&)\s")
+_HELPED = re.compile(r"(?<!,)\swith\s(?:the\s(?:assistance|help|collaboration|cooperation)\sof\s)?")
 _COMMA = re.compile(r",\s")
 _FARTHEST = 200
 """How far behind the first name of a list its role is looked for, in characters."""
@@ -45,6 +47,8 @@ class FoundRole:
     variable: str
     names: tuple[FoundName, ...]
     end: int
+    certain: bool = True
+    """Whether the words can be nothing but names."""
 
 
 @functools.cache
@@ -82,12 +86,23 @@ def match_role(stretch: Stretch) -> FoundRole | None:
         return None
     stop = stretch.landmarks.find_next(match.end() - 1, stretch.end)
     word = match["word"].lower()
-    joined = find_joined_end(text, match.end(), stop) if word in _list_english() else None
-    if joined and word.startswith("eds") and len(split_names(text, match.end(), joined)) == 1:
-        joined = None
-    last = joined or _find_leading_end(text, match.end(), stop)
+    helped = _HELPED.search(text, match.end(), stop)
+    last = _find_role_end(word, text, match.end(), helped.start() if helped else stop)
     names = _read_names(text, match.end(), last)
+    if names and helped and last == helped.start():
+        # "ed. Hans Walter Gabler with Wolfhard Steppe": Chicago names them all.
+        end = _find_leading_end(text, helped.end(), stop)
+        names = (*names, *_read_names(text, helped.end(), end))
+        last = end if end > helped.end() else stop
     return FoundRole(_load_roles("after")[word], names, last) if names else None
+
+
+def _find_role_end(word: str, text: str, start: int, end: int) -> int:
+    """Where the names end that `word` gives a role: behind an English one "and" joins the last."""
+    joined = find_joined_end(text, start, end) if word in _list_english() else None
+    if joined and not (word.startswith("eds") and len(split_names(text, start, joined)) == 1):
+        return joined
+    return _find_leading_end(text, start, end)
 
 
 def _find_leading_end(text: str, start: int, end: int) -> int:
@@ -126,12 +141,20 @@ def match_editors(stretch: Stretch) -> FoundRole | None:
 
 
 def _match_others(stretch: Stretch) -> FoundRole | None:
-    """The first of several persons before the title of their volume: `Hay et al., Albion's Fatal Tree`."""
-    text, comma = stretch.landmarks.text, _COMMA.search(stretch.landmarks.text, stretch.start, stretch.end)
-    head = text[stretch.start : comma.start()] if comma else ""
-    if comma is None or drop_others(head) == head or not are_persons(head):
+    """Authors of a volume, whom no word makes editors, before its title: `Hay et al., Fatal Tree`."""
+    text = stretch.landmarks.text
+    comma = _COMMA.search(text, stretch.start, stretch.end)
+    if comma is None or stretch.landmarks.find_next(stretch.start, comma.end()) < comma.end():
         return None
-    return FoundRole("editor", _read_names(text, stretch.start, comma.start()), comma.end())
+    head = text[stretch.start : comma.start()]
+    named = drop_others(head)
+    full = all(" " in head[start:end] for start, end in split_names(head, 0, len(head)))
+    joined = full and _JOINED.search(head) is not None
+    if not are_persons(head) or (named == head and not joined) or _has_role(stretch.cut(comma.end())):
+        return None
+    names = _read_names(text, stretch.start, comma.start())
+    certain = named != head or _INITIAL.search(head) is not None
+    return FoundRole("container_author", names, comma.end(), certain)
 
 
 def _match_surnames(stretch: Stretch) -> FoundRole | None:
