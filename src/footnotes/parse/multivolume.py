@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 _VOLUME_WORD = re.compile(
     r"(?:vols?\.?|volume|Bd\.?|Band|tome|tomo|t\.|т\.|Т\.|cilt|cild|köt\.)\s*\Z", re.IGNORECASE
 )
+_LONGEST_WORD = 10
 _BETWEEN = re.compile(r"\s?[,:.]\s")
 
 
@@ -23,7 +24,7 @@ def names_volume(draft: "Draft", start: int) -> bool:
     if place is None or not _BETWEEN.fullmatch(text, place[2], start):
         return False
     in_book = draft.marks["title"] != "quoted" or "in" in draft.kinds
-    return in_book and _VOLUME_WORD.search(text, 0, place[1]) is not None
+    return in_book and _VOLUME_WORD.search(text, max(0, place[1] - _LONGEST_WORD), place[1]) is not None
 
 
 def take_whole(draft: "Draft") -> None:

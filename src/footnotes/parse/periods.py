@@ -19,6 +19,9 @@ _PERIOD = re.compile(
 _LATER_YEAR = re.compile(r",\s(?=(?:1[4-9]|20)\d\d(?:\s?[,.;]|\s?$))")
 # "Clio 3 (1974): 277–303, reprinted in ...": behind a colon or a bracket stand pages.
 _PAGES_BEFORE = re.compile(r"(?:[:)\]]|\b(?:vol|no|Bd|t)\.?\s\w{1,4}),?\s*\Z")
+_LONGEST_LABEL = 12
+_REACH = 500
+"""How far behind the years an imprint is looked for, in characters."""
 _PLACED = {"publisher", "publisher_place"}
 
 
@@ -28,10 +31,11 @@ def match_period(stretch: Stretch) -> int | None:
     An imprint has one year of its own, which is that of publication (Chicago): years before it are
     the subject of the work and belong to its title.
     """
-    match = _PERIOD.match(stretch.landmarks.text, stretch.start, stretch.end)
-    if match is None or _PAGES_BEFORE.search(stretch.landmarks.text, 0, stretch.start):
+    text, start = stretch.landmarks.text, stretch.start
+    match = _PERIOD.match(text, start, stretch.end)
+    if match is None or _PAGES_BEFORE.search(text, max(0, start - _LONGEST_LABEL), start):
         return None
-    rest = stretch.cut(match.end())
+    rest = stretch.cut(match.end(), min(stretch.end, match.end() + _REACH))
     return match.end() if is_dated_behind(rest) or _has_later_year(rest) else None
 
 
@@ -50,8 +54,9 @@ def take_period(draft: "Draft", start: int, end: int) -> bool:
 
 
 def is_dated_behind(stretch: Stretch) -> bool:
-    """Whether an imprint of a place or publisher and a year stands in brackets in `stretch`."""
-    for start, end in stretch.list_inside(stretch.landmarks.brackets):
+    """Whether an imprint of a place or publisher and a year stands in brackets soon in `stretch`."""
+    near = stretch.cut(stretch.start, min(stretch.end, stretch.start + _REACH))
+    for start, end in near.list_inside(stretch.landmarks.brackets):
         imprint = read_imprint(stretch.cut(start + 1, end - 1).text)
         stated = {one.variable for one in imprint.fields} if imprint else set()
         if "issued" in stated and stated & _PLACED:
