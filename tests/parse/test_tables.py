@@ -185,6 +185,15 @@ def test_unmarked_titles(case: Row, read_only: ReadOnly, spell_cite: SpellCite) 
     assert _read_row(expected) == {"type": cite.stated.type} | spell_cite(cite)
 
 
+@pytest.mark.cases("parse/traditions")
+def test_traditions(case: Row, read_only: ReadOnly, spell_cite: SpellCite) -> None:
+    """What is printed as other languages print it is read by the rules of their citation."""
+    printed, expected = case
+    cite = read_only(printed)
+    assert cite.stated is not None
+    assert _read_row(expected) == {"type": cite.stated.type} | spell_cite(cite)
+
+
 @pytest.mark.cases("parse/chicago")
 def test_chicago_notes(case: Row, read_only: ReadOnly, spell_cite: SpellCite) -> None:
     """Notes of English-speaking historians are read whole, with or without the marks of titles."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from footnotes.model import Cite, CiteForm, FieldPlace, Note, Reference, Segment, SegmentRole, Span
+from footnotes.model import Cite, CiteForm, FieldPlace, Name, Note, Reference, Segment, SegmentRole, Span
 from footnotes.parse.cross_references import find_cross_references
 from footnotes.parse.declarations import add_declarations
 from footnotes.parse.known_works import KnownWorks, collect_works
@@ -57,7 +57,7 @@ def parse_cites(notes: Sequence[Note]) -> ParsedNotes:
         found = [
             one for unit, before in zip(cut, read, strict=True) for one in read_again(unit, before, known)
         ]
-        found = _flag_unread(note.text, add_declarations(cut, found))
+        found = _flag_unread(note.text, add_declarations(cut, [_settle_names(one, known) for one in found]))
         entries = [*found, *_find_pointers(cut, found)]
         cites += _make_cites(note, entries)
         segments += make_segments(note, sorted(entries, key=_find_place))
@@ -70,6 +70,19 @@ def _flatten(read: Iterable[list[list[FoundCite]]]) -> Iterator[FoundCite]:
 
 def _make_reference(found: FoundCite) -> Reference:
     return Reference(type=found.reading.type or "document", **found.reading.variables)  # type: ignore[arg-type]  # variables are those of Reference by name
+
+
+def _settle_names(found: FoundCite, known: KnownWorks) -> FoundCite:
+    """A short form with the names of known persons as they were read where they stand in full."""
+    author = found.reading.variables.get("author")
+    if found.form in STATING or not isinstance(author, tuple):
+        return found
+    settled = tuple(known.settle(one) if isinstance(one, Name) else one for one in author)
+    if settled == author:
+        return found
+    return evolve(
+        found, reading=evolve(found.reading, variables=found.reading.variables | {"author": settled})
+    )
 
 
 def _flag_unread(text: str, found: Sequence[FoundCite]) -> list[FoundCite]:

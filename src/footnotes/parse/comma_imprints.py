@@ -44,18 +44,19 @@ def _ends_in_imprint(draft: Draft, pieces: Sequence[Piece]) -> bool:
     In a newspaper or journal they are its name and its town.
     """
     printed = [draft.landmarks.text[slice(*piece)] for piece in pieces[-_IMPRINT_PIECES:]]
+    in_town = any(map(is_book_town, printed))
     return (
         len(printed) == _IMPRINT_PIECES
         and (
             len(pieces) == _IMPRINT_PIECES
             or draft.marks["title"] == "emphasised"
             # "dans Études sur la pauvreté, Paris, Sorbonne, 1974": the volume stands before them.
-            or ("in" in draft.kinds and any(is_book_town(words) for words in printed))
+            or ("in" in draft.kinds and in_town)
         )
         and (draft.marks["title"] != "quoted" or "in" in draft.kinds)
         and "year" in draft.kinds
         and not draft.kinds & {"imprint", "url", "date"}
-        and ("volume" not in draft.kinds or has_late_volume(draft))
+        and ("volume" not in draft.kinds or has_late_volume(draft) or in_town)
         and (all(_is_short(words) for words in printed) or _names_town(draft, printed))
         and not any(find_medium(words) for words in printed)
     )
@@ -82,9 +83,18 @@ def _lacks_half(draft: Draft) -> bool:
     """Whether a name and a year stand as an imprint behind a short piece that may be its other half."""
     volume = "in" if draft.marks.get("container") == "emphasised" else ""
     ends_title = "container_title" not in draft.variables and draft.marks["title"] == "emphasised"
+    # "Title, Guida, Napoli 1989": behind an unmarked title the publisher is the only piece.
+    place = draft.read_text("publisher_place")
+    expected = 2 if "in" in draft.kinds and "container_title" not in draft.variables else 1
+    alone = (
+        draft.marks["title"] == "plain"
+        and len(draft.plains) == expected
+        and "thesis" not in draft.kinds
+        and (expected == 1 or (bool(place) and follows_publisher(place)))
+    )
     return (
         bool(draft.plains)
-        and (ends_title or volume in draft.kinds)
+        and (ends_title or alone or volume in draft.kinds)
         and len({"publisher_place", "publisher"} & draft.variables.keys()) == 1
         and "volume" not in draft.variables
         and _is_short(draft.landmarks.text[slice(*draft.plains[-1])])

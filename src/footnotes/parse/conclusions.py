@@ -12,6 +12,7 @@ from footnotes.parse.letters import match_letter
 from footnotes.parse.locators import FoundLocator, count_pages
 from footnotes.parse.multivolume import names_volume, take_whole
 from footnotes.parse.series import take_series
+from footnotes.parse.towns import is_book_town
 
 _LAST_OF_LIST = re.compile(r",\s(?:and|or|&|und|et|e|y)\s")
 _EXTENT = 3
@@ -83,13 +84,31 @@ def _place_plains(draft: Draft) -> None:
             if piece is not None:
                 draft.state(variable, text[slice(*piece)], *piece)
         return
-    for start, end in _join_title(draft, take_comma_imprint(draft)):
+    for start, end in _join_periodical(draft, _join_title(draft, take_comma_imprint(draft))):
         if _is_published(draft) and names_volume(draft, start):
             draft.state("volume_title", text[start:end], start, end)
         elif draft.state("container_title", text[start:end], start, end):
             draft.marks["container"] = "plain"
         else:
             draft.loose += 1
+
+
+def _join_periodical(draft: Draft, pieces: list[Piece]) -> list[Piece]:
+    """Pieces before the volume of a quoted article as one: `Annales. Économies, Sociétés, Civilisations`.
+
+    Between commas they could be something else too, and so the reading is not certain.
+    """
+    printed = [draft.landmarks.text[slice(*piece)] for piece in pieces]
+    volume = next((start for name, start, _ in draft.places if name in {"volume", "issue"}), -1)
+    is_one = (
+        draft.marks["title"] == "quoted"
+        and len(pieces) > 1
+        and pieces[-1][1] < volume
+        and len(draft.landmarks.text[pieces[0][0] : pieces[-1][1]]) == len(", ".join(printed))
+        and all(words[0].isupper() and not is_book_town(words) for words in printed)
+    )
+    draft.loose += is_one
+    return [(pieces[0][0], pieces[-1][1])] if is_one else pieces
 
 
 def _join_title(draft: Draft, pieces: list[Piece]) -> list[Piece]:

@@ -100,7 +100,7 @@ class Draft:
                 self.state("doi", doi, start, end)
             case Part("date" | "year", value=Date() as date):
                 self.loose += not self._state_date(date, start, end)
-            case Part("imprint" | "original", value=Imprint() as imprint):
+            case Part("imprint" | "original" | "series", value=Imprint() as imprint):
                 self._take_fields(imprint)
             case _:
                 return False
@@ -109,8 +109,8 @@ class Draft:
     def _take_number(self, part: Part) -> bool:
         """What says which volume, edition or page of it."""
         match part:
-            case Part("edition", value=ImprintField() as edition):
-                self.state("edition", edition.value, edition.start, edition.end)
+            case Part("edition" | "thesis" | "volume_title", value=ImprintField() as one):
+                self.state(one.variable, one.value, one.start, one.end)
             case Part("reporter", value=FoundReporter() as reporter):
                 self._take_reporter(reporter)
             case Part("volumes", value=str() as number):
@@ -161,7 +161,10 @@ class Draft:
     def _take_role(self, role: FoundRole) -> None:
         """Names with a role; none of their own where the authors are meant ("in: dies. (Hg.)")."""
         authors = self.variables.get("author")
-        if role.names or not authors:
+        if role.joined and isinstance(authors, tuple):
+            self.variables.setdefault(role.variable, (*authors, *(one.name for one in role.names)))
+        elif role.names or not authors:
+            self.loose += role.joined
             self.state_names(role.variable, role.names)
         else:
             for variable in role.variable.split():
@@ -231,6 +234,8 @@ class Draft:
             self.state("volume", *found.volume)
         if found.issue:
             self.state("issue", *found.issue)
+        if found.bare:
+            self.state("issue" if "volume" in self.variables else "volume", *found.bare)
 
     def _take_marked(self, part: Part) -> None:
         title = read_title(self.landmarks.text, part.kind, part.start, part.end)

@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 
 from footnotes.model import CiteForm, Locator
 from footnotes.parse.locators import match_locator
+from footnotes.parse.theses import skip_academic_year
 from footnotes.parse.vocabulary import load_table
 
 _WORD = re.compile(r"\w+")
@@ -125,6 +126,9 @@ def _match_words(text: str, start: int, end: int) -> tuple[Spelling, int] | None
     word = _WORD.match(text, start, end)
     known = _load_forms().get(word.group().casefold()) if word else None
     match = known[0].match(text, start, end) if known else None
+    if match is not None and skip_academic_year(text, start, end) > start:
+        # "a.a. 2003-2004" is an academic year.
+        return None
     if known is None or match is None or match.lastindex is None:
         return None
     if _INITIALS.fullmatch(match.group()) and _SURNAME_BEHIND.match(text, match.end(), end):

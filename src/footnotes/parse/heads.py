@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from footnotes.parse.anonymous import match_anonymous
 from footnotes.parse.idem import is_idem, load_last_words, match_idem
+from footnotes.parse.imprint_starts import begins_imprint
 from footnotes.parse.inverted_names import begins_inverted, may_begin_list, read_inverted_list
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.names import (
@@ -33,6 +35,13 @@ _FAMILY_FIRST = re.compile(
     rf"(?P<name>{_ONE_FAMILY_FIRST}(?:,\s{_ONE_FAMILY_FIRST}){{0,4}})(?=\s(?:[^\W\d_]{{2,}}|[^\W\d_](?![\w.])))"
 )
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+# ". London: Batsford, 1986. P. 101", " // Slavic Review. 1994": full stops divide the parts, as in GOST.
+_GOST = re.compile(
+    r"\.\s(?:[–—]\s)?[^\W\d_a-z][^.,:;()]{1,30}(?:\s?:\s[^.;()]{2,40})?,\s(?:1[4-9]|20)\d\d\."
+    r"(?:\s(?:[–—]\s)?(?:Pp?|Vol|S|Bd|T)\.\s?\d|\s*$)|\s//\s"
+)
+_REACH = 300
+"""How far behind a name its imprint is looked for, in characters."""
 # A surname or two, and what ends the names.
 _CAPITALISED = re.compile(
     r"\s(?P<words>(?:[\w'’-]+\s?){1,3}?)\s?(?:,|:|\(|$|(?:and|und|et|u\.|&|eds?\.)\s)"
@@ -41,10 +50,15 @@ _COLON = re.compile(r":\s+$")
 # "the contributions in D. Brewer and J. Hayes, eds., *Volume*": words, and then the names.
 _LEADS_TO_NAMES = re.compile(r"\s(?:in|by|of|from|to)\s$")
 _NAMES_AT_END = re.compile(r"\s(?:in|by|of|from|to)\s(?P<names>[^\W\d_a-z][^,;:]*),?\s*$")
+_ENTRY_WORD = re.compile(r"(?<=[,:]\s)(?:Art\.|Artikel|Lemma|s\.\s?v\.|voce|entrée|art\.|v\.)\s?$")
 _TAIL = 100
 """How long such names may be, in characters."""
 # "in" is a particle in "in 't Veld" alone.
 _PREPOSITION = re.compile(r"in\s(?!['’]t)")
+# "Eigen-Sinn. Fabrikalltag": a sentence ends in no name.
+_INNER_STOP = re.compile(r"[\w-]{5,}\.\s")
+_TITLES = {None, "quoted", "emphasised"}
+"""As what a part is recognised that may be a title."""
 # "Against Interpretation, and Other Essays (": behind the last of a list of names a title would follow.
 _LAST_WORDS = re.compile(r"\s*(?:and|or|&|und|et|e|y)\s[^,(]*\(")
 _MOST_PIECES = 8
@@ -70,9 +84,10 @@ def find_names_end(stretch: Stretch) -> int | None:
     A colon ends the names in German notes (`Karen Barad: Meeting ...`); elsewhere it stands in the title.
     """
     text = stretch.landmarks.text
-    if (idem := match_idem(text, stretch.start, stretch.end)) is not None:
+    nobody = match_anonymous(text, stretch.start, stretch.end)
+    if (idem := match_idem(text, stretch.start, stretch.end) or nobody) is not None:
         return idem
-    if (family_first := _match_family_first(text, stretch.start, stretch.end)) is not None:
+    if (family_first := match_family_first(text, stretch.start, stretch.end)) is not None:
         return family_first
     ends = [
         m
@@ -88,28 +103,36 @@ def find_names_end(stretch: Stretch) -> int | None:
 
 
 def _find_last_name(stretch: Stretch, ends: Sequence[re.Match[str]]) -> int | None:
-    """The end of the last piece that is a name, of those before `ends` at the start of `stretch`."""
+    """The last of `ends` up to which all is full names, and behind which there is a title yet."""
     text, best = stretch.landmarks.text, None
     for match in ends:
         if match.group() == ":" or not _are_full_names(strip_role(text[stretch.start : match.start()])[0]):
             return best
-        if best is not None and _ends_title(stretch.cut(best, match.start()), stretch.cut(match.end())):
+        last = text[best : match.start()] if best is not None else ""
+        if last and _ends_title(last, stretch.cut(match.end() + 1)):
             return best
         best = match.start()
     return best
 
 
-def _ends_title(last: Stretch, behind: Stretch) -> bool:
-    """Whether the piece `last` is a title though it could be a name (`John Smith, Global Salt, vol. 2`).
-
-    Something has to be left for a title: what follows one is an edition, a volume or an imprint.
-    """
-    if strip_role(last.text)[1] is not None:
+def _ends_title(last: str, behind: Stretch) -> bool:
+    """Whether the piece `last` is a title though it could be a name (`John Smith, Global Salt, vol. 2`)."""
+    if strip_role(last)[1] is not None:
         return False
-    if _LAST_WORDS.match(behind.text):
-        return True
-    following = behind.cut(behind.start + len(behind.text) - len(behind.text.lstrip()))
-    return following.start < following.end and recognise(following) is not None
+    return (
+        _LAST_WORDS.match(behind.text) is not None
+        or _INNER_STOP.search(last) is not None
+        or not leaves_title(behind)
+    )
+
+
+def leaves_title(rest: Stretch) -> bool:
+    """Whether a title can begin at `rest`: if the parts behind it do, the piece before is the title.
+
+    `B. Croce, Storia di Napoli, Bari, Laterza, 1925` and `Marx, Das Kapital, Bd. 1` have one author.
+    """
+    kind = recognise(rest) if rest.start < rest.end else "end"
+    return kind in _TITLES and not begins_imprint(rest)
 
 
 def _find_inverted_end(stretch: Stretch, ends: Sequence[int]) -> int | None:
@@ -133,13 +156,15 @@ def find_single_name_end(stretch: Stretch) -> int | None:
     return stretch.start + len(head) if is_person(head) else None
 
 
-def _match_family_first(text: str, start: int, end: int) -> int | None:
+def match_family_first(text: str, start: int, end: int) -> int | None:
     """The end of `Гаврилов В. П.` where a title follows; in `Robert F. Worth, ...` a surname does."""
     match = _FAMILY_FIRST.match(text, start, end)
     if match is None:
         return None
     if _CYRILLIC.match(match["name"]):
         # In Russian the surname stands first wherever initials follow it.
+        return match.end("name")
+    if _GOST.search(text, match.end(), match.end() + _REACH):
         return match.end("name")
     following = _CAPITALISED.match(text, match.end(), end)
     words = following["words"].split() if following else []
@@ -170,13 +195,18 @@ def _is_full(name: str) -> bool:
     return len(name.split()) > 1 or name in load_words("mononyms")
 
 
+def strip_entry_word(head: str) -> str:
+    """`head` without a word at its end for an entry of a dictionary: `Anna Alt, Art. `."""
+    return _ENTRY_WORD.sub("", head)
+
+
 def find_start(stretch: Stretch, title: FoundTitle) -> int | None:
     """Where the citation with `title` begins in `stretch`; None if prose leads to it.
 
     The words before a title are the authors if they read like names; of a sentence that leads to a
     citation the names at its end are, and after a colon there are none.
     """
-    head = stretch.cut(stretch.start, title.outer_start).text
+    head = strip_entry_word(stretch.cut(stretch.start, title.outer_start).text)
     # In Hebrew and Arabic notes nothing stands between the author and the title.
     named_only = is_caseless(head) and are_persons(head.strip())
     inverted = find_inverted_capitals(head.rstrip(" .")) == 0

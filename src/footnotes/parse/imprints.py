@@ -16,9 +16,11 @@ from footnotes.text.dates import find_dates, load_months
 from footnotes.text.fold import fold_case
 
 _EDITION = re.compile(
-    r"(?:(?P<number>\d{1,3})(?:st|nd|rd|th|\.|e|ª|a|º)?\s*(?:(?:rev(?:ised|\.)?|anniversary|international|student)\s+)?"
+    r"(?:(?P<number>\d{1,3})(?:st|nd|rd|th|\.?[ªº°]|\.|e|a|ème|-е|-ое)?,?\s*"
+    r"(?:(?:rev(?:ised|\.)?|anniversary|international|student)\s+"
+    r"|(?:[^\W\d_]{3,}\.?,?\s(?:(?:u\.|und)\s)?){1,3}(?=Aufl))?"
     r"|(?P<named>(?:rev|enl|exp|new|revised|enlarged|expanded|updated|illustrated|abridged|unabridged|annotated|corrected)\b\.?(?:\s(?:and|&)\s\w+\.?)?)\s+)"
-    r"(?:ed(?:itio)?n?\b\.?|edn\b|Aufl(?:age|\.)|éd\.|ed\.|изд\.|baskı|basım|nəşr|wyd\.)",
+    r"(?:ed(?:itio)?n?\b\.?|edn\b|Aufl(?:age|\.)|éd\.|ed\.|изд\.(?:,\s(?:испр|доп|перераб|стер)\.(?:\sи\s(?:испр|доп|перераб)\.)?)?|baskı|basım|nəşr|wyd\.)",
     re.IGNORECASE,
 )
 _NO_DATE = re.compile(
@@ -27,6 +29,7 @@ _NO_DATE = re.compile(
     re.IGNORECASE,
 )
 # "Stadt und Recht. Köln": a title, and then the place.
+_STOP = re.compile(r"[^\W\d_]{3}\.\s")
 _SENTENCES = re.compile(r"[^\W\d_]{4}\.\s+[^\W\d_a-z]")
 _THESIS = re.compile(
     r"\b(?:unpublished\s)?(?:Ph\.?\s?D|D\.?\s?Phil|M\.?\s?A|M\.?\s?Phil|M\.?\s?Sc|M\.?\s?Litt|LL\.?\s?[MD]|J\.?\s?S\.?\s?D"
@@ -36,7 +39,7 @@ _THESIS = re.compile(
     re.IGNORECASE,
 )
 # "1987; repr., London: New Beacon, 2000", "[1904] London: Allen, 1930".
-_IN_PLACES = {"am", "an", "der", "upon", "de", "la", "und", "i.", "a."}
+_IN_PLACES = {"am", "an", "der", "upon", "de", "la", "und", "i.", "a.", "u.", "u.a."}
 _MOST_WORDS = 2
 _ORIGINAL = re.compile(
     r"\[?(?P<year>1[4-9]\d\d|20\d\d)\]?[;,]?\s+(?:repr(?:int(?:ed)?|\.)?,?\s+)?(?=\S.*\d{4})", re.IGNORECASE
@@ -53,7 +56,7 @@ _YEAR = re.compile(r"(?<![\w/-])(?:1[4-9]\d\d|20\d\d)(?:[-–/]\d{2,4})?[a-z]?(?
 
 
 def is_thesis(genre: str) -> bool:
-    """Whether `genre` says that a work is a thesis ("PhD diss.")."""
+    """Whether `genre`, printed in an imprint, says that a work is a thesis ("PhD diss.")."""
     return _THESIS.search(genre) is not None
 
 
@@ -227,7 +230,7 @@ _BARE = re.compile(
 
 
 _PLACE_YEAR = re.compile(
-    r"(?P<place>(?:[^\W\d_a-z]\.;\s|[a-z]{1,3}\s|l['’])?[^\W\d_a-zß-ÿ][\w./'’-]*(?:\s[\w./'’-]+){0,2}?)(?:\s|(?<=\.),\s)(?P<year>(?:1[4-9]|20)\d\d)(?=\s*(?:[.,;)\]\[]|$))"
+    r"(?P<place>(?:[^\W\d_a-z]\.;\s|[a-z]{1,3}\s|l['’])?[^\W\d_a-zß-ÿ][\w./'’-]*(?:\s[\w./'’-]+){0,4}?)(?:\s|(?<=\.),\s|(?P<comma>,\s))(?P<year>(?:1[4-9]|20)\d\d)(?=\s*(?:[.,;)\]\[]|$))"
 )
 
 
@@ -253,16 +256,20 @@ def _match_place_and_year(text: str, start: int, end: int) -> tuple[int, Imprint
     Behind an article it is a publisher: `il Mulino 1974`, `de Gruyter 1974`.
     """
     match = _PLACE_YEAR.match(text, start, end)
-    if match is None or _load_seasons()[0].search(match["place"] + " ") or is_organisation(match["place"]):
+    if match is None or _load_seasons()[0].search(match["place"] + " ") or _STOP.search(match["place"]):
         return None
     place = match["place"]
+    if match["comma"] and not (is_book_town(place) and text[:start].endswith(". ")):
+        # "Russia. Chicago, 1986. P. 15": behind a full stop a town, in the manner of GOST.
+        return None
     if fold_case(place) in load_months() or _ISSUE_BEHIND.match(text, match.end(), end):
         # "3 August 1914" is a day, and "Wisconsin Law Review 1985, no. 4" a periodical.
         return None
-    named = opens_with_article(place)
+    article = opens_with_article(place)
+    named = article or is_organisation(place)
     if not named and place[0].islower():
         return None
-    if not all(word[0].isupper() or word in _IN_PLACES for word in place.split()[named:]):
+    if not all(word[0].isupper() or word in _IN_PLACES for word in place.split()[article:]):
         return None
     variable = "publisher" if named and not is_book_town(place) else "publisher_place"
     fields = (

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from footnotes.model import Name
 from footnotes.parse.names import FoundName, is_person, read_names, shift_name
+from footnotes.parse.spanish_names import is_first_surname
 from footnotes.parse.towns import is_book_town
 
 _DIVIDE = re.compile(r"\s*(?:(?P<joint>,?\s(?:and|und|et|e|y|i|ve|və|и|en|og|och)\s|,?\s&\s)|[,;]\s)\s*")
@@ -43,7 +44,12 @@ def may_begin_list(family: str, given: str) -> bool:
     words = family.split(" ", _MOST_FAMILY)
     if len(words) > _MOST_FAMILY:
         return False
-    return len(words) == 1 or words[0].islower() or _INITIALS.match(given) is not None
+    return (
+        len(words) == 1
+        or words[0].islower()
+        or is_first_surname(words[0])
+        or _INITIALS.match(given) is not None
+    )
 
 
 def begins_inverted(text: str, names_end: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from attrs import frozen
 from footnotes.model import Date
 from footnotes.parse.containers import find_medium, is_institution
 from footnotes.parse.imprints import is_thesis
+from footnotes.parse.theses import names_thesis
 from footnotes.parse.vocabulary import load_table
 from footnotes.text.fold import fold_title
 
@@ -72,7 +73,7 @@ def _load_genres() -> tuple[tuple[str, re.Pattern[str], str], ...]:
 
 
 def _read_thesis(evidence: Evidence) -> str | None:
-    return "thesis" if is_thesis(evidence.genre) else None
+    return "thesis" if is_thesis(evidence.genre) or names_thesis(evidence.genre) else None
 
 
 def _read_document(evidence: Evidence) -> str | None:

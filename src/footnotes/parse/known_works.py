@@ -32,8 +32,18 @@ class KnownWorks:
         return (
             isinstance(names, tuple)
             and bool(names)
-            and all(isinstance(one, Name) and fold_marks(one.family) in self.titles for one in names)
+            and all(isinstance(one, Name) and self._fold_settled(one) in self.titles for one in names)
         )
+
+    def settle(self, name: Name) -> Name:
+        """`name` as the surname alone of a known person, if all its words are one (`Domínguez Ortiz`)."""
+        printed = (name.given, name.dropping_particle, name.non_dropping_particle, name.family)
+        whole = " ".join(filter(None, printed))
+        is_one = whole != name.family and not name.suffix and fold_marks(whole) in self.titles
+        return Name(whole) if is_one else name
+
+    def _fold_settled(self, name: Name) -> str:
+        return fold_marks(self.settle(name).family)
 
     def hold_title(self, words: str) -> bool:
         """Whether `words` stand together in the title of any work."""
@@ -42,7 +52,7 @@ class KnownWorks:
 
     def know_title(self, name: AnyName, words: str) -> bool:
         """Whether `words` stand together in the title of a work of `name`."""
-        family = fold_marks(name.family) if isinstance(name, Name) else ""
+        family = self._fold_settled(name) if isinstance(name, Name) else ""
         folded = f" {fold_title(words)} "
         return len(folded) > _SHORTEST and any(folded in title for title in self.titles.get(family, ()))
 

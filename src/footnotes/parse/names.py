@@ -6,12 +6,15 @@ import re
 from attrs import evolve, frozen
 
 from footnotes.model import AnyName, LiteralName, Name
+from footnotes.parse.spanish_names import find_two_surnames, is_inverted_double, may_have_two_surnames
 from footnotes.parse.vocabulary import load_table, load_words
 from footnotes.text.fold import fold_case, fold_marks
 
 # The first look is for what it can begin with: it is tried at every character.
 _SEPARATOR = re.compile(
-    r"(?=[\s,;&])(?:,?\s+(?:and(?!\s+others\b)|und|u\.|sowie|et(?!\s+al)|e|y|i|ve|və|и|та|en|og|och)\s+|,?\s*&\s*|\s*;\s*|\s*,\s+(?!(?:Jr|Sr)\b|I{2,3}\b))"
+    r"(?=[\s,;&/])(?:\s*(?<!/)/(?!/)\s*(?=[^\W\d_a-z])"
+    r"|,?\s+(?:and(?!\s+others\b)|und|u\.|sowie|et(?!\s+al)|e|y|i|ve|və|и|та|en|og|och)\s+"
+    r"|,?\s*&\s*|\s*;\s*|\s*,\s+(?!(?:Jr|Sr)\b|I{2,3}\b))"
 )
 _ET_AL = re.compile(
     r",?\s+(?:et\s+al\.?|et\s+alii|(?:and|&)\s+others|u\.\s?a\.|и\s+др\.|vd\.|v\.\s?dğr\.|və\s+b\.|i\s+in\.|e\.\s?a\.)\s*$",
@@ -239,7 +242,7 @@ def _read_inverted(text: str, start: int, end: int) -> FoundName | None:
     if (
         not is_given
         or not is_person(family)
-        or (len(family_words) > 1 and family_words[0] not in _load_particle_words())
+        or (len(family_words) > 1 and not _may_be_family(family_words, words))
     ):
         return None
     if given.rstrip(".") in {"Jr", "Sr", "II", "III", "IV"}:
@@ -247,7 +250,7 @@ def _read_inverted(text: str, start: int, end: int) -> FoundName | None:
     if family.isupper() and len(family) > _INITIALS_AT_MOST and not given.isupper():
         # ABNT and ISO 690 print surnames in capitals: "GOLDMANN, Lucien".
         family = re.sub(r"[^\W\d_]+", lambda word: word.group()[0] + word.group()[1:].lower(), family)
-    person = read_person(family)
+    person = Name(family) if is_inverted_double(family_words, words) else read_person(family)
     dropping = words.pop() if words[-1] in _load_particle_words() and len(words) > 1 else None
     return FoundName(
         Name(
@@ -259,6 +262,34 @@ def _read_inverted(text: str, start: int, end: int) -> FoundName | None:
         start,
         end,
     )
+
+
+def _find_compound(words: list[str]) -> int | None:
+    """Where a family name of several words begins in `words`, given names first; None if it is one word.
+
+    "y" joins two, Spanish ones stand side by side, and what a particle with a capital begins is one
+    (`Emmanuel Le Roy Ladurie`, `Cortlandt Van Rensselaer`).
+    """
+    particles = _load_particle_words()
+    double = _find_double(words)
+    double = find_two_surnames(words, particles) if double is None else double
+    if double is not None:
+        return double
+    within = next((i for i, word in enumerate(words[1:-1], 1) if word in CAPITAL_PARTICLES), None)
+    small = next((i for i, word in enumerate(words[:-1]) if word in particles), len(words) - 1)
+    if within is not None and within < small:
+        return within
+    before = len(words) - 2
+    return before if before > 0 and small > before and words[before].lower() in particles else None
+
+
+def is_doubtful(text: str) -> bool:
+    """Whether it cannot be told where the surname of the person `text` begins (`Carlos Guilherme Mota`)."""
+    return may_have_two_surnames(text.split(), _load_particle_words())
+
+
+def _may_be_family(family: list[str], given: list[str]) -> bool:
+    return family[0] in _load_particle_words() or is_inverted_double(family, given)
 
 
 def _opens_given(words: list[str]) -> bool:
@@ -287,17 +318,15 @@ def read_person(text: str) -> Name:
         return Name(family=words[0], given=" ".join(words[1:]))
     if len(words) > 2 and words[0] in CAPITAL_PARTICLES and _INITIALS.fullmatch(words[2]):  # noqa: PLR2004 - "Ле Гофф Ж."
         return Name(family=" ".join(words[:2]), given=" ".join(words[2:]))
-    if (double := _find_double(words)) is not None:
-        return Name(" ".join(words[double:]), " ".join(words[:double]))
     particles = _load_particle_words()
+    if (compound := _find_compound(words)) is not None:
+        return Name(
+            " ".join(words[compound:]), " ".join(words[:compound]), suffix=suffix[1] if suffix else None
+        )
     first = next((i for i, word in enumerate(words[:-1]) if word in particles), len(words) - 1)
     if len(words) > 1 and all(word.lower() in particles for word in words[:-1]) and not _opens_given(words):
         # "De Waal", "Van Gogh" at the start of a note: the particle of a surname alone, with a capital.
         return Name(words[-1], non_dropping_particle=" ".join(words[:-1]))
-    if first == len(words) - 1 > 1 and words[-2].lower() in particles:
-        # "Cortlandt Van Rensselaer": a capital makes the particle part of the family name.
-        given = " ".join(words[:-2]) or None
-        return Name(" ".join(words[-2:]), given, suffix=suffix[1] if suffix else None)
     last = first
     while last < len(words) - 1 and words[last] in particles:
         last += 1

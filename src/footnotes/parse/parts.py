@@ -8,8 +8,10 @@ from attrs import evolve, frozen
 from footnotes.parse.dates import make_date, match_year_first, read_year
 from footnotes.parse.declarations import leads_to_declaration
 from footnotes.parse.identifiers import match_doi
+from footnotes.parse.imprint_starts import begins_imprint
 from footnotes.parse.imprints import (
     Imprint,
+    ImprintField,
     match_bare_imprint,
     match_edition,
     read_imprint,
@@ -22,11 +24,23 @@ from footnotes.parse.plain_ends import find_plain_end
 from footnotes.parse.reporters import match_reporter
 from footnotes.parse.roles import match_editors, match_role
 from footnotes.parse.signals import is_consulting, match_signal
+from footnotes.parse.theses import match_thesis, skip_academic_year
 from footnotes.parse.volumes import match_volume
 
 _URL_LABEL = re.compile(r"(?:URL|url|Режим доступа|Available at|Available from)\s?:?\s+")
 _SKIP = re.compile(r"[\s,.:;–—،؛]*")
-_IN = re.compile(r"(?:in:?|In:?|dans|içinde|в кн\.:|w:|//|\[(?:w|in|In):?\])\s+(?=\S)")
+# "en Historia Social" is in a journal; "en línea" is not.
+_IN = re.compile(
+    r"(?:in:?|In:?|dans|içinde|в кн\.:|w:|//|\[(?:w|in|In):?\]"
+    r"|(?:en|dins)(?=\s[«“\"*_]?[^\W\d_a-zß-ÿ]))\s+(?=\S)"
+)
+# "(= Pfälzer Studien, Bd. 4)": German notes print the series in brackets behind the title.
+_SERIES = re.compile(
+    r"\(=\s*(?P<title>[^()]+?)(?:[,;]?\s(?:(?:Bd|Band|Nr|Heft|H|vol|t)\.?\s)?(?P<number>\d+(?:[/.,-]\d+)*|[IVXLC]+))?\)"
+)
+_LABELLED_VOLUME = re.compile(r"[^\W\d_]\.?\s?(?:\d{1,3}|[IVXLC]+)(?:[-/.]\d{1,2})?\s?:\s*$")
+_ENDS_VOLUME_TITLE = re.compile(r",\s+|\s(?=\()")
+_LONGEST_LABEL = 20
 # "Порты : история / И. И. Иванов. – М.": ISBD names the authors again behind the title.
 _RESPONSIBLE = re.compile(
     r"/\s(?:(?:[^\W\d_a-z]\.\s?){1,3}[^\W\d_]{2,}(?:-[^\W\d_]+)?(?:,\s)?){1,4}(?=\s?(?:[.;:]|//|$))"
@@ -70,7 +84,7 @@ def scan_parts(stretch: Stretch) -> Iterator[Part]:
         stretch = stretch.cut(skip.end() if skip else stretch.start)
         if stretch.start >= stretch.end:
             return
-        for rule in AFTER_IN if before == "in" else RULES:
+        for rule in AFTER.get(before, RULES):
             part = rule(stretch)
             if part is not None:
                 yield part
@@ -189,6 +203,51 @@ def _match_edition(stretch: Stretch) -> Part | None:
     return Part("edition", found.start, found.end, found) if found else None
 
 
+def _match_thesis(stretch: Stretch) -> Part | None:
+    text, start = stretch.landmarks.text, stretch.start
+    end = match_thesis(text, start, stretch.end)
+    if end is None:
+        return None
+    genre = text[start:end].rstrip(" /")
+    return Part("thesis", start, end, ImprintField("genre", genre, start, start + len(genre)))
+
+
+def _match_series(stretch: Stretch) -> Part | None:
+    match = _SERIES.match(stretch.landmarks.text, stretch.start, stretch.end)
+    if match is None:
+        return None
+    title = ImprintField("collection_title", match["title"], *match.span("title"))
+    number = ImprintField("collection_number", match["number"] or "", *match.span("number"))
+    return Part("series", *match.span(), Imprint((title, number)))
+
+
+def _match_volume_title(stretch: Stretch) -> Part | None:
+    """The title of a volume, as far as the next part: `Bd. 1: Vom Feudalismus, München 1987`."""
+    text, start = stretch.landmarks.text, stretch.start
+    labelled = _LABELLED_VOLUME.search(text, max(0, start - _LONGEST_LABEL), start)
+    if labelled is None or not text[start].isupper():
+        return None
+    ends = [
+        (kind, match.start())
+        for match in _ENDS_VOLUME_TITLE.finditer(text, start, stretch.end)
+        if (kind := _recognise_end(stretch.cut(match.end()), match.group())) is not None
+    ]
+    # "The Testing of the Entente, 1904-6 (London, 1928)": years of the title.
+    first = next((end for kind, end in ends if kind not in {"year", "locator"}), None)
+    end = first or next((end for _, end in ends), find_plain_end(stretch))
+    return Part("volume_title", start, end, ImprintField("volume_title", text[start:end], start, end))
+
+
+def _recognise_end(rest: Stretch, divider: str) -> str | None:
+    """What begins at `rest` and ends the words before; in brackets only an imprint does."""
+    if divider.isspace():
+        bracket = _match_bracket(rest)
+        return "imprint" if bracket is not None and bracket.kind == "imprint" else None
+    if not rest.landmarks.is_open(rest.start - len(divider)):
+        return None
+    return "imprint" if begins_imprint(rest) else recognise(rest)
+
+
 def _match_volume(stretch: Stretch) -> Part | None:
     found = match_volume(stretch.landmarks.text, stretch.start, stretch.end)
     return Part("volume", stretch.start, found.end, found) if found else None
@@ -229,6 +288,9 @@ def _stands_alone(stretch: Stretch, found: FoundLocator) -> bool:
 
 
 def _match_year(stretch: Stretch) -> Part | None:
+    academic = skip_academic_year(stretch.landmarks.text, stretch.start, stretch.end)
+    if academic > stretch.start and (years := read_year(stretch.landmarks.text[academic : academic + 12])):
+        return Part("year", stretch.start, academic + years[1], years[2])
     found = read_year(stretch.text[:12])
     if found is None or found[0] or not _AFTER_YEAR.match(stretch.text[found[1] :]):
         return None
@@ -275,7 +337,9 @@ RULES: tuple[Rule, ...] = (
     _match_period,
     _match_date,
     _match_here,
+    _match_series,
     _match_bracket,
+    _match_thesis,
     _match_bare_imprint,
     _match_role,
     _match_consulting,
@@ -296,5 +360,8 @@ RULES: tuple[Rule, ...] = (
 )
 """What is tried at each place, in this order; the last rule always matches."""
 
-AFTER_IN: tuple[Rule, ...] = (_match_editors, *RULES)
-"""After "in" names are those of the editors."""
+AFTER: dict[str, tuple[Rule, ...]] = {
+    "in": (_match_editors, *RULES),
+    "volume": (_match_volume_title, *RULES),
+}
+"""After "in" names are those of the editors; after a volume and a colon comes its own title."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from footnotes.model import CiteForm
+from footnotes.parse.anonymous import match_anonymous
 from footnotes.parse.archives import holds_documents
 from footnotes.parse.back_references import read_back_reference, read_lone
 from footnotes.parse.full import read_full
@@ -101,17 +102,26 @@ def _read_unmarked(stretch: Stretch) -> Reading | None:
     """A full citation without marks: it must have an imprint or an address, or stand in a volume."""
     inside = _find_periodical(stretch)
     named = inside is not None and find_names_end(stretch) is not None
-    if not _holds_evidence(stretch) or (not named and is_prose(stretch.text[: find_head_end(stretch)])):
+    if not _holds_evidence(stretch) or (not named and is_prose(_read_head(stretch))):
         return None
     reading = read_full(stretch, None)
     if not _NAMING & reading.variables.keys():
         # An imprint alone, left of a source that was not understood, is none.
         return None
     has_source = {"url", "doi", "publisher", "publisher_place", "archive"} & reading.variables.keys()
+    nobody = match_anonymous(stretch.landmarks.text, stretch.start, stretch.end)
     in_volume = (reading.shares_container or "container_title" in reading.variables) and (
-        "author" in reading.variables or reading.idem or inside is not None
+        "author" in reading.variables or reading.idem or inside is not None or nobody is not None
     )
     return reading if reading.identified and (has_source or in_volume) else None
+
+
+def _read_head(stretch: Stretch) -> str:
+    """The first words of an unmarked citation; behind a name they end at an address or a bracket."""
+    end = stretch.start + find_head_end(stretch)
+    if find_names_end(stretch) is not None:
+        end = stretch.landmarks.find_next(stretch.start, end)
+    return stretch.cut(stretch.start, end).text
 
 
 def _find_periodical(stretch: Stretch) -> int | None:

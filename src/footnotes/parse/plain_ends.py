@@ -11,7 +11,7 @@ from footnotes.parse.towns import is_book_town
 _VOLUME_AHEAD = re.compile(r"\s(?=\d+(?:,?\s(?:nos?|n)[.°]|\s?\(\D*\d{4}|,\s\d+\s\(|:\s?\d))|:\s(?=\d)")
 _SEPARATOR = re.compile(r"[,;]")
 _QUESTION = re.compile(r"(?<=[?!])\s(?=\w)")
-_FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.\s(?:[–—]\s)?(?=[^\W\d_a-z])")
+_FULL_STOP = re.compile(r"(?:(?<=[^\W\d_]{4})|(?<=[A-ZА-ЯЁ]{3}))\.\s(?:[–—]\s)?(?=[^\W\d_a-z])")
 # "Порты мира : сб. ст. М. : Наука": behind an abbreviation it parts them where a town follows.
 _BEFORE_TOWN = re.compile(r"\.\s(?:[–—]\s)?(?=(?P<town>[^\W\d_a-z][\w.-]*(?:\s[\w.-]+){0,2}?)\s?:\s)")
 # "Вопросы истории. 1984. № 5": in Russian a full stop divides the journal from its year and number.

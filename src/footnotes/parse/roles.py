@@ -5,6 +5,7 @@ import re
 
 from attrs import frozen
 
+from footnotes.parse.imprint_starts import begins_imprint
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.names import (
     FoundName,
@@ -24,12 +25,19 @@ _SURNAMES = re.compile(
     r"(?P<names>(?:(?:[a-z]+\s){0,2}[^\W\d_a-z][\w'’-]+)(?:\s(?:and|und|u\.|&|et)\s(?:(?:[a-z]+\s){0,2}[^\W\d_a-z][\w'’-]+))?)"
     r"(?:,|:)\s(?=[^\W\d_a-z])"
 )
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 # "in: dies. (Hg.)", "in idem (ed.)": those who wrote the chapter edited the volume.
 _SAME = re.compile(
     r"(?:ders|dies|dens|idem|eadem|iidem|id|ead)\.?:?\s"
     r"\((?:Hg|Hrsg|Hgg|eds?|dir|org|a cura di)\.?\),?:?\s*",
     re.IGNORECASE,
 )
+# "in: ders./Heinrich Volkmann (Hg.)": and others beside them.
+_SAME_AND = re.compile(
+    r"(?:ders|dies|dens|idem|eadem|iidem|id|ead)\.?(?:\s?/\s?|,\s|\s(?:und|u\.|and|et|e)\s)(?-i:(?=[^\W\d_a-z]))",
+    re.IGNORECASE,
+)
+_LEAD_INS = ("translator", "contributor")
 _INITIAL = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-Þ]\.")
 _LAST_OF_LIST = re.compile(r",\s(?:and|or|&)\s")
 _IMPRINT = re.compile(r"\([^()]*\d{4}\)")
@@ -49,6 +57,8 @@ class FoundRole:
     end: int
     certain: bool = True
     """Whether the words can be nothing but names."""
+    joined: bool = False
+    """Whether the authors of the cite had the role too ("in: ders./Karl Abt (Hg.)")."""
 
 
 @functools.cache
@@ -68,7 +78,14 @@ def _alternatives(side: str) -> str:
 
 @functools.cache
 def _leading() -> re.Pattern[str]:
-    return re.compile(rf"(?P<word>{_alternatives('after')})\s+", re.IGNORECASE)
+    """What leads to names with a role; a translation may say from which language it is."""
+    kinds = "|".join(f"(?P<{kind}>{_spell_lead_ins(kind)})" for kind in _LEAD_INS)
+    return re.compile(rf"(?:{kinds}|(?P<word>{_alternatives('after')}))\s+", re.IGNORECASE)
+
+
+def _spell_lead_ins(kind: str) -> str:
+    phrases = sorted((row[0] for row in load_table("lead_ins") if row[1] == kind), key=len, reverse=True)
+    return "|".join(re.escape(one).replace("'", "['’]").replace(r"\*", r"[\w'’]+") for one in phrases)
 
 
 @functools.cache
@@ -85,39 +102,46 @@ def match_role(stretch: Stretch) -> FoundRole | None:
     if match is None:
         return None
     stop = stretch.landmarks.find_next(match.end() - 1, stretch.end)
-    word = match["word"].lower()
+    told = next((kind for kind in _LEAD_INS if match[kind]), "")
+    word = "" if told else match["word"].lower()
     helped = _HELPED.search(text, match.end(), stop)
-    last = _find_role_end(word, text, match.end(), helped.start() if helped else stop)
+    last = _find_role_end(word, stretch.cut(match.end(), helped.start() if helped else stop), stretch)
     names = _read_names(text, match.end(), last)
     if names and helped and last == helped.start():
         # "ed. Hans Walter Gabler with Wolfhard Steppe": Chicago names them all.
-        end = _find_leading_end(text, helped.end(), stop)
+        end = _find_leading_end(stretch.cut(helped.end(), stop), stretch)
         names = (*names, *_read_names(text, helped.end(), end))
         last = end if end > helped.end() else stop
-    return FoundRole(_load_roles("after")[word], names, last) if names else None
+    return FoundRole(told or _load_roles("after")[word], names, last) if names else None
 
 
-def _find_role_end(word: str, text: str, start: int, end: int) -> int:
+def _find_role_end(word: str, listed: Stretch, stretch: Stretch) -> int:
     """Where the names end that `word` gives a role: behind an English one "and" joins the last."""
+    text, start, end = listed.landmarks.text, listed.start, listed.end
     joined = find_joined_end(text, start, end) if word in _list_english() else None
     if joined and not (word.startswith("eds") and len(split_names(text, start, joined)) == 1):
         return joined
-    return _find_leading_end(text, start, end)
+    return _find_leading_end(listed, stretch)
 
 
-def _find_leading_end(text: str, start: int, end: int) -> int:
-    """Where the list of persons ends that begins at `start`; `start` if none does."""
+def _find_leading_end(listed: Stretch, stretch: Stretch) -> int:
+    """Where the persons end that `listed`, a part of `stretch`, begins with; its start if there are none.
+
+    With a town or a publisher the imprint begins: `trad. de Juan Pérez, Barcelona, la Campana, 1998`,
+    `çev. Halil Berktay, Eren Kitap, İstanbul 2000`. Of persons with given names none is without them.
+    """
+    text, start = listed.landmarks.text, listed.start
     last = start
-    for piece_start, piece_end in split_names(text, start, end):
+    for piece_start, piece_end in split_names(text, start, listed.end):
         piece = text[piece_start:piece_end]
         named = drop_others(piece)
         if named != piece and is_person(named):
             # "ed. Jane Smith et al.": nobody is named behind these words.
             return piece_end
-        lone = last > start and " " not in piece and " " in text[start:last]
-        if not is_person(piece) or (last > start and is_book_town(piece)) or lone:
-            # "trad. de Juan Pérez, Barcelona, la Campana, 1998": with the town the imprint begins, and of
-            # persons with given names none is without them.
+        lone = " " not in piece and " " in text[start:last]
+        if not is_person(piece) or (
+            last > start and (lone or is_book_town(piece) or begins_imprint(stretch.cut(piece_start)))
+        ):
             break
         last = piece_end
     return last
@@ -131,12 +155,15 @@ def match_editors(stretch: Stretch) -> FoundRole | None:
     same = _SAME.match(text, start, stretch.end)
     if same is not None:
         return FoundRole("editor", (), same.end())
+    beside = _SAME_AND.match(text, start, stretch.end)
+    start = beside.end() if beside else start
     match = _trailing().search(text, start, min(stretch.end, start + _FARTHEST))
     if match is not None and _names_follow(stretch, match):
         return None
     if match is not None and are_persons(text[start : match.start()]):
         names = _read_names(text, start, match.start())
-        return FoundRole(_load_roles("before")[match["word"].lower()], names, match.end())
+        variable = _load_roles("before")[match["word"].lower()]
+        return FoundRole(variable, names, match.end(), joined=beside is not None)
     return _match_others(stretch) or _match_surnames(stretch) or _match_before_title(stretch)
 
 
@@ -165,7 +192,9 @@ def _match_surnames(stretch: Stretch) -> FoundRole | None:
     """
     text, start = stretch.landmarks.text, stretch.start
     short = _SURNAMES.match(text, start, stretch.end)
-    if short is None or is_organisation(short["names"]) or _has_role(stretch.cut(short.end())):
+    if short is None or not _may_be_editors(short["names"], text[short.end()]):
+        return None
+    if _has_role(stretch.cut(short.end())):
         return None
     names = _read_names(text, start, short.end("names"))
     if len(names) == 1 and _LAST_OF_LIST.search(
@@ -180,6 +209,14 @@ def _match_surnames(stretch: Stretch) -> FoundRole | None:
     return FoundRole("editor", names, short.end())
 
 
+def _may_be_editors(names: str, following: str) -> bool:
+    """Whether surnames alone may be editors before a title that begins with `following`.
+
+    In Russian notes editors stand behind the title: `// Сочинения: в 9 т.`.
+    """
+    return following.isupper() and not is_organisation(names) and not _CYRILLIC.match(names)
+
+
 def _has_role(stretch: Stretch) -> bool:
     commas = (match.end() for match in _COMMA.finditer(stretch.landmarks.text, stretch.start, stretch.end))
     return any(match_role(stretch.cut(at)) for at in commas if stretch.landmarks.is_open(at - 1))
@@ -189,7 +226,11 @@ def _match_before_title(stretch: Stretch) -> FoundRole | None:
     text, start = stretch.landmarks.text, stretch.start
     title = stretch.landmarks.find_next(start, stretch.end)
     head = text[start:title].rstrip()
-    if title < stretch.end and head.endswith(",") and are_persons(head[:-1]) and text[title] not in "([":
+    # What stands before a date or an address is no person.
+    marked = stretch.find(stretch.landmarks.emphases, title) or stretch.find(
+        stretch.landmarks.quotations, title
+    )
+    if marked and head.endswith(",") and are_persons(head[:-1]):
         return FoundRole("editor", _read_names(text, start, start + len(head) - 1), start + len(head))
     return None
 
@@ -228,6 +269,7 @@ def could_turn(stretch: Stretch, role: FoundRole, before: str) -> bool:
     told = len(role.names) != 1 or _INITIAL.search(stretch.landmarks.text, stretch.start, role.end)
     return bool(
         word
+        and word["word"]
         and word["word"].lower() in _load_roles("before")
         and not told
         and len(before.split()) > 1

@@ -4,13 +4,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from footnotes.parse.heads import find_names_end
+from footnotes.parse.heads import find_names_end, leaves_title
 from footnotes.parse.idem import load_last_words, match_idem
 from footnotes.parse.imprints import match_bare_imprint
 from footnotes.parse.landmarks import Landmarks, Stretch
 from footnotes.parse.locators import match_locator
 from footnotes.parse.names import find_inverted_capitals
-from footnotes.parse.prose import is_prose
+from footnotes.parse.prose import is_sentence
 from footnotes.parse.roles import are_persons
 from footnotes.parse.signals import find_signals, match_signal
 from footnotes.parse.volumes import match_volume
@@ -25,7 +25,7 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(.\-])(?:[^\W\d_]|eds?|edn|trans|tr|transl|vols?|nos?|pp?|chap|ch|cf|viz|e\.g|i\.e|etc|al|ca|c|fl|Dr|Mr|Mrs"
     r"|Ms|St|Ste|Prof|Rev|Gen|Col|Jr|Sr|rev|repr|fol|fols|ff?|art|sec|para|fig|pt|bk|n|nn|Univ|Dept|Inc|Co|Ltd|Bd|Bde"
     r"|Hg|Hrsg|Aufl|Nr|Jg|bzw|dies|ders|dens|vgl|S|zit|ebd|Ibid|ibid|op|loc|cit|id|Id|dir|coll|trad|éd|cfr|vd|ed|Ph|Jan|Feb|Mar|Apr|Jun"
-    r"|Jul|Aug|Sept?|Oct|Nov|Dec|стр|гл|см|ср|ред|изд|т|с|вып|ss|bkz|krş|çev|haz|zob|por|wyd|red|nr)\.$"
+    r"|Art|Diss|diss|Habil|phil|Phil|iur|jur|Jul|Aug|Sept?|Oct|Nov|Dec|стр|гл|см|ср|ред|изд|т|с|вып|ss|bkz|krş|çev|haz|zob|por|wyd|red|nr)\.$"
 )
 
 
@@ -45,14 +45,23 @@ _ORDINAL = re.compile(
 )
 
 
+# "Оп. 3. Кн. 132. Л. 45": units of an archive that are no locators elsewhere.
+_UNIT = re.compile(r"(?:Кн|Карт|Стб|Ед\.\s?хр|Св|Кор|Папка|Ч)\.\s?\d")
 _IN_PERIODICAL = " // "
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 # An imprint, with or without its parentheses, and what shows that a citation is complete.
 _IMPRINT = re.compile(
     r"\b[^\W\d_a-z]\w{0,12}\.,\s(?:1[4-9]|20)\d\d\b|\([^()]{0,80}\b(?:1[4-9]|20)\d\d\)|[^\W\d_][^,;:()]{1,40}:\s[^;:()]{2,60}?,?\s(?:1[4-9]|20)\d\d\b"
 )
+# "…, Hamburg/Berlin 1974", "…, Laterza, 1967": German and Romance notes put an imprint between commas.
+_COMMA_IMPRINT = re.compile(
+    r",\s(?P<words>[^\W\d_a-zß-ÿ][^,;:()\d]{1,40}),?\s(?P<year>(?:1[4-9]|20)\d\d)(?=\s*(?:[.,;]|$))"
+)
+# "« Histoire et climat », Annales. Économies": what stands behind a quoted title may be a periodical.
+_QUOTED_TITLE = re.compile(r"[»”\"]\s?,\s(?:(?:in|dans|en)\s)?[^\W\d_a-z][^,.;:()]{2,40}$")
+_START = re.compile(r"")
 _COMPLETE = re.compile(
-    r"\((?:[^()]*\D)?(?:1[4-9]|20)\d\d\)|https?://|\b(?:pp?|SS?)\.\s?\d|,\s\d+(?:[-–]\d+)?$"
+    r"\((?:[^()]*\D)?(?:1[4-9]|20)\d\d\)|https?://|\b(?:pp?|SS?)\.\s?\d|,\s(?!(?:1[4-9]|20)\d\d[-–](?:1[4-9]|20)?\d\d$)\d+(?:[-–]\d+)?$"
 )
 
 
@@ -108,20 +117,34 @@ def _count_more(units: list[Stretch]) -> int:
     """How many units the citation that begins in the first one goes on for: as far as its imprint."""
     first = units[0]
     # "Статья // Вестник МГУ. Сер. 8. История. 1994": a year ends what stands in a periodical.
-    inside = _IN_PERIODICAL in first.text
+    inside = _IN_PERIODICAL in first.text or _QUOTED_TITLE.search(first.text) is not None
     if not (inside or _begins_citation(first)) or _COMPLETE.search(first.text):
         return 0
     for count, unit in enumerate(units[1:], start=1):
         between = unit.landmarks.text[units[count - 1].end : unit.start]
         head = unit.text
-        imprint = _IMPRINT.search(head) or (_YEAR.search(head) if inside else None)
+        imprint = _find_imprint(unit) or (_YEAR.search(head) if inside else None)
         signal = match_signal(unit.landmarks.text, unit.start, unit.end)
         title = head[: imprint.start()] if imprint else head
-        if ";" in between or signal or _has_names(unit) or is_prose(title):
+        if ";" in between or signal or _has_names(unit) or is_sentence(title):
             return 0
         if imprint:
             return count
     return 0
+
+
+def _find_imprint(unit: Stretch) -> re.Match[str] | None:
+    """The first imprint in `unit`; the month of a date is no place (`…, January 1999`)."""
+    places = (
+        match
+        for match in _COMMA_IMPRINT.finditer(unit.text)
+        if not any(one[0] <= unit.start + match.start("words") < one[1] for one in unit.landmarks.dates)
+    )
+    if match_bare_imprint(unit.landmarks.text, unit.start, unit.end):
+        return _START.match(unit.text)
+    return min(
+        filter(None, (_IMPRINT.search(unit.text), next(places, None))), key=re.Match.start, default=None
+    )
 
 
 def _has_names(unit: Stretch) -> bool:
@@ -133,7 +156,9 @@ def _has_names(unit: Stretch) -> bool:
     if end is None:
         return False
     after = end + len(text[end : unit.end]) - len(text[end : unit.end].lstrip(" ,"))
-    return not any(match_bare_imprint(text, at, unit.end) for at in (unit.start, after))
+    if match_bare_imprint(text, unit.start, unit.end) or match_bare_imprint(text, after, unit.end):
+        return False
+    return leaves_title(unit.cut(after))
 
 
 def _begins_citation(unit: Stretch) -> bool:
@@ -170,7 +195,7 @@ def _ends_sentence(landmarks: Landmarks, match: re.Match[str]) -> bool:
     before = landmarks.text[max(0, match.start() - _LONGEST_INVERTED) : match.start()]
     if landmarks.text.startswith(_IDENTIFIERS, match.end()) or find_inverted_capitals(before) is not None:
         return False
-    if _ORDINAL.match(landmarks.text, match.start() - 3):
+    if _ORDINAL.match(landmarks.text, match.start() - 3) or _UNIT.match(landmarks.text, match.end()):
         return False
     place = match_locator(landmarks.text, match.end(), len(landmarks.text))
     if place is not None and place.labelled:

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from footnotes.model import CiteForm, Date, Name
 from footnotes.parse.dates import read_year
+from footnotes.parse.heads import match_family_first
 from footnotes.parse.known_works import KnownWorks
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.locators import FoundLocator, match_locator
@@ -32,6 +33,7 @@ _NO_NAME = re.compile(r"[\d,;:()]")
 _LONGEST = 64
 """The most characters of the names in a short form."""
 _GAP = re.compile(r"\s*,?:?\s*(?=\S)")
+_AFTER_TITLE = re.compile(r"[\s.…]*,?:?\s*(?=\S)")
 _END = re.compile(r"\s*(?:$|[.,;:)(])")
 _LEAD = re.compile(r"(?P<names>[^\d;:()\[\]“”\"]{2,80}?)(?:,|:|\.\.)\s+(?=\S)")
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d[a-z]?")
@@ -204,6 +206,17 @@ def match_short_title(stretch: Stretch, known: KnownWorks) -> FoundShort | None:
     and doubtfully.
     """
     text = stretch.landmarks.text
+    # "Нефедов С. А. О причинах голода. С. 157": nothing but a space parts the name from the title.
+    named = match_family_first(text, stretch.start, stretch.end)
+    if named is not None:
+        names = [shift_name(one, stretch.start) for one in read_names(text[stretch.start : named])]
+        found = (
+            _read_known_title(stretch.cut(named + 1), names, known)
+            if known.know(tuple(one.name for one in names))
+            else None
+        )
+        if found is not None:
+            return found
     for lead in _LEAD.finditer(text, stretch.start, min(stretch.end, stretch.start + 90)):
         if lead.start() != stretch.start:
             return None
@@ -235,9 +248,11 @@ def _read_known_title(rest: Stretch, names: list[FoundName], known: KnownWorks) 
     text = rest.landmarks.text
     whole = text[rest.start : rest.end]
     cuts = [match.start() for match in re.finditer(r",\s|[.;(]|$", whole)]
-    for cut in reversed(cuts):
-        title_end = rest.start + len(whole[:cut].rstrip())
-        gap = _GAP.match(text, title_end, rest.end)
+    ends = [rest.start + len(whole[:cut].rstrip(" .…")) for cut in reversed(cuts)]
+    # "Wehler, Gesellschaftsgeschichte, Bd. 1, S. 70": known words are a title rather than longer ones.
+    sure = [end for end in ends if known.know_title(names[0].name, text[rest.start : end])]
+    for title_end in sure or ends:
+        gap = (_AFTER_TITLE if sure else _GAP).match(text, title_end, rest.end)
         page = match_locator(text, gap.end(), rest.end) if gap else None
         known_title = known.know_title(names[0].name, text[rest.start : title_end])
         if known_title or (page is not None and _may_be_title(rest, title_end, page, known)):

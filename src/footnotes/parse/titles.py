@@ -9,6 +9,8 @@ from footnotes.parse.landmarks import Stretch
 from footnotes.text.quotes import PAIRS
 
 _INNER_COMMA = re.compile(rf",([{re.escape(''.join(PAIRS.values()))}]+)$")
+# "1700–1740 гг.", "XVIII–XIX вв.": the full stop is that of the abbreviation.
+_ABBREVIATED = re.compile(r"[\dIVX]\s(?:гг?|вв?|рр?|ст)\.$|\.\.\.$")
 _POINTING = {"supra", "infra", "passim", "et al", "in"}
 _BARE = "“”‘’\"'«»„‚ ,."
 
@@ -35,6 +37,12 @@ def list_titles(stretch: Stretch) -> list[FoundTitle]:
     return [read_title(text, *one) for one, words in found if len(words) > 1 and not _stands_for(words)]
 
 
+def trim_end(text: str, start: int, end: int) -> int:
+    """Where the words of `text[start:end]` end, without the commas and stops behind them."""
+    trimmed = start + len(text[start:end].rstrip(" ,."))
+    return trimmed + 1 if _ABBREVIATED.search(text, start, trimmed + 1) else trimmed
+
+
 def _stands_for(words: str) -> bool:
     """Whether `words`, in italics, stand for an author or a note: *Idem*, *supra*."""
     return is_idem(words) or words.casefold() in _POINTING
@@ -51,7 +59,7 @@ def read_title(text: str, mark: str, start: int, end: int) -> FoundTitle:
         inner_end -= 1
     while inner_start < inner_end and text[inner_start] == " ":
         inner_start += 1
-    if text[inner_end - 1 : inner_end] == "." and text[inner_end - 3 : inner_end] != "...":
+    if text[inner_end - 1 : inner_end] == "." and not _ABBREVIATED.search(text, inner_start, inner_end):
         inner_end -= 1
     # `‘Title,’` is `‘Title’`: the comma before the closing mark is the cite's in American typography.
     words = _INNER_COMMA.sub(r"\1", text[inner_start:inner_end])

@@ -10,7 +10,8 @@ from footnotes.parse.courts import read_decision
 from footnotes.parse.declarations import match_declared
 from footnotes.parse.fonds import read_fond
 from footnotes.parse.full import read_full
-from footnotes.parse.heads import find_names_end, find_start
+from footnotes.parse.heads import find_names_end, find_start, strip_entry_word
+from footnotes.parse.holdings import read_holding
 from footnotes.parse.interviews import read_interview
 from footnotes.parse.known_works import KnownWorks
 from footnotes.parse.landmarks import Range, Stretch, find_closing
@@ -47,6 +48,7 @@ _SHAPED = (
     read_statute,
     read_fond,
     read_quoted_source,
+    read_holding,
     _read_printed_letter,
     read_review,
 )
@@ -142,7 +144,9 @@ def _has_unmarked_title(stretch: Stretch, title: FoundTitle) -> bool:
     """Whether names and then words stand before a quotation: it is part of a title that nothing marks."""
     head = stretch.cut(stretch.start, title.outer_start)
     end = find_names_end(stretch.cut(stretch.start, title.outer_end)) if title.mark == "quoted" else None
-    words = strip_role(head.cut(end).text.strip(" ,:"))[0].split() if end is not None else []
+    words = (
+        strip_role(strip_entry_word(head.cut(end).text).strip(" ,:"))[0].split() if end is not None else []
+    )
     return any(word[:1].isalpha() and fold_case(word) not in load_words("contributions") for word in words)
 
 
