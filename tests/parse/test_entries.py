@@ -52,3 +52,25 @@ def test_certain_works_only(read_list: Callable[[str], footnotes.Apparatus]) -> 
     apparatus = read_list("Altmann, Erika. *Salt Roads*. London: Verso, 2001.\nxyzzy 12 ((plugh\n")
     assert set(footnotes.keep_certain(apparatus, "high")) < set(footnotes.keep_certain(apparatus, "low"))
     assert list(apparatus.library) == list(footnotes.keep_certain(apparatus, "low"))
+
+
+@pytest.mark.parametrize("dash", ["———", "---", "___", "—", "⸻"])
+def test_dash_for_names(read_list: Callable[[str], footnotes.Apparatus], dash: str) -> None:
+    """A dash stands for all persons of the entry before (Chicago Manual, 14.67), also of several."""
+    text = (
+        "Davis, Natalie Zemon, and Carlo Ginzburg. *Popular Movements*. Oxford: Clarendon Press, 1945.\n"
+        f'{dash}. "The Moral Economy of the Crowd." *Past & Present* 50 (1971): 76-136.\n'
+        f"{dash}. *Bread and Salt*. London: Verso, 1980.\n"
+    )
+    works = list(read_list(text).library)
+    assert [["Davis", "Ginzburg"]] * 3 == [
+        [getattr(name, "family", None) for name in work.author] for work in works
+    ]
+
+
+def test_dash_at_the_start(read_list: Callable[[str], footnotes.Apparatus]) -> None:
+    """A dash that stands for nobody is no name, and the entry is not sure."""
+    apparatus = read_list("———. *Bread and Salt*. London: Verso, 1980.\n")
+    (cite,) = apparatus.cites
+    assert cite.stated is not None
+    assert (cite.stated.author, cite.confidence) == ((), "low")

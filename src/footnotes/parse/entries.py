@@ -3,9 +3,12 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from footnotes.model import Cite, CiteForm, Note, Segment
+from attrs import evolve
+
+from footnotes.model import AnyName, Cite, CiteForm, LiteralName, Note, Segment
 from footnotes.parse.cites import ParsedNotes, make_cite, make_segments
 from footnotes.parse.dates import find_accesses, make_date, read_year
+from footnotes.parse.idem import is_idem
 from footnotes.parse.identifiers import read_doi
 from footnotes.parse.imprints import match_edition
 from footnotes.parse.kinds import Evidence, decide_type
@@ -14,7 +17,7 @@ from footnotes.parse.readings import FoundCite, Reading
 from footnotes.parse.tagger import TaggedField, tag_fields
 from footnotes.parse.volumes import match_volume
 from footnotes.text.dates import find_dates
-from footnotes.text.quotes import strip_quotes
+from footnotes.text.quotes import PAIRS, strip_quotes
 from footnotes.text.ranges import fill_range
 from footnotes.text.urls import find_dois, find_urls
 
@@ -22,7 +25,11 @@ _HIGH, _MEDIUM = 0.9, 0.6
 """From which least probability of a word on an entry is read with high and with medium confidence."""
 _EDGE = " .,;:"
 # "Washington, D.C.": the last stop belongs to the words.
-_ABBREVIATED = re.compile(r"(?:^|[\s.])[^\W\d_]\.[^\W\d_]$|\b(?:Inc|Ltd|Co|Univ)$")
+_ABBREVIATED = re.compile(r"(?:^|[\s.])[^\W\d_]$|\b(?:Inc|Ltd|Co|Univ|Diss|diss|Mass|Conn|Ill|Calif)$")
+# "———", "---", "___": the persons of the entry before (Chicago Manual, 14.67).
+_DASHES = re.compile(r"[\s.,_\u2010-\u2015\u2212\u2E3A\u2E3B-]{2,}|[\u2014\u2015\u2E3A\u2E3B]\.?")
+_PERSONS = ("author", "editor", "translator")
+_COUNTED = re.compile(r"(?P<number>\d{1,2})\s(?:vols?|voll|Bde|Bände|t|tomes|tomos|vols)\b\.?")
 _PAGES = re.compile(r"[A-Za-z]?\d+[a-z]?(?:\s?[-–—−]{1,2}\s?[A-Za-z]?\d+)?|[ivxlc]+\s?[-–]\s?[ivxlc]+")
 _NOTHING_BUT_LEAD = re.compile(r"^(?:in|In)[:\s]+|^\(|\)$")
 Field = tuple[str, object, int, int]
@@ -33,11 +40,45 @@ def parse_references(entries: Sequence[Note]) -> ParsedNotes:
     """Read `entries` of a reference list, each as one full citation."""
     cites: list[Cite] = []
     segments: list[Segment] = []
+    before: tuple[AnyName, ...] = ()
     for entry in entries:
-        found = [read_entry(entry.text)]
+        one = fill_authors(read_entry(entry.text), before)
+        before = next((names for role in _PERSONS if (names := _list_names(one, role))), before)
+        found = [one]
         cites.append(make_cite(entry, 1, found[0]))
         segments += make_segments(entry, found)
     return ParsedNotes(tuple(cites), tuple(segments))
+
+
+def fill_authors(found: FoundCite, before: tuple[AnyName, ...]) -> FoundCite:
+    """`found` with the persons of the entry before, `before`, where a dash or "Ders." stands for them.
+
+    Without such an entry nobody knows whom the dash means, and the reading is not sure.
+    """
+    variables = dict(found.reading.variables)
+    for role in _PERSONS:
+        names = _list_names(found, role)
+        if any(map(_stands_for_names, names)):
+            filled = [other for one in names for other in (before if _stands_for_names(one) else (one,))]
+            variables[role] = tuple(filled)
+    if variables == found.reading.variables:
+        return found
+    stated = {name: value for name, value in variables.items() if value != ()}
+    places = tuple(place for place in found.reading.places if place[0] in stated)
+    reading = evolve(found.reading, variables=stated, places=places)
+    return evolve(found, reading=reading, confidence=found.confidence if before else "low")
+
+
+def _list_names(found: FoundCite, role: str) -> tuple[AnyName, ...]:
+    names = found.reading.variables.get(role)
+    return names if isinstance(names, tuple) else ()
+
+
+def _stands_for_names(name: AnyName) -> bool:
+    """Whether a dash, lines or a word such as "Ders." are printed in the place of a name."""
+    words = name.literal if isinstance(name, LiteralName) else name.family
+    alone = isinstance(name, LiteralName) or name.given is None
+    return alone and (_DASHES.fullmatch(words) is not None or is_idem(words))
 
 
 def read_entry(text: str) -> FoundCite:
@@ -46,10 +87,13 @@ def read_entry(text: str) -> FoundCite:
     fields: dict[str, Field] = {}
     for field in (*_read_closed(text), *(one for tag in tagged for one in _read_field(text, tag))):
         fields.setdefault(field[0], field)
+    _drop_access_note(text, fields)
     variables = {name: field[1] for name, field in fields.items()}
     least = min((tag.probability for tag in tagged), default=0.0)
     reading = Reading(
-        type=decide_type(_weigh(variables, {tag.label for tag in tagged})),
+        type=decide_type(
+            _weigh(variables, {tag.label for tag in tagged}, _read_mark(text, fields.get("title")))
+        ),
         variables=variables,
         places=tuple((name, start, end) for name, _, start, end in fields.values()),
         locator=None,
@@ -114,6 +158,9 @@ def _read_date(text: str, tag: TaggedField) -> Iterator[Field]:
 def _read_volume(text: str, tag: TaggedField) -> Iterator[Field]:
     words = text[tag.start : tag.end].strip(_EDGE)
     start = text.index(words, tag.start)
+    if counted := _COUNTED.match(text, start, tag.end):
+        yield "number_of_volumes", counted["number"], *counted.span("number")
+        return
     found = match_volume(text, start, tag.end)
     if found is None:
         number = re.search(r"\d+(?:[-–/]\d+)?|[IVXLC]+\b", words)
@@ -141,7 +188,7 @@ def _read_edition(text: str, tag: TaggedField) -> Iterator[Field]:
 
 _ROLE = re.compile(
     r"^\s*(?:in:?\s+|ed(?:ited)?\.?\s+by\s+|eds?\.\s+|trans(?:lated|\.)?\s+(?:by\s+)?|hg\.\s+v(?:on|\.)\s+)"
-    r"|,?\s*\(?(?:eds?|hg|hrsg|hgg|editors?|trans|org|dir)\.?\)?[.,:]?\s*$",
+    r"|(?:,\s*|\s+|(?=\())\(?(?:eds?|hg|hrsg|hgg|editors?|trans|org|dir)\.?\)?[.,:]?\s*$",
     re.IGNORECASE,
 )
 READERS: dict[str, Callable[[str, TaggedField], Iterator[Field]]] = {
@@ -169,15 +216,34 @@ READERS: dict[str, Callable[[str, TaggedField], Iterator[Field]]] = {
 """How the words of each label of the tagger are read."""
 
 
-def _weigh(variables: dict[str, object], labels: set[str]) -> Evidence:
+def _drop_access_note(text: str, fields: dict[str, Field]) -> None:
+    """Leave out of `fields` a note that says no more than when the page was read."""
+    note, accessed = fields.get("note"), fields.get("accessed")
+    if note is None or accessed is None or not note[2] <= accessed[2] < note[3]:
+        return
+    clause = next(one for one in find_accesses(text, find_dates(text)) if one.date_start == accessed[2])
+    if not any(map(str.isalnum, text[note[2] : clause.start] + text[clause.end : note[3]])):
+        del fields["note"]
+
+
+def _read_mark(text: str, title: Field | None) -> str:
+    """How the title of an entry is marked, as far as its text tells: quoted or not."""
+    quoted = title is not None and text[: title[2]].rstrip().endswith(tuple(PAIRS))
+    return "quoted" if quoted else ""
+
+
+def _weigh(variables: dict[str, object], labels: set[str], mark: str) -> Evidence:
     def text(name: str) -> str:
         value = variables.get(name)
         return value if isinstance(value, str) else ""
 
     contained = bool(text("container_title"))
+    published = "publisher" in variables or "publisher_place" in variables
+    # What has an address and nobody who printed it is a page, in whatever type its title is.
+    on_page = "url" in variables and not (published or {"doi", "edition", "volume"} & variables.keys())
     return Evidence(
         title=text("title"),
-        title_mark="quoted" if contained else "emphasised",
+        title_mark="quoted" if contained else mark or ("plain" if on_page else "emphasised"),
         container=text("container_title"),
         container_mark="emphasised",
         in_volume=contained
@@ -185,7 +251,7 @@ def _weigh(variables: dict[str, object], labels: set[str]) -> Evidence:
         and bool({"publisher", "location", "editor"} & labels),
         genre=text("genre"),
         numbered="volume" in variables or "journal" in labels,
-        published="publisher" in variables or "publisher_place" in variables,
+        published=published,
         issued=variables.get("issued"),
         url=text("url"),
         doi=text("doi"),
