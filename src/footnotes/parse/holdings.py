@@ -10,6 +10,7 @@ from footnotes.parse.prose import is_prose
 from footnotes.parse.readings import FoundCite, Reading
 from footnotes.parse.towns import is_book_town
 
+_FIRST_WORD = re.compile(r"[^\W\d_]\w*")
 _COMMA = re.compile(r",\s+")
 # What is numbered in an archive: a volume, bundle, file, box. A year alone is in any citation.
 _UNIT = re.compile(
@@ -34,19 +35,20 @@ def read_holding(stretch: Stretch) -> FoundCite | None:
     None where the place follows at once and shows by its shape, or where a year makes a book of it.
     """
     text = stretch.landmarks.text
-    if not holds_documents(text[stretch.start : stretch.end]) or opens_with_repository(stretch.text):
+    first = _FIRST_WORD.match(text, stretch.start, stretch.end)
+    if first is None or not holds_documents(first.group()) or opens_with_repository(stretch.text):
         return None
     pieces = _list_pieces(stretch)
     printed = [text[slice(*piece)] for piece in pieces]
     if not _is_holding(printed):
         return None
     leaf = _LEAF.fullmatch(printed[-1])
-    first = 2 if is_book_town(printed[1]) and len(printed) > 3 and not leaf else 1  # noqa: PLR2004 - town, collection, unit
+    begin = 2 if is_book_town(printed[1]) and len(printed) > 3 and not leaf else 1  # noqa: PLR2004 - town, collection, unit
     day = next((one for one in stretch.landmarks.dates if one[0] == pieces[-1][0]), None)
-    shelf = (pieces[first][0], pieces[-2 if leaf or day else -1][1])
+    shelf = (pieces[begin][0], pieces[-2 if leaf or day else -1][1])
     variables: dict[str, object] = {"archive": printed[0], "archive_location": text[slice(*shelf)]}
     places = [("archive", *pieces[0]), ("archive_location", *shelf)]
-    if first > 1:
+    if begin > 1:
         variables["archive_place"] = printed[1]
         places.append(("archive_place", *pieces[1]))
     if day:
@@ -76,10 +78,9 @@ def _list_pieces(stretch: Stretch) -> list[Range]:
 
 
 def _is_holding(printed: list[str]) -> bool:
-    """Whether a repository opens `printed`, a numbered unit follows, and nothing else a book would have."""
+    """Whether a numbered unit follows the repository that opens `printed`, and nothing that a book has."""
     repository, *others = printed
-    first = repository.split(maxsplit=1)[0] if repository.strip() else ""
-    if not holds_documents(first) or len(repository.split()) > _LONGEST_REPOSITORY:
+    if len(repository.split()) > _LONGEST_REPOSITORY:
         return False
     numbered = any(
         _UNIT.match(piece) or _SHELF.fullmatch(piece) or is_shelf_mark(piece) for piece in others

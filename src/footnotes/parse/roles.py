@@ -83,6 +83,13 @@ def _leading() -> re.Pattern[str]:
     return re.compile(rf"(?:{kinds}|(?P<word>{_alternatives('after')}))\s+", re.IGNORECASE)
 
 
+@functools.cache
+def _load_beginnings() -> frozenset[str]:
+    """The first two letters of each phrase that leads to names, by which most places are ruled out."""
+    phrases = [*_load_roles("after"), *(row[0] for row in load_table("lead_ins"))]
+    return frozenset(phrase[:2].casefold() for phrase in phrases)
+
+
 def _spell_lead_ins(kind: str) -> str:
     phrases = sorted((row[0] for row in load_table("lead_ins") if row[1] == kind), key=len, reverse=True)
     return "|".join(re.escape(one).replace("'", "['’]").replace(r"\*", r"[\w'’]+") for one in phrases)
@@ -98,6 +105,8 @@ def _trailing() -> re.Pattern[str]:
 def match_role(stretch: Stretch) -> FoundRole | None:
     """A role with its names at the start: `edited by A. One and B. Two`, `trans. C. Three`."""
     text = stretch.landmarks.text
+    if text[stretch.start : stretch.start + 2].casefold() not in _load_beginnings():
+        return None
     match = _leading().match(text, stretch.start, stretch.end)
     if match is None:
         return None

@@ -207,7 +207,8 @@ def match_short_title(stretch: Stretch, known: KnownWorks) -> FoundShort | None:
     """
     text = stretch.landmarks.text
     # "Нефедов С. А. О причинах голода. С. 157": nothing but a space parts the name from the title.
-    named = match_family_first(text, stretch.start, stretch.end)
+    dotted = text.find(". ", stretch.start, min(stretch.end, stretch.start + _LONGEST)) > 0
+    named = match_family_first(text, stretch.start, stretch.end) if dotted else None
     if named is not None:
         names = [shift_name(one, stretch.start) for one in read_names(text[stretch.start : named])]
         found = (

@@ -31,8 +31,16 @@ def _alternatives(kind: str) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s?") for word in words)
 
 
+@functools.cache
+def _load_beginnings() -> frozenset[str]:
+    """The first two letters of each word of the table, by which most places are ruled out."""
+    return frozenset(row[0][:2].casefold() for row in load_table("theses"))
+
+
 def match_thesis(text: str, start: int, end: int) -> int | None:
     """Where the words end that begin at `start` of `text` and call a work a thesis; None if none do."""
+    if text[start : start + 2].casefold() not in _load_beginnings():
+        return None
     match = _pattern().match(text, start, end)
     return match.end() if match else None
 
@@ -44,5 +52,5 @@ def names_thesis(genre: str) -> bool:
 
 def skip_academic_year(text: str, start: int, end: int) -> int:
     """Where the years begin that are called academic (`a.a. 2003-2004`); `start` if none are."""
-    match = _ACADEMIC_YEAR.match(text, start, end)
+    match = _ACADEMIC_YEAR.match(text, start, end) if text[start : start + 1] in {"a", "A", "c"} else None
     return match.end() if match else start
