@@ -47,6 +47,7 @@ _ORDINAL = re.compile(
 
 # "Оп. 3. Кн. 132. Л. 45": units of an archive that are no locators elsewhere.
 _UNIT = re.compile(r"(?:Кн|Карт|Стб|Ед\.\s?хр|Св|Кор|Папка|Ч)\.\s?\d")
+_PRONOUN = re.compile(r"(?:He|She|They|It|We|I|This|These|Those|There|Er|Wir|Elle|Ils)\s")
 _IN_PERIODICAL = " // "
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 # An imprint, with or without its parentheses, and what shows that a citation is complete.
@@ -126,7 +127,7 @@ def _count_more(units: list[Stretch]) -> int:
         imprint = _find_imprint(unit) or (_YEAR.search(head) if inside else None)
         signal = match_signal(unit.landmarks.text, unit.start, unit.end)
         title = head[: imprint.start()] if imprint else head
-        if ";" in between or signal or _has_names(unit) or is_sentence(title):
+        if ";" in between or signal or _has_names(unit) or is_sentence(title) or _PRONOUN.match(head):
             return 0
         if imprint:
             return count
