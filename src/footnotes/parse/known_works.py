@@ -27,6 +27,9 @@ class KnownWorks:
     declared: frozenset[str] = frozenset()
     """Short names that notes declare, as printed."""
 
+    holds_compounds: bool = False
+    """Whether a family name has several words: in most papers none has."""
+
     def know(self, names: object) -> bool:
         """Whether `names` are persons, each of whom is known."""
         return (
@@ -37,6 +40,8 @@ class KnownWorks:
 
     def settle(self, name: Name) -> Name:
         """`name` as the surname alone of a known person, if all its words are one (`Domínguez Ortiz`)."""
+        if not self.holds_compounds:
+            return name
         printed = (name.given, name.dropping_particle, name.non_dropping_particle, name.family)
         whole = " ".join(filter(None, printed))
         is_one = whole != name.family and not name.suffix and fold_marks(whole) in self.titles
@@ -78,4 +83,5 @@ def collect_works(references: Iterable[Reference], declared: Iterable[str] = ())
         "|".join(all_titles),
         frozenset(word for family in titles for word in (*family.split()[-1:], *family.split("-")[-1:])),
         frozenset(declared),
+        any(" " in family for family in titles),
     )
