@@ -1,5 +1,6 @@
 """Decisions of courts: parties, and the report in which the decision is printed."""
 
+import functools
 import re
 
 from footnotes.model import CiteForm, Date, Locator, PartialDate
@@ -38,10 +39,16 @@ _VARIABLES = {
 """The CSL variable of each part of a decision (CSL 1.0.2, appendix IV)."""
 
 
+@functools.lru_cache(maxsize=64)
+def _names_parties(text: str) -> bool:
+    """Whether a decision can be in `text` at all: each part of each note is asked, and few have one."""
+    return _TOLD.search(text) is not None
+
+
 def read_decision(stretch: Stretch) -> FoundCite | None:
     """The decision of a court in `stretch` with nothing but words before it; None if there is none."""
     text = stretch.landmarks.text
-    told = _TOLD.search(text, stretch.start, stretch.end)
+    told = _names_parties(text) and _TOLD.search(text, stretch.start, stretch.end)
     match = _DECISION.search(text, stretch.start, stretch.end) if told else None
     if match is None or any(char.isdigit() for char in text[stretch.start : match.start()]):
         return None

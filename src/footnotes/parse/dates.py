@@ -41,11 +41,19 @@ def _lead() -> re.Pattern[str]:
     )
 
 
+@functools.cache
+def _last_words() -> tuple[str, ...]:
+    """What stands right before the day where words lead to it: few dates have it there."""
+    return ("on", *sorted({words.lower()[-2:] for words in load_words("access")}))
+
+
 def find_accesses(text: str, dates: Sequence[FoundDate]) -> list[Access]:
     """Those of the `dates` of `text` that are access dates: words of the table `access` lead to them."""
     found: list[Access] = []
     for date_start, end, day in dates:
-        lead = _lead().search(text, max(0, date_start - _LONGEST_LEAD), date_start)
+        begin = max(0, date_start - _LONGEST_LEAD)
+        before = text[begin:date_start].rstrip(": \t\r\n\u00a0").lower()
+        lead = _lead().search(text, begin, date_start) if before.endswith(_last_words()) else None
         if lead is not None:
             closing = _CLOSING.match(text, end)
             opened = text[lead.start()] in "(["

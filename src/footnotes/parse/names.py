@@ -20,6 +20,7 @@ _ET_AL = re.compile(
     r",?\s+(?:et\s+al\.?|et\s+alii|(?:and|&)\s+others|u\.\s?a\.|и\s+др\.|vd\.|v\.\s?dğr\.|və\s+b\.|i\s+in\.|e\.\s?a\.)\s*$",
     re.IGNORECASE,
 )
+_ENDS_OF_OTHERS = {".", "l", "i", "s", ""}
 # "HOLANDA, Sérgio Buarque de.": the full stop behind a word belongs to the list, behind an initial to it.
 _ENDS_IN_WORD = re.compile(r",\s[^,]*\b[^\W\d_A-ZÀ-ÖØ-Þ]{2,}\.$")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[-‐]?)+")
@@ -77,7 +78,7 @@ def _load_organisations() -> re.Pattern[str]:
 
 def drop_others(text: str) -> str:
     """`text` without words at its end that stand for further persons (`et al.`, `u. a.`)."""
-    return _ET_AL.sub("", text)
+    return _ET_AL.sub("", text) if text.rstrip()[-1:].lower() in _ENDS_OF_OTHERS else text
 
 
 @functools.lru_cache(maxsize=16384)
@@ -188,8 +189,10 @@ def split_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
             continue
         pieces.append((at, match.start()))
         at = match.end()
-    found = (_trim_bracket(text, *piece) for piece in [*pieces, (at, end)])
-    return [piece for piece in found if piece[0] < piece[1]]
+    pieces.append((at, end))
+    if text.find("[", start, end) >= 0:
+        pieces = [_trim_bracket(text, *piece) for piece in pieces]
+    return [piece for piece in pieces if piece[0] < piece[1]]
 
 
 def find_joined_end(text: str, start: int, end: int) -> int | None:

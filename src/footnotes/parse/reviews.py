@@ -39,13 +39,21 @@ def _leads() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words}):?\s+", re.IGNORECASE)
 
 
+@functools.lru_cache(maxsize=64)
+def _may_hold_lead(text: str) -> bool:
+    """Whether words that lead to a work reviewed are in `text` at all; few notes have them."""
+    lowered = text.lower()
+    return any(words.lower() in lowered for words in load_words("reviews"))
+
+
 def read_review(stretch: Stretch) -> FoundCite | None:
     """The review that `stretch` begins with, under its own title or that of the work reviewed; or None.
 
     A review without a title of its own is titled by its words (`review of Salt, by Ann Bell`): as a work
     by Bell it would be another's.
     """
-    lead = _leads().search(stretch.landmarks.text, stretch.start, stretch.end)
+    text = stretch.landmarks.text
+    lead = _leads().search(text, stretch.start, stretch.end) if _may_hold_lead(text) else None
     if lead is None or not stretch.landmarks.is_open(lead.start()):
         return None
     head = _split_head(stretch.cut(stretch.start, lead.start()))

@@ -17,7 +17,8 @@ _ALSO = {"sept": 9, "jänner": 1, "feber": 2, "subat": 2, "mayis": 5, "agustos":
 _ROMAN_MONTHS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})(?![\d/])"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
-_LIKE_YEAR = re.compile(r"[12][0-9]{3}")
+# The commonest year, that of an imprint in brackets, is no date: nothing of one stands before it.
+_LIKE_YEAR = re.compile(r"[12][0-9]{3}(?:(?<=[\s.,/][0-9]{4})|(?=-))")
 _BEFORE_YEAR, _AFTER_YEAR = 50, 12
 """How far a date reaches from its year: "23 de septiembre de 2023"; "2023-09-23" and what follows it."""
 PartialDay = tuple[int, int | None, int | None]

@@ -8,7 +8,7 @@ _COLON = re.compile(r"\s*(?:(?<!\d):(?!//)|:(?![\d/]))")
 
 def cut_subtitle(title: str) -> str:
     """`title` without its subtitle and the colon before it."""
-    return _COLON.split(title, maxsplit=1)[0]
+    return _COLON.split(title, maxsplit=1)[0] if ":" in title else title
 
 
 def has_subtitle(title: str) -> bool:
