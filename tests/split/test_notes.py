@@ -85,6 +85,25 @@ def test_lost_markers_do_not_move_the_others(kept: list[bool], write: Callable[[
 @pytest.mark.cases("split/headed")
 def test_notes_below_a_heading_are_found(case: Mapping[str, Any]) -> None:
     """Notes with bare numbers below a heading that says so, and what calls them in the text."""
+    _check_bare(case)
+
+
+@pytest.mark.cases("split/fallen")
+def test_figures_that_lost_their_raising_are_found(case: Mapping[str, Any]) -> None:
+    """They are markers where they are a series; years, verses, prices and formulas are none."""
+    _check_bare(case)
+
+
+@pytest.mark.cases("split/misread")
+def test_misread_labels_open_notes(case: Mapping[str, Any]) -> None:
+    """A label whose digits are letters is read as the number that is missing; page numbers are no words."""
+    found = _find(case["source"])
+    assert case["notes"] == [f"{note.number} {note.label} {note.text}" for note in found.notes]
+    assert case["labels"] == [note.printed_label for note in found.notes]
+    assert case.get("problems", []) == [one.code for one in found.problems if one.code in _SERIES]
+
+
+def _check_bare(case: Mapping[str, Any]) -> None:
     found = _find(case["source"])
     assert case["notes"] == [f"{note.number} {note.label} {note.text}" for note in found.notes]
     assert case["markers"] == [f"{marker.number} {marker.printed}" for marker in found.markers]

@@ -6,13 +6,22 @@ from collections.abc import Sequence
 
 from footnotes.model import Span
 from footnotes.split.marks import Mark
-from footnotes.split.sections import find_section
+from footnotes.split.sections import find_section, heads_notes
 from footnotes.split.series import Series
 
 _HEADING = re.compile(r"^(?:#{1,6}[ \t]+\S.*|[-*_]{3,}[ \t\r]*)$", re.MULTILINE)
 _NEW_PAGE = re.compile("\f")
 _SPACE = re.compile(r"(?<=\S)\s+(?=\S)")
 _SENTENCE_END = re.compile(r"[.?!][\"”’»)\]]{0,2}$")
+# The number of a page on a line of its own, "- 145 -", or with its running head: "144    JOURNAL OF SALT".
+_PAGE_LINE = re.compile(
+    r"[ \t]*(?:[-–—\[(]?[ \t]?\d{1,4}[ \t]?[-–—\])]?|\d{1,4}[ \t]{3,}\S.{1,80}|\S.{1,80}?[ \t]{3,}\d{1,4}"
+    r"|\d{1,4}[ \t]+(?P<left>\D{4,80}?)|(?P<right>\D{4,80}?)[ \t]+\d{1,4})[ \t\r]*"
+)
+_ENDED = re.compile(r"[.?!…)\]\d][\"'”’»)\]*_]{0,3}$")
+_ABBREVIATED = re.compile(r"\b(?:[^\W\d_]{1,2}|bl|col|fol|pág|vol|стр)\.\Z", re.IGNORECASE)
+_PAGE_LINES = 2
+"""How many lines, a number and a running head, a page has of its own."""
 _LEAST_INDENT = 2
 _OPENING = "(（［〔【"
 
@@ -89,10 +98,34 @@ def find_section_ends(text: str, openings: Series, sections: Sequence[Span]) -> 
 
 
 def _trim(text: str, start: int, stop: int) -> int:
-    """`stop` without white space before it, and without the bracket of the next label."""
+    """`stop` without white space before it, the bracket of the next label, and the number of a page."""
     following = text[stop : stop + 1].isdecimal()
     words = text[start:stop].rstrip()
-    return start + len(words.rstrip(_OPENING).rstrip() if following else words)
+    words = words.rstrip(_OPENING).rstrip() if following else words
+    return start + len(_drop_page_lines(words))
+
+
+def _drop_page_lines(words: str) -> str:
+    """`words` without the number of a page and a running head behind empty lines at their end.
+
+    Where such a line stands in mid-sentence, or behind "p.", it stays: the note goes on.
+    """
+    rest = words
+    for _ in range(_PAGE_LINES):
+        before, line_end, line = rest.rpartition("\n")
+        if not line_end or before.rpartition("\n")[2].strip() or not _is_page_line(line):
+            break
+        rest = before.rstrip()
+    return rest if _ENDED.search(rest[-10:]) and not _ABBREVIATED.search(rest[-10:]) else words
+
+
+def _is_page_line(line: str) -> bool:
+    """Whether it is a number, perhaps with `NOTES` or with several words in capitals: not "NARA 12"."""
+    page = _PAGE_LINE.fullmatch(line)
+    head = page and (page["left"] or page["right"])
+    if not head:
+        return page is not None
+    return heads_notes(head) or (head.isupper() and len(head.split()) > 1)
 
 
 def find_outside(marks: Sequence[Mark], openings: Sequence[Mark], ends: Sequence[int]) -> list[Mark]:

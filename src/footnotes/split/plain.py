@@ -1,6 +1,6 @@
 """Notes whose labels are bare numbers, as at the foot of a page or below a heading, and what calls them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
@@ -10,14 +10,18 @@ from footnotes.model import NoteKind, Span
 from footnotes.split.bounds import find_breaks, find_headings, find_plain_ends, find_section_ends
 from footnotes.split.calls import find_bracketed, find_raised, find_round, keep_outside
 from footnotes.split.comparison import compare_series
+from footnotes.split.fallen import find_fallen
 from footnotes.split.found import FoundNotes, cut_notes, sort_problems
 from footnotes.split.marks import Mark, find_marks, find_plain_marks, find_plain_numerals
-from footnotes.split.matching import Known, match_series
+from footnotes.split.matching import match_series
+from footnotes.split.misreadings import fill_gaps, repair_labels
 from footnotes.split.sections import find_section
 from footnotes.split.series import Series, count_marks, holds_citations
 
 _FEWEST = 3
 """How many bare numbers in order make a series: a list of two is found on any page."""
+_HALF, _MOST = 1 / 2, 2 / 3
+"""How many of the notes figures must call to be markers: behind stops, and behind bare words."""
 PLAIN, ROMAN = "plain", "roman"
 """The schemes of bare labels."""
 
@@ -28,6 +32,8 @@ def find_headed_notes(text: str, source: str, sections: Sequence[Span]) -> Found
     for find, scheme in ((find_plain_marks, PLAIN), (find_plain_numerals, ROMAN)) if sections else ():
         marks = _count_items(find(text), sections)
         openings = count_marks(marks, breaks, scheme)
+        if scheme == PLAIN:
+            openings = repair_labels(text, openings, sections, breaks)
         openings, calls = choose_calls(text, openings, sections, breaks)
         ends = find_section_ends(text, openings, sections)
         if calls.marks or _is_list(openings) or _is_series(text, openings, ends):
@@ -72,20 +78,66 @@ def choose_calls(
         if find is find_round:
             # "(1) bread, (2) wine": what comes again is no call.
             marks = list({mark.label: mark for mark in reversed(marks)}.values())[::-1]
-        count = partial(count_marks, marks, breaks, openings.scheme, one_run=openings.has_one_run)
-        pair = _match_calls(openings, count, breaks)
+        pair = _count_calls(marks, openings, breaks)
         matched = len(set(pair[0].numbers) & set(pair[1].numbers))
         if matched >= most:
             best, most = pair, matched + 1
-    return best
+    if best[1].marks or openings.scheme != PLAIN or not openings.marks:
+        return best
+    return _choose_fallen(text, openings, held, breaks) or best
 
 
-def _match_calls(
-    openings: Series, count: Callable[[Known], Series], breaks: Sequence[int]
-) -> tuple[Series, Series]:
-    """`openings`, which stay as they are, and their markers, which `count` aligns with known numbers."""
+def _choose_fallen(
+    text: str, openings: Series, held: Sequence[Span], breaks: Sequence[int]
+) -> tuple[Series, Series] | None:
+    """The notes and the figures that lost their raising, if these are clearly a series.
+
+    First those that hardly can be anything else; what is less sure only where its number is missing.
+    """
+    highest, end = max(place.ordinal for place in openings.places), held[-1].end
+    figures = find_fallen(text)
+    stops, words, doubtful = (
+        [mark for mark in keep_outside(marks, held) if mark.span.end <= end]
+        for marks in (figures.behind_stops, figures.behind_words, figures.doubtful)
+    )
+    ways = ((stops, _HALF, (words, doubtful)), ([*stops, *words], _MOST, (doubtful,)))
+    for marks, share, others in ways:
+        pair = _count_calls(_limit(marks, highest), openings, breaks)
+        if not _is_clear(*pair, share):
+            continue
+        for extras in (_limit(more, highest) for more in others):
+            filled = fill_gaps(pair[1], extras, end)
+            pair = _count_calls([*pair[1].marks, *filled], openings, breaks)
+        return _count_calls([*pair[1].marks, *_go_on(pair[1], stops, highest)], openings, breaks)
+    return None
+
+
+def _limit(marks: Sequence[Mark], highest: int) -> list[Mark]:
+    return [mark for mark in marks if int(mark.label) <= highest]
+
+
+def _go_on(calls: Series, marks: Sequence[Mark], highest: int) -> Iterator[Mark]:
+    """Those of `marks` that count on behind the last note: its followers are lost."""
+    last = calls.marks[-1] if calls.places[-1].ordinal == highest and calls.has_one_run else None
+    for mark in marks:
+        if last and mark.span.start > last.span.end and int(mark.label) == int(last.label) + 1:
+            last = mark
+            yield mark
+
+
+def _count_calls(marks: Sequence[Mark], openings: Series, breaks: Sequence[int]) -> tuple[Series, Series]:
+    """`openings`, and those of `marks` that call them."""
+    ordered = sorted(marks, key=lambda mark: mark.span)
+    count = partial(count_marks, ordered, breaks, openings.scheme, one_run=openings.has_one_run)
     known = frozenset(place.ordinal for place in openings.places)
     return match_series(openings, count(known), lambda _: openings, lambda _, more: count(more), breaks)
+
+
+def _is_clear(openings: Series, calls: Series, share: float) -> bool:
+    """Whether `calls` are a series: enough of the notes, and of the figures that look like calls."""
+    notes, matched = len(openings.marks), len(set(openings.numbers) & set(calls.numbers))
+    enough = matched >= max(min(notes, _FEWEST), share * notes)
+    return notes > 1 and enough and len(calls.candidates) <= len(calls.marks) * (1 + _HALF)
 
 
 def _list_finders(text: str, openings: Series) -> list[Callable[[str], list[Mark]]]:

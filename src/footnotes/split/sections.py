@@ -58,6 +58,11 @@ class _Heading:
     ends_notes: bool
 
 
+def heads_notes(line: str) -> bool:
+    """Whether `line` is what a section of notes is headed by."""
+    return len(line) < _LONGEST and _NOTES.fullmatch(line) is not None
+
+
 def find_note_sections(text: str) -> list[Span]:
     """The sections of `text` that a heading calls its notes, without the heading.
 
@@ -79,7 +84,7 @@ def _read_headings(lines: Sequence[str]) -> Iterator[_Heading]:
     at = 0
     for line in lines:
         if line and len(line) < _LONGEST:
-            of_notes = _NOTES.fullmatch(line) is not None
+            of_notes = heads_notes(line)
             ends_notes = of_notes or _LIST.fullmatch(line) is not None
             hashes = _HASHES.match(line)
             if ends_notes or hashes:
