@@ -6,7 +6,7 @@ that decides (`split.plain`); here stands what a figure must have before and beh
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from attrs import frozen
 
@@ -24,11 +24,12 @@ _FIGURES = re.compile(
 )
 _LETTERS = re.compile(r"[^\W\d_]+\Z")
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
-_ADDRESS = re.compile(r"://|www\.|@")
+# An address, a name of a program or a formula, a number in letters and figures: no words.
+_NO_WORDS = re.compile(r"://|www\.|[@$\\=]|\w[/_]\w|\d[^\W\d_]+[\W_]*\Z")
 _LONGEST = 60
 _SHORTEST_WORD = 3
 _REPEATED = 3
-"""A word with so many different figures behind it counts something: `Table1`, `Abb.2`."""
+"""A word with so many figures behind it, or two that follow each other, counts something: `Table1`."""
 # "No.10" is no call of note 10, unless that is the one that is missing.
 _ABBREVIATIONS = {
     "abb", "abs", "ann", "anm", "app", "art", "aufl", "bd", "bk", "cap", "cf", "ch", "chap", "cod",
@@ -63,29 +64,39 @@ def find_fallen(text: str) -> FallenFigures:
             mark = Mark(printed, label, Span(*match.span()), opens_line=False)
             kinds["doubtful" if match["misread"] else kind].append((token[0].casefold(), mark))
     doubtful = [mark for _, mark in kinds["doubtful"]]
-    stops, others = _part_counted(kinds["stop"])
-    words, more = _part_counted(kinds["word"])
+    stops, others = _part_counted(kinds["stop"], _has_many)
+    words, more = _part_counted(kinds["word"], _counts_on)
     rest = sorted([*doubtful, *others, *more], key=lambda mark: mark.span)
     return FallenFigures(tuple(stops), tuple(words), tuple(rest))
 
 
-def _part_counted(found: Sequence[tuple[str, Mark]]) -> tuple[list[Mark], list[Mark]]:
-    """The marks of `found`, but for those whose words have many figures behind them; then those."""
-    figures = defaultdict[str, set[str]](set)
+def _part_counted(
+    found: Sequence[tuple[str, Mark]], is_counted: Callable[[Collection[int]], bool]
+) -> tuple[list[Mark], list[Mark]]:
+    """The marks of `found`, but for those of words whose figures are a count of their own; then those."""
+    figures = defaultdict[str, set[int]](set)
     for token, mark in found:
-        figures[token].add(mark.label)
-    counted = {token for token, labels in figures.items() if len(labels) >= _REPEATED}
+        figures[token].add(int(mark.label))
+    counted = {token for token, numbers in figures.items() if is_counted(numbers)}
     return (
         [mark for token, mark in found if token not in counted],
         [mark for token, mark in found if token in counted],
     )
 
 
+def _has_many(numbers: Collection[int]) -> bool:
+    return len(numbers) >= _REPEATED
+
+
+def _counts_on(numbers: Collection[int]) -> bool:
+    return _has_many(numbers) or any(number + 1 in numbers for number in numbers)
+
+
 def _judge(before: str) -> str | None:
     """What stands before a figure: "stop", "word", something "doubtful", or what no call stands behind."""
     core = before.rstrip(_STOPS + _CLOSING)
     tail = before[len(core) :]
-    if not core.strip(_CLOSING + "([„") or _ADDRESS.search(before):
+    if not core.strip(_CLOSING + "([„") or _NO_WORDS.search(before):
         # French: "la « livre » 3" without its second blank.
         return "doubtful" if before == "»" else None
     letters = _LETTERS.search(core)

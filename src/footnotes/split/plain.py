@@ -134,10 +134,15 @@ def _count_calls(marks: Sequence[Mark], openings: Series, breaks: Sequence[int])
 
 
 def _is_clear(openings: Series, calls: Series, share: float) -> bool:
-    """Whether `calls` are a series: enough of the notes, and of the figures that look like calls."""
-    notes, matched = len(openings.marks), len(set(openings.numbers) & set(calls.numbers))
-    enough = matched >= max(min(notes, _FEWEST), share * notes)
-    return notes > 1 and enough and len(calls.candidates) <= len(calls.marks) * (1 + _HALF)
+    """Whether `calls` are a series: enough of the notes, and of the figures that look like calls.
+
+    Two figures behind stops are enough for two notes.
+    """
+    once = {number for number, one in zip(calls.numbers, calls.places, strict=True) if not one.repeated}
+    notes, matched = len(openings.marks), len(once & set(openings.numbers))
+    least = 2 if notes == 2 and share == _HALF else _FEWEST  # noqa: PLR2004 - see above
+    enough = matched >= max(least, share * notes)
+    return enough and len(calls.candidates) <= len(calls.marks) * (1 + _HALF)
 
 
 def _list_finders(text: str, openings: Series) -> list[Callable[[str], list[Mark]]]:
