@@ -29,7 +29,7 @@ _NO_WORDS = re.compile(r"://|www\.|[@$\\=]|\w[/_]\w|\d[^\W\d_]+[\W_]*\Z")
 _LONGEST = 60
 _SHORTEST_WORD = 3
 _REPEATED = 3
-"""A word with so many figures behind it, or two that follow each other, counts something: `Table1`."""
+"""A word counts something (`Table1`, `Abb.2`) with so many figures behind it, that many apart at the most."""
 # "No.10" is no call of note 10, unless that is the one that is missing.
 _ABBREVIATIONS = {
     "abb", "abs", "ann", "anm", "app", "art", "aufl", "bd", "bk", "cap", "cf", "ch", "chap", "cod",
@@ -64,7 +64,7 @@ def find_fallen(text: str) -> FallenFigures:
             mark = Mark(printed, label, Span(*match.span()), opens_line=False)
             kinds["doubtful" if match["misread"] else kind].append((token[0].casefold(), mark))
     doubtful = [mark for _, mark in kinds["doubtful"]]
-    stops, others = _part_counted(kinds["stop"], _has_many)
+    stops, others = _part_counted(kinds["stop"], _is_dense)
     words, more = _part_counted(kinds["word"], _counts_on)
     rest = sorted([*doubtful, *others, *more], key=lambda mark: mark.span)
     return FallenFigures(tuple(stops), tuple(words), tuple(rest))
@@ -84,12 +84,12 @@ def _part_counted(
     )
 
 
-def _has_many(numbers: Collection[int]) -> bool:
-    return len(numbers) >= _REPEATED
+def _is_dense(numbers: Collection[int]) -> bool:
+    return len(numbers) >= _REPEATED and max(numbers) <= _REPEATED * len(numbers)
 
 
 def _counts_on(numbers: Collection[int]) -> bool:
-    return _has_many(numbers) or any(number + 1 in numbers for number in numbers)
+    return _is_dense(numbers) or any(number + 1 in numbers for number in numbers)
 
 
 def _judge(before: str) -> str | None:
