@@ -20,16 +20,16 @@ _CLOSING = _QUOTES + ")]）］"
 _AFTER = r"(?=[.,;:?!…。，；：？！،؛؟\"'”’“»«›‹)\]*_]{0,4}(?:[\s—]|\Z))"
 _FIGURES = re.compile(
     rf"(?:(?<=[^\W\d_])|(?<=[{re.escape(_STOPS + _CLOSING)}]))"
-    rf"(?:(?P<figures>(?<!\d)\d{{1,3}})|(?<![^\W\d_])(?P<misread>{MIXED})){_AFTER}"
+    rf"(?:(?P<figures>(?<!\d)\d{{1,3}})|(?<![^\W\d_])(?<!\w['’])(?P<misread>{MIXED})){_AFTER}"
 )
-_LETTERS = re.compile(r"[^\W\d_]+\Z")
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]{1,2})?\Z")
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 # An address, a name of a program or a formula, a number in letters and figures: no words.
 _NO_WORDS = re.compile(r"://|www\.|[@$\\=]|\w[/_]\w|\d[^\W\d_]+[\W_]*\Z")
 _LONGEST = 60
 _SHORTEST_WORD = 3
 _REPEATED = 3
-"""A word counts something (`Table1`, `Abb.2`) with so many figures behind it, that many apart at the most."""
+"""A word counts something (`Table1`, `Abb.2`) with so many figures behind it, as dense as this."""
 # "No.10" is no call of note 10, unless that is the one that is missing.
 _ABBREVIATIONS = {
     "abb", "abs", "ann", "anm", "app", "art", "aufl", "bd", "bk", "cap", "cf", "ch", "chap", "cod",

@@ -84,10 +84,17 @@ def _join_marks(series: Series, extras: Sequence[Mark], breaks: Sequence[int]) -
     return more if same and fit else series
 
 
-def repair_labels(text: str, openings: Series, spans: Sequence[Span], breaks: Sequence[int]) -> Series:
-    """`openings` with the misread labels in `spans` that are missing in their count."""
+def repair_labels(
+    text: str, openings: Series, spans: Sequence[Span], breaks: Sequence[int], *, headed: bool
+) -> Series:
+    """`openings` with the misread labels in `spans` that are missing in their count.
+
+    Only where `headed`, below a heading of notes, a capital alone may be one: "I. Introduction" is none.
+    """
     kept = set(openings.marks)
-    extras = [mark for span in spans for mark in _find_misread(text, span)]
+    extras = [
+        mark for span in spans for mark in _find_misread(text, span) if headed or len(mark.printed) > 1
+    ]
     if not extras or not kept:
         return openings
     # What seemed to be no label may follow one that was misread.

@@ -33,7 +33,7 @@ def find_headed_notes(text: str, source: str, sections: Sequence[Span]) -> Found
         marks = _count_items(find(text), sections)
         openings = count_marks(marks, breaks, scheme)
         if scheme == PLAIN:
-            openings = repair_labels(text, openings, sections, breaks)
+            openings = repair_labels(text, openings, sections, breaks, headed=True)
         openings, calls = choose_calls(text, openings, sections, breaks)
         ends = find_section_ends(text, openings, sections)
         if calls.marks or _is_list(openings) or _is_series(text, openings, ends):
@@ -59,6 +59,8 @@ def find_foot_notes(text: str) -> FoundNotes | None:
     ends = find_plain_ends(text, openings, headings)
     if not _is_series(text, openings, ends):
         return None
+    openings = repair_labels(text, openings, [Span(0, len(text))], breaks, headed=False)
+    ends = find_plain_ends(text, openings, headings)
     held = [Span(mark.span.start, end) for mark, end in zip(openings.marks, ends, strict=True)]
     openings, calls = choose_calls(text, openings, held, breaks)
     return _conclude(text, openings, calls, ends, NoteKind.FOOTNOTE)
