@@ -32,6 +32,7 @@ from footnotes.errors import (
     StyleError,
     TooLargeError,
     UnknownRuleError,
+    UnknownStyleError,
 )
 
 if TYPE_CHECKING:
@@ -208,6 +209,7 @@ __all__ = [
     "StyleError",
     "TooLargeError",
     "UnknownRuleError",
+    "UnknownStyleError",
     "Validation",
     "Verdict",
     "WrittenForm",

@@ -11,7 +11,8 @@
     ├── ArchiveError       no archive to ask has such a name
     ├── JournalError       the journal of audits cannot be used
     ├── DurationError      a length of time cannot be read
-    ├── StyleError         no such citation style, or it fails; the message names it and the cause
+    ├── StyleError         a citation style cannot be read or fails; the message names it and the cause
+    │   └── UnknownStyleError  no citation style has such a name
     ├── EngineError        no such citation processor, or it is not installed or fails
     └── LossError          a dialect cannot hold what it was given (strict)
 
@@ -73,6 +74,10 @@ class DurationError(FootnotesError):
 
 class StyleError(FootnotesError):
     """No such citation style, or it cannot be read or used: the message names the style and the cause."""
+
+
+class UnknownStyleError(StyleError):
+    """No citation style has such a name: the message names the nearest."""
 
 
 class EngineError(FootnotesError):

@@ -77,13 +77,21 @@ def test_what_is_written_over_is_told(run: Run, library: Path, tmp_path: Path) -
 
 
 def test_old_name_and_wrong_name(run: Run, library: Path) -> None:
-    """An old name leads to today's style; a wrong one is answered with the nearest."""
+    """An old name leads to today's style; a wrong one is a wrong option, told with the nearest."""
     old = run("format", library, "--style", "chicago-fullnote-bibliography", "--engine", "citeproc-py")
     wrong = run("format", library, "--style", "oscolla")
 
     assert "in the style chicago-notes-bibliography" in old.stderr
-    assert ExitCode.FAILED == wrong.exit_code
+    assert ExitCode.USAGE == wrong.exit_code
     assert "the nearest are oscola" in wrong.stderr
+
+
+def test_broken_style_file_is_no_wrong_option(run: Run, library: Path, tmp_path: Path) -> None:
+    """A file that is there and holds no style is an input that cannot be used."""
+    style = tmp_path / "my.csl"
+    style.write_text("<style/>", encoding="utf-8")
+
+    assert ExitCode.FAILED == run("format", library, "--style", style).exit_code
 
 
 def test_empty_library(run: Run, tmp_path: Path) -> None:

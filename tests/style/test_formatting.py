@@ -144,6 +144,18 @@ def test_notes_bear_the_labels_to_which_cites_lead(
     assert page.index(first) < page.index(later) < page.index("(n iii)")
 
 
+@pytest.mark.parametrize("label", ["smith", "smith-1999", "p.1", "1a", "öğüt:2"])
+def test_notes_of_markdown_keep_their_names(tmp_path: Path, engine: str, label: str) -> None:
+    """What Markdown calls a note is its label again in each output, so that the text still finds it."""
+    paper = tmp_path / "paper.md"
+    notes = f"[^{label}]: Ann Bell, *Salt* (London: Verso, 1999), 3.\n[^2]: Ibid., 4.\n"
+    paper.write_text(f"A.[^{label}] B.[^2]\n\n{notes}", encoding="utf-8")
+    formatted = footnotes.format_notes(footnotes.read_apparatus(paper), "mhra-notes", engine=engine)
+
+    assert f"[^{label}]: Ann" in footnotes.print_formatted(formatted, "markdown")
+    assert f"list-style-type: '{label}. '\">Ann" in footnotes.print_formatted(formatted, "html")
+
+
 def test_markdown_has_numbers_where_labels_are_no_names() -> None:
     """A label that is not a word, or two notes', is no label of a footnote in Markdown."""
     notes = (FormattedNote(1, "*", "One."), FormattedNote(2, "1", "Two."))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from footnotes.errors import StyleError
+from footnotes.errors import StyleError, UnknownStyleError
 from footnotes.model import Position
 from footnotes.style import (
     ALIASES,
@@ -32,8 +32,14 @@ def test_old_names_lead_to_styles(old: str) -> None:
 
 def test_unknown_name_suggests_the_nearest() -> None:
     """A slip of the pen is answered with the names that come nearest."""
-    with pytest.raises(StyleError, match="no style 'oscolla'; the nearest are oscola"):
+    with pytest.raises(UnknownStyleError, match="no style 'oscolla'; the nearest are oscola, "):
         find_style("oscolla")
+
+
+def test_one_near_name_is_singular() -> None:
+    """One style that comes near "is", it "are" not."""
+    with pytest.raises(UnknownStyleError, match="no style 'copei'; the nearest is copeia\\."):
+        find_style("copei")
 
 
 def test_dependent_style_leads_to_its_parent() -> None:

@@ -11,7 +11,7 @@ from footnotes.cli.formatting_progress import show_steps
 from footnotes.cli.messages import say
 from footnotes.cli.outputs import STREAM, Target, plan_target, tell_instead, write_paper
 from footnotes.cli.papers import profile_option, read_paper
-from footnotes.errors import FormatError, InputError
+from footnotes.errors import FormatError, InputError, UnknownStyleError
 from footnotes.formats import detect_format
 
 DEFAULT_STYLE = "chicago-notes-bibliography"
@@ -65,9 +65,10 @@ def format_source(  # noqa: PLR0913, PLR0917 - an argument for each option
     printed = layout or _LAYOUTS.get(Path(path).suffix.lower(), "text")
     target = Target(STREAM, "") if path == STREAM else plan_target(path, printed, (source, style))
     chosen = {"style": style, "locale": locale, "output": printed, "engine": engine}
-    formatted = (
-        _format_library(source, chosen) if _is_library(source) else _format_paper(source, chosen, profile)
-    )
+    try:
+        formatted = _format_source(source, chosen, profile)
+    except UnknownStyleError as error:
+        raise click.UsageError(str(error)) from error
     if formatted is None:
         return ExitCode.FAILED
     for remark in formatted.remarks:
@@ -77,6 +78,14 @@ def format_source(  # noqa: PLR0913, PLR0917 - an argument for each option
     if target.path != STREAM:
         say(f"{target.path}: {_tell_parts(formatted)} written{tell_instead(target)}.")
     return ExitCode.DONE
+
+
+def _format_source(
+    source: str, chosen: dict[str, str | None], profile: str | None
+) -> footnotes.Formatted | None:
+    return (
+        _format_library(source, chosen) if _is_library(source) else _format_paper(source, chosen, profile)
+    )
 
 
 def _tell_parts(formatted: footnotes.Formatted) -> str:

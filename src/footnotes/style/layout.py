@@ -8,7 +8,8 @@ from footnotes.style.formatting import Formatted, FormattedNote
 
 _FROM_THE_RIGHT = {"ar", "fa", "he"}
 """The languages among CSL's locales that are written from the right."""
-_LABEL = re.compile(r"\w+")
+_LABEL = re.compile(r"[^\s^\[\]]*\w[^\s^\[\]]*")
+"""What pandoc takes for the name of a footnote: no blanks, no brackets."""
 
 
 def print_formatted(formatted: Formatted, output: str) -> str:

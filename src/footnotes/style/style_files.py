@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 from attrs import frozen
 
-from footnotes.errors import StyleError
+from footnotes.errors import StyleError, UnknownStyleError
 from footnotes.style.aliases import ALIASES
 from footnotes.style.style_checks import find_fault
 from footnotes.style.xml_names import CSL
@@ -37,14 +37,15 @@ class Style:
 def find_style(name: str) -> Style:
     """The style of that name or file (`*.csl`, or with a folder before it).
 
-    Raises StyleError where there is none: it names the nearest; or where the file is no style.
+    Raises UnknownStyleError where there is none, which names the nearest, and StyleError where the file is
+    no style.
     """
     if name.lower().endswith(".csl") and (Path(name).exists() or "/" in name):
         return _read_style(Path(name).stem, Path(name))
     asked = name.rsplit("/", 1)[-1].lower().removesuffix(".csl")
     path = _locate(ALIASES.get(asked, asked))
     if path is None:
-        raise StyleError(f"There is no style {name!r}{_suggest(asked)}.")
+        raise UnknownStyleError(f"There is no style {name!r}{_suggest(asked)}.")
     return _read_style(path.stem, path)
 
 
@@ -83,7 +84,8 @@ def _locate(name: str) -> Path | None:
 def _suggest(name: str) -> str:
     names = {path.stem for path in _folder().glob("*.csl")} | set(ALIASES)
     near = get_close_matches(name, names, n=3, cutoff=0.6)
-    return f"; the nearest are {', '.join(near)}" if near else ""
+    verb = "is" if len(near) == 1 else "are"
+    return f"; the nearest {verb} {', '.join(near)}" if near else ""
 
 
 def _read_style(name: str, path: Path, *, followed: bool = False) -> Style:
