@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from footnotes.formats import reference_to_csl
 from footnotes.model import Library, Reference
 from footnotes.style.items import PLACEHOLDER, CslItem
+from footnotes.style.title_languages import protect_titles
 
 _COUNTED = {"chapter-number", "collection-number", "edition", "issue", "part-number", "volume"}
 """Variables in which a hyphen between two numbers makes a range (CSL 1.0.2, "Number")."""
@@ -21,8 +22,10 @@ def number_works(library: Library) -> dict[str, Reference]:
 
 
 def list_csl_items(works: Mapping[str, Reference]) -> list[CslItem]:
-    """Each work as an item of CSL-JSON under its id."""
-    return [clean_item({**reference_to_csl(work), "id": one}) for one, work in works.items()]
+    """Each work as an item of CSL-JSON under its id; titles that are not English keep their letters."""
+    return [
+        protect_titles(clean_item({**reference_to_csl(work), "id": one})) for one, work in works.items()
+    ]
 
 
 def list_placeholders(ids: Iterable[str]) -> list[CslItem]:
