@@ -2,26 +2,34 @@
 
 import re
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from footnotes.errors import StyleError
-from footnotes.model import Apparatus, Library
-from footnotes.style.csl_input import list_csl_items, list_placeholders, number_works
+from footnotes.model import Apparatus, Library, Reference
+from footnotes.style.csl_input import list_csl_items, number_works
 from footnotes.style.engines import choose_engine
 from footnotes.style.items import Tick
 from footnotes.style.locator_terms import choose_locale
-from footnotes.style.marked_text import CLOSING, PRINTERS, balance_marks, end_sentences, strip_marks
-from footnotes.style.note_items import NotePlan, list_series, plan_notes
+from footnotes.style.marked_text import (
+    CLOSING,
+    PRINTERS,
+    balance_marks,
+    end_sentences,
+    settle_levels,
+    strip_marks,
+)
+from footnotes.style.note_items import NotePlan, Works
+from footnotes.style.note_runs import NoteRun
 from footnotes.style.remarks import (
     SILENT,
-    UNKNOWN,
     list_kept,
     list_missing,
     tell_confused,
     tell_kind,
 )
-from footnotes.style.short_forms import list_confused, list_short_notes
+from footnotes.style.short_forms import list_confused
 from footnotes.style.style_files import DEFAULT_LOCALE, Style, find_style
+from footnotes.style.withheld import find_nameless
 
 DEFAULT_STYLE = "chicago-notes-bibliography"
 _STOPS = re.compile(rf"(?<!\.)([.!?…][”\"’»{CLOSING}]*)\.$")
@@ -93,7 +101,7 @@ def format_bibliography(  # noqa: PLR0913 - a command's worth of choices, all bu
     works = number_works(library)
     items = list_csl_items(works)
     entries = processor.format_entries(items, found, chosen, tick, locale) if items else []
-    printed = {one: _print(text, output) for one, text in entries if strip_marks(text)}
+    printed = {one: _print(text, output) for one, text in entries if _says_something(text, works[one])}
     missing = [work for one, work in works.items() if one not in printed]
     return Formatted(
         processor.title,
@@ -115,28 +123,26 @@ def format_notes(  # noqa: PLR0913 - as above
 ) -> Formatted:
     """The notes of a paper in a style, with Ibid. and short forms where it wants them.
 
-    A note that cites a work that nobody knows, or none, stands as it was printed (`kept`). Arguments and
-    errors are those of `format_bibliography`.
+    A note that cites a work that nobody knows, or none, or one of which the style would leave out where it
+    is kept, stands as it was printed (`kept`). Arguments and errors are those of `format_bibliography`.
     """
     found = find_style(style)
     processor = choose_engine(engine)
     chosen, remarks = _settle_locale(locale, found)
     works = number_works(apparatus.library)
-    plans = plan_notes(apparatus, {work.key: one for one, work in works.items()})
-    series = list(list_series(plans))
-    shorts = list_short_notes(series)
-    placeholders = list_placeholders(item.id for note in series for item in note.items)
-    printed = processor.format_notes(
-        [*list_csl_items(works), *placeholders],
-        [*series, *shorts],
-        found,
-        chosen,
-        _stop_at(len(series), tick),
-        locale,
+    run = NoteRun(processor, found, chosen, locale)
+    bounded = _stop_at(len(apparatus.notes), tick)
+    ids = {work.key: one for one, work in works.items()}
+    table = Works(ids, works, find_nameless(apparatus), run.read_names(apparatus, ids))
+    printed = run.print_notes(apparatus, table, bounded)
+    lacking = run.find_lacking(apparatus, works, printed)
+    if lacking:
+        table = evolve(table, withheld={**lacking, **table.withheld})
+        printed = run.print_notes(apparatus, table, bounded)
+    confused = list_confused(printed.series, printed.shorts, printed.short_texts, found)
+    notes = tuple(
+        _make_note(plan, printed.texts.get(plan.note.number, ""), output) for plan in printed.plans
     )
-    texts = {note.number: text for note, text in zip(series, printed, strict=False)}
-    confused = list_confused(series, shorts, printed[len(series) :], found)
-    notes = tuple(_make_note(plan, texts.get(plan.note.number, ""), output) for plan in plans)
     return Formatted(
         processor.title,
         found.name,
@@ -150,6 +156,12 @@ def format_notes(  # noqa: PLR0913 - as above
         ),
         has_bibliography=found.has_bibliography,
     )
+
+
+def _says_something(entry: str, work: Reference) -> bool:
+    """Whether an entry is more than its number; a title may be a number too."""
+    bare = strip_marks(entry)
+    return any(map(str.isalpha, bare)) or (bool(work.title) and str(work.title) in bare)
 
 
 def _stop_at(most: int, tick: Tick) -> Tick:
@@ -168,12 +180,12 @@ def _make_note(plan: NotePlan, text: str, output: str) -> FormattedNote:
     note = plan.note
     if plan.items is not None and strip_marks(text).strip(" .,;"):
         return FormattedNote(note.number, note.label, _print(text, output))
-    reason = UNKNOWN if plan.unknown else None if plan.items is None else SILENT
+    reason = plan.reason if plan.items is None else SILENT
     return FormattedNote(note.number, note.label, PRINTERS[output](note.text), kept=True, reason=reason)
 
 
 def _print(text: str, output: str) -> str:
-    settled = _STOPS.sub(r"\1", balance_marks(end_sentences(text)))
+    settled = _STOPS.sub(r"\1", balance_marks(end_sentences(settle_levels(text))))
     return PRINTERS[output](settled.strip())
 
 

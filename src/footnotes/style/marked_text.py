@@ -29,6 +29,9 @@ BREAK = "\ue0f2"
 """Where something begins or ends that stands apart, as a number in the margin (CSL 1.0.2, "Display")."""
 SENTENCE = "\ue0f3"
 """Where the words behind a cite end a sentence, and the next cite begins another."""
+_BETWEEN = (",", "–", "\u2011", " ", "\u00a0", "\u202f")
+_LEVELS = {sign: chr(0xE0F4 + at) for at, sign in enumerate(_BETWEEN)}
+"""What stands between a volume and its pages, of which no processor is to make several volumes."""
 NOCASE = ("\ue010", "\ue011")
 """Around words whose letters keep their case (CSL-JSON: a span of class nocase)."""
 _NO_BREAK = re.compile(
@@ -90,6 +93,16 @@ def settle_breaks(text: str) -> str:
 def end_sentences(text: str) -> str:
     """`text` with a full stop where a sentence ends within a note, whatever the style has between cites."""
     return _SENTENCE_ENDS.sub(". ", text)
+
+
+def mark_levels(text: str) -> str:
+    """A place of two levels ("1, p. 5–7") with signs for what would make its label a plural."""
+    return "".join(_LEVELS.get(sign, sign) for sign in text.replace("-", "–"))
+
+
+def settle_levels(text: str) -> str:
+    """`text` with commas, dashes and blanks for the signs of `mark_levels`."""
+    return text.translate({ord(sign): mark for mark, sign in _LEVELS.items()})
 
 
 def balance_marks(text: str) -> str:

@@ -5,10 +5,21 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
-from footnotes.formats import LABELS, locator_to_csl
-from footnotes.model import Apparatus, Cite, CiteForm, Note, Position, Resolution, Segment, SegmentRole
+from footnotes.model import (
+    Apparatus,
+    Cite,
+    CiteForm,
+    Note,
+    Position,
+    Reference,
+    Resolution,
+    Segment,
+    SegmentRole,
+)
 from footnotes.style.items import PLACEHOLDER, CiteItem, NoteItems
 from footnotes.style.marked_text import SENTENCE
+from footnotes.style.places import PageNames, Place, make_place
+from footnotes.style.remarks import UNKNOWN
 
 _STOPS = (".", "!", "?", ";", ":", ",")
 
@@ -19,12 +30,26 @@ class NotePlan:
 
     note: Note
     items: NoteItems | None
-    unknown: bool = False
-    """Whether it is kept because it cites a work that nobody knows."""
+    reason: str | None = None
+    """Why it is kept though it cites something, such as a work that nobody knows."""
 
 
-def plan_notes(apparatus: Apparatus, ids: Mapping[str, str]) -> list[NotePlan]:
-    """Each note in order; `ids` are the ids of the works by their keys."""
+@frozen
+class Works:
+    """The works of a paper: their ids by their keys, themselves by their ids, and which are not printed.
+
+    `withheld` has the reasons by the keys; a note with such a work is kept. `names` is how the style calls
+    pages.
+    """
+
+    ids: Mapping[str, str]
+    works: Mapping[str, Reference]
+    withheld: Mapping[str, str]
+    names: PageNames
+
+
+def plan_notes(apparatus: Apparatus, works: Works) -> list[NotePlan]:
+    """Each note in order."""
     cites: dict[int, list[tuple[Cite, Resolution]]] = defaultdict(list)
     for cite, resolution in zip(apparatus.cites, apparatus.resolutions, strict=True):
         if cite.form is not CiteForm.CROSS_REF:
@@ -33,7 +58,9 @@ def plan_notes(apparatus: Apparatus, ids: Mapping[str, str]) -> list[NotePlan]:
     for segment in apparatus.segments:
         segments[segment.note].append(segment)
     last: dict[str, int] = {}
-    plans = [_plan(note, cites[note.number], segments[note.number], ids, last) for note in apparatus.notes]
+    plans = [
+        _plan(note, cites[note.number], segments[note.number], works, last) for note in apparatus.notes
+    ]
     labels = {note.number: note.label for note in apparatus.notes if note.label != str(note.number)}
     return [_name_first_notes(plan, labels) for plan in plans] if labels else plans
 
@@ -51,7 +78,7 @@ def list_series(plans: Sequence[NotePlan]) -> Iterator[NoteItems]:
     for plan in plans:
         if plan.items is not None:
             yield plan.items
-        elif plan.unknown:
+        elif plan.reason:
             yield NoteItems(plan.note.number, (CiteItem(f"{PLACEHOLDER}{plan.note.number}"),))
 
 
@@ -59,33 +86,49 @@ def _plan(
     note: Note,
     cites: Sequence[tuple[Cite, Resolution]],
     segments: Sequence[Segment],
-    ids: Mapping[str, str],
+    works: Works,
     last: dict[str, int],
 ) -> NotePlan:
-    items = [_make_item(resolution, ids, last) for _, resolution in cites]
+    items = [_make_item(resolution, works, last) for _, resolution in cites]
     for item in items:
         if item is not None:
             last[item.id] = note.number
     known = [item for item in items if item is not None]
     if not cites or len(known) < len(items):
-        return NotePlan(note, None, unknown=bool(cites))
+        return NotePlan(note, None, _tell_reason([one.reference or "" for _, one in cites], works))
     return NotePlan(note, NoteItems(note.number, _add_words(known, [cite for cite, _ in cites], segments)))
 
 
-def _make_item(resolution: Resolution, ids: Mapping[str, str], last: Mapping[str, int]) -> CiteItem | None:
-    if resolution.reference is None or resolution.reference not in ids:
+def _tell_reason(keys: Sequence[str], works: Works) -> str | None:
+    """Why a note that cites these works is kept: first of all that one of them is unknown."""
+    if any(key not in works.ids for key in keys):
+        return UNKNOWN
+    return next((works.withheld[key] for key in keys if key in works.withheld), None)
+
+
+def _make_item(resolution: Resolution, works: Works, last: Mapping[str, int]) -> CiteItem | None:
+    key = resolution.reference
+    if key is None or key not in works.ids or key in works.withheld:
         return None
-    work = ids[resolution.reference]
-    place = locator_to_csl(resolution.locator) if resolution.locator else {}
-    label = place.get("label")
+    work = works.ids[key]
+    locator = resolution.locator
+    place = make_place(locator, works.works[work], resolution.position, works.names) if locator else Place()
     return CiteItem(
         id=work,
-        position=resolution.position or Position.FIRST,
+        position=_find_position(resolution.position, place),
         first_note=resolution.first_note,
         last_note=last.get(work),
-        label=label if label in LABELS else ("page" if place else None),
-        locator=place.get("locator"),
+        label=place.label,
+        locator=place.locator,
+        suffix=place.words,
     )
+
+
+def _find_position(told: Position | None, place: Place) -> Position:
+    """Its position for a processor: behind a page, a cite without one is no Ibid. (CSL, "position")."""
+    if told is Position.IBID_WITH_LOCATOR and place.locator is None:
+        return Position.SUBSEQUENT
+    return told or Position.FIRST
 
 
 def _add_words(
@@ -129,8 +172,14 @@ def _add_commentary(items: list[CiteItem], at: int, words: str) -> None:
     if at < 0:
         items[0] = evolve(items[0], prefix=_join(items[0].prefix, words) + " ")
         return
-    glue = "" if words.startswith(_STOPS) else " " if words.startswith(("(", "[")) else ". "
-    items[at] = evolve(items[at], suffix=items[at].suffix + glue + words)
+    items[at] = evolve(items[at], suffix=items[at].suffix + _choose_glue(words) + words)
+
+
+def _choose_glue(words: str) -> str:
+    """What stands before commentary: words in small letters begin no sentence ("14, and passim")."""
+    if words.startswith(_STOPS):
+        return ""
+    return " " if words.startswith(("(", "[")) else ", " if words[0].islower() else ". "
 
 
 def _join(before: str, words: str) -> str:

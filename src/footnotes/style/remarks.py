@@ -7,6 +7,9 @@ from footnotes.style.style_files import Style
 
 UNKNOWN = "a work is not known"
 SILENT = "the style prints nothing for a work"
+NAMELESS = "it is not sure whose name “Idem” or its like stands for"
+PLACELESS = "the style would leave out a part of what is said of an archive"
+_REASONS = (UNKNOWN, SILENT, NAMELESS, PLACELESS)
 _NAMED = 5
 """How many works a sentence names before it counts the others."""
 _LONGEST = 80
@@ -43,7 +46,7 @@ def list_missing(missing: Sequence[Reference]) -> list[str]:
 def list_kept(notes: Iterable[tuple[str, str | None]]) -> list[str]:
     """A sentence for each reason, with the labels of the notes that were kept for it."""
     sentences, reasons = [], list(notes)
-    for reason in (UNKNOWN, SILENT):
+    for reason in _REASONS:
         labels = [label for label, why in reasons if why == reason]
         if labels:
             which = "Note" if len(labels) == 1 else "Notes"
