@@ -19,6 +19,7 @@ from footnotes.errors import FootnotesError
 from footnotes.formats import csl_to_reference, load_library, reference_to_csl
 from footnotes.model import Library, Reference
 from footnotes.style.csl_input import list_csl_items, number_works
+from footnotes.style.title_languages import protect_titles
 
 Item = dict[str, Any]
 Cites = Sequence[Mapping[str, str]]
@@ -89,10 +90,10 @@ def make_paper_of(path: Path) -> Paper:
 
 
 def make_paper(works: Sequence[tuple[Item, Reference]]) -> Paper:
-    """A paper that cites these works."""
+    """A paper that cites these works; titles that are told not to be English are held for all."""
     ours = list_csl_items(number_works(Library(tuple(work for _, work in works))))
     ids = [item["id"] for item in ours]
-    items = [{**item, "id": one} for one, (item, _) in zip(ids, works, strict=True)]
+    items = [protect_titles({**item, "id": one}) for one, (item, _) in zip(ids, works, strict=True)]
     return Paper(items, ours, list(make_notes(ids)))
 
 

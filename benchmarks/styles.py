@@ -6,13 +6,14 @@
 
 Without DIR sixteen notes over ten works of the seed paper (tests/cases/style/seed.json) are formatted in
 twenty note styles much used in the humanities; quotation marks, blanks and the last full stop do not count.
-With DIR, a folder of CSL-JSON and .bib files or one such file, notes are made of the works in it, the same
-in every run (note_sequences.py); citeproc-js is given them as the files have them, our engines as we read
-them. `--styles N` takes N other note styles by chance. `--collisions` takes forty works that share authors
-and years (tests/cases/style/collisions.json) in twenty styles that have means to tell them apart. Needs
-Node, and npm to install citeproc 2.4.63 into build/citeproc-js. `--write` puts the table in docs/styles.md,
-`--all` formats the notes in every note style there is and counts those that fail, `--speed` measures 1,000
-and 10,000 works. The exit code is 1 if a figure is below what is asked for.
+With DIR, a folder of CSL-JSON and .bib files or one such file, notes are made of the works in it, the
+same in every run (note_sequences.py); citeproc-js is given them as the files have them, but that it is
+told too which titles are not English, our engines as we read them. `--styles N` takes N other note styles
+by chance. `--collisions` takes forty works that share authors and years
+(tests/cases/style/collisions.json) in twenty styles that have means to tell them apart. Needs Node, and
+npm to install citeproc 2.4.63 into build/citeproc-js. `--write` puts the table in docs/styles.md, `--all`
+formats the notes in every note style there is and counts those that fail, `--speed` measures 1,000 and
+10,000 works. The exit code is 1 if a figure is below what is asked for.
 """
 
 import argparse

@@ -107,14 +107,15 @@ def _count_foreign(words: list[str]) -> int:
     """How many words tell against English; two weak ones tell as much as a strong one."""
     strong = sum(word in _STRONG or _is_accented(word) for word in words)
     weak = sum(word in _WEAK for word in words)
-    pairs = zip([words[0].lower(), *words[1:]], words[1:], strict=False) if words else ()
+    first = words[0] if words and words[0].isupper() else "".join(words[:1]).lower()
+    pairs = zip([first, *words[1:]], words[1:], strict=False)
     tells = any(one in _WEAK and after.islower() and after not in _PHRASES for one, after in pairs)
     return strong + _opens_foreign(words) + max(weak // 2, tells)
 
 
 def _opens_foreign(words: list[str]) -> bool:
     """Whether the first word tells: "Les hommes", "Zur Semantik", but not "Las Vegas"."""
-    if not words[1:] or (words[0].isupper() and len(words[0]) > 1):
+    if not words[1:] or words[0].isupper():
         return False
     first = words[0].lower()
     return first in _BEFORE_NOUNS or (words[1].islower() and first in _STRONG)
