@@ -159,9 +159,9 @@ def format_notes(  # noqa: PLR0913 - as above
 
 
 def _says_something(entry: str, work: Reference) -> bool:
-    """Whether an entry is more than its number; a title may be a number too."""
+    """Whether an entry is more than its number; a title may be all figures or signs."""
     bare = strip_marks(entry)
-    return any(map(str.isalpha, bare)) or (bool(work.title) and str(work.title) in bare)
+    return bool(bare) and (any(map(str.isalpha, bare)) or bool(work.title))
 
 
 def _stop_at(most: int, tick: Tick) -> Tick:
