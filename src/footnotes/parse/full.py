@@ -14,7 +14,8 @@ from footnotes.parse.imprints import match_bare_imprint, read_imprint
 from footnotes.parse.inverted_names import read_inverted_list
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.letters import match_letter
-from footnotes.parse.names import is_doubtful, read_names, shift_name
+from footnotes.parse.name_parts import is_doubtful
+from footnotes.parse.names import read_names, shift_name
 from footnotes.parse.parts import recognise, scan_parts
 from footnotes.parse.periods import is_dated_behind
 from footnotes.parse.readings import Reading

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from footnotes.model import AnyDate, Date, LiteralDate, PartialDate
 from footnotes.parse.dates import make_date, read_year
-from footnotes.parse.names import is_organisation
+from footnotes.parse.persons import is_organisation
 from footnotes.parse.roles import FoundRole
 from footnotes.parse.towns import begins_with_publisher, is_book_town, opens_with_article
 from footnotes.parse.vocabulary import load_table

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from footnotes.model import Name
-from footnotes.parse.names import FoundName, is_person, read_names, shift_name
+from footnotes.parse.names import FoundName, read_names, shift_name
+from footnotes.parse.persons import is_person
 from footnotes.parse.spanish_names import is_first_surname
 from footnotes.parse.towns import is_book_town
 

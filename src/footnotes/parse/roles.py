@@ -7,16 +7,9 @@ from attrs import frozen
 
 from footnotes.parse.imprint_starts import begins_imprint
 from footnotes.parse.landmarks import Stretch
-from footnotes.parse.names import (
-    FoundName,
-    drop_others,
-    find_joined_end,
-    is_organisation,
-    is_person,
-    read_names,
-    shift_name,
-    split_names,
-)
+from footnotes.parse.name_lists import drop_others, find_joined_end, split_names
+from footnotes.parse.names import FoundName, read_names, shift_name
+from footnotes.parse.persons import is_organisation, is_person
 from footnotes.parse.towns import is_book_town
 from footnotes.parse.vocabulary import load_table
 
