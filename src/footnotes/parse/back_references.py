@@ -10,10 +10,11 @@ from footnotes.parse.heads import find_names_end, find_single_name_end
 from footnotes.parse.idem import match_idem
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.locators import match_locator
+from footnotes.parse.name_lists import are_persons
 from footnotes.parse.names import read_names, shift_name
 from footnotes.parse.note_references import FORWARD, find_note_reference
 from footnotes.parse.readings import FoundCite, Reading
-from footnotes.parse.roles import are_persons, strip_role
+from footnotes.parse.role_words import strip_role
 from footnotes.parse.titles import list_titles, read_title
 from footnotes.parse.vocabulary import load_words
 from footnotes.text.dates import load_months

@@ -21,7 +21,8 @@ from footnotes.parse.parts import Part
 from footnotes.parse.periods import take_period
 from footnotes.parse.prose import is_prose
 from footnotes.parse.reporters import FoundReporter
-from footnotes.parse.roles import FoundRole, could_turn, strip_role
+from footnotes.parse.role_words import strip_role
+from footnotes.parse.roles import FoundRole, could_turn
 from footnotes.parse.titles import FoundTitle, read_title
 from footnotes.parse.volumes import FoundVolume
 

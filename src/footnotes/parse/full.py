@@ -19,7 +19,7 @@ from footnotes.parse.names import read_names, shift_name
 from footnotes.parse.parts import recognise, scan_parts
 from footnotes.parse.periods import is_dated_behind
 from footnotes.parse.readings import Reading
-from footnotes.parse.roles import strip_role
+from footnotes.parse.role_words import strip_role
 from footnotes.parse.titles import FoundTitle, read_title, trim_end
 from footnotes.parse.vocabulary import load_words
 from footnotes.text.fold import fold_case

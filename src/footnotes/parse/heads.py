@@ -8,13 +8,13 @@ from footnotes.parse.idem import is_idem, load_last_words, match_idem
 from footnotes.parse.imprint_starts import begins_imprint
 from footnotes.parse.inverted_names import begins_inverted, may_begin_list, read_inverted_list
 from footnotes.parse.landmarks import Stretch
-from footnotes.parse.name_lists import drop_others, split_names
+from footnotes.parse.name_lists import are_persons, drop_others, split_names
 from footnotes.parse.names import find_inverted_capitals, read_names
 from footnotes.parse.particles import CAPITAL_PARTICLES
 from footnotes.parse.parts import recognise
 from footnotes.parse.persons import is_caseless, is_person
 from footnotes.parse.prose import is_prose
-from footnotes.parse.roles import are_persons, strip_role
+from footnotes.parse.role_words import strip_role
 from footnotes.parse.titles import FoundTitle
 from footnotes.parse.vocabulary import load_words
 

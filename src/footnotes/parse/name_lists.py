@@ -68,3 +68,10 @@ def _trim_bracket(text: str, start: int, end: int) -> tuple[int, int]:
 def _joins_surnames(before: str, joint: str, after: str) -> bool:
     """Whether "y" stands between the two surnames of one person, as in `José Ortega y Gasset`."""
     return joint in BETWEEN_SURNAMES and " " in before and _SURNAME_ALONE.match(after) is not None
+
+
+def are_persons(text: str) -> bool:
+    """Whether `text` is a list of persons' names and nothing else."""
+    text = drop_others(text)
+    pieces = [text[start:end] for start, end in split_names(text, 0, len(text))]
+    return bool(pieces) and all(is_person(piece) for piece in pieces)

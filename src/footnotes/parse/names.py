@@ -56,6 +56,11 @@ def read_names(text: str) -> list[FoundName]:
     return [FoundName(LiteralName(text[start:end]), start, end)]
 
 
+def locate_names(text: str, start: int, end: int) -> tuple[FoundName, ...]:
+    """The names of the list `text[start:end]`, with their places in `text`."""
+    return tuple(shift_name(one, start) for one in read_names(text[start:end]))
+
+
 def _share_family(text: str, people: list[FoundName]) -> list[FoundName]:
     """`people`, two of whom have one surname between them: `John and Anne Tedeschi`."""
     first, second = (one.name for one in people)

@@ -9,11 +9,11 @@ from footnotes.model import CiteForm
 from footnotes.parse.conclusions import conclude_draft
 from footnotes.parse.draft import Draft
 from footnotes.parse.landmarks import Range, Stretch
-from footnotes.parse.name_lists import find_joined_end
+from footnotes.parse.name_lists import are_persons, find_joined_end
 from footnotes.parse.names import FoundName, read_names, shift_name
 from footnotes.parse.parts import scan_parts
 from footnotes.parse.readings import FoundCite, Reading
-from footnotes.parse.roles import are_persons, match_role
+from footnotes.parse.roles import match_role
 from footnotes.parse.titles import FoundTitle, read_title
 from footnotes.parse.vocabulary import load_words
 

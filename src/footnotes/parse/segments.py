@@ -9,9 +9,9 @@ from footnotes.parse.idem import load_last_words, match_idem
 from footnotes.parse.imprints import match_bare_imprint
 from footnotes.parse.landmarks import Landmarks, Stretch
 from footnotes.parse.locators import match_locator
+from footnotes.parse.name_lists import are_persons
 from footnotes.parse.names import find_inverted_capitals
 from footnotes.parse.prose import is_sentence
-from footnotes.parse.roles import are_persons
 from footnotes.parse.signals import find_signals, match_signal
 from footnotes.parse.volumes import match_volume
 

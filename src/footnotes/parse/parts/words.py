@@ -3,10 +3,11 @@
 import re
 
 from footnotes.parse.declarations import leads_to_declaration
+from footnotes.parse.editors import match_editors
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.parts.part import Part
 from footnotes.parse.plain_ends import find_plain_end
-from footnotes.parse.roles import match_editors, match_role
+from footnotes.parse.roles import match_role
 from footnotes.parse.signals import is_consulting, match_signal
 
 # "en Historia Social" is in a journal; "en línea" is not.
