@@ -10,7 +10,7 @@ from footnotes.parse.containers import find_medium
 from footnotes.parse.dates import Access
 from footnotes.parse.forms import match_form
 from footnotes.parse.identifiers import read_doi
-from footnotes.parse.imprints import Imprint, ImprintField
+from footnotes.parse.imprint_fields import Imprint, ImprintField
 from footnotes.parse.landmarks import Landmarks, Stretch
 from footnotes.parse.letters import FoundLetter
 from footnotes.parse.locators import FoundLocator

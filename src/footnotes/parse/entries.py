@@ -8,9 +8,9 @@ from attrs import evolve
 from footnotes.model import AnyName, Cite, CiteForm, LiteralName, Note, Segment
 from footnotes.parse.cites import ParsedNotes, make_cite, make_segments
 from footnotes.parse.dates import find_accesses, make_date, read_year
+from footnotes.parse.editions import match_edition
 from footnotes.parse.idem import is_idem
 from footnotes.parse.identifiers import read_doi
-from footnotes.parse.imprints import match_edition
 from footnotes.parse.kinds import Evidence, decide_type
 from footnotes.parse.listed_names import read_listed_names
 from footnotes.parse.readings import FoundCite, Reading

@@ -4,13 +4,14 @@ import re
 
 from footnotes.parse.anonymous import match_anonymous
 from footnotes.parse.archives import opens_with_repository
+from footnotes.parse.bare_imprints import match_bare_imprint
 from footnotes.parse.conclusions import conclude_draft
 from footnotes.parse.dates import read_year
 from footnotes.parse.draft import Draft
 from footnotes.parse.heads import find_names_end, strip_entry_word
 from footnotes.parse.idem import is_idem
 from footnotes.parse.imprint_starts import find_imprint_start
-from footnotes.parse.imprints import match_bare_imprint, read_imprint
+from footnotes.parse.imprints import read_imprint
 from footnotes.parse.inverted_names import read_inverted_list
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.letters import match_letter

@@ -3,7 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
-from footnotes.parse.imprints import match_bare_imprint, read_imprint
+from footnotes.parse.bare_imprints import match_bare_imprint
+from footnotes.parse.imprints import read_imprint
 from footnotes.parse.landmarks import Stretch
 
 if TYPE_CHECKING:

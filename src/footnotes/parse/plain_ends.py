@@ -2,7 +2,7 @@
 
 import re
 
-from footnotes.parse.imprints import match_bare_imprint
+from footnotes.parse.bare_imprints import match_bare_imprint
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.roles import match_role
 from footnotes.parse.towns import is_book_town

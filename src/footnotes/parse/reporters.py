@@ -4,7 +4,7 @@ import re
 
 from attrs import frozen
 
-from footnotes.parse.imprints import ImprintField
+from footnotes.parse.imprint_fields import ImprintField
 from footnotes.parse.locators import FoundLocator, match_locator
 
 _NAME = r"[A-Z][A-Za-z.&'’]+(?:\s(?:[A-Z][A-Za-z.&'’]*|of|and|the|in|on|&)){0,7}"

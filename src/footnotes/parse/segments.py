@@ -4,9 +4,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from footnotes.parse.bare_imprints import match_bare_imprint
 from footnotes.parse.heads import find_names_end, leaves_title
 from footnotes.parse.idem import load_last_words, match_idem
-from footnotes.parse.imprints import match_bare_imprint
 from footnotes.parse.landmarks import Landmarks, Stretch
 from footnotes.parse.locators import match_locator
 from footnotes.parse.name_lists import are_persons

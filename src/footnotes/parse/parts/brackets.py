@@ -4,7 +4,9 @@ import re
 
 from attrs import evolve
 
-from footnotes.parse.imprints import Imprint, read_imprint, read_original
+from footnotes.parse.imprint_dates import read_original
+from footnotes.parse.imprint_fields import Imprint
+from footnotes.parse.imprints import read_imprint
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.locators import match_locator
 from footnotes.parse.parts.part import Part

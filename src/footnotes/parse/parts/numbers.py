@@ -2,7 +2,8 @@
 
 import re
 
-from footnotes.parse.imprints import ImprintField, match_edition
+from footnotes.parse.editions import match_edition
+from footnotes.parse.imprint_fields import ImprintField
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.locators import FoundLocator, match_locator
 from footnotes.parse.parts.part import Part

@@ -2,9 +2,10 @@
 
 import re
 
+from footnotes.parse.bare_imprints import match_bare_imprint
 from footnotes.parse.dates import make_date, match_year_first, read_year
 from footnotes.parse.identifiers import match_doi
-from footnotes.parse.imprints import Imprint, ImprintField, match_bare_imprint
+from footnotes.parse.imprint_fields import Imprint, ImprintField
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.parts.part import Part
 from footnotes.parse.theses import skip_academic_year

@@ -2,8 +2,8 @@
 
 import re
 
+from footnotes.parse.imprint_fields import ImprintField
 from footnotes.parse.imprint_starts import begins_imprint
-from footnotes.parse.imprints import ImprintField
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.parts.brackets import recognise_bracket
 from footnotes.parse.parts.part import Part
