@@ -1,39 +1,26 @@
 """Entries of a reference list to cites: the tagger says which words are a field, rules read it."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 
 from attrs import evolve
 
 from footnotes.model import AnyName, Cite, CiteForm, LiteralName, Note, Segment
 from footnotes.parse.cites import ParsedNotes, make_cite, make_segments
-from footnotes.parse.dates import find_accesses, make_date, read_year
-from footnotes.parse.editions import match_edition
+from footnotes.parse.dates import find_accesses
+from footnotes.parse.entry_fields import Field, read_closed, read_field
 from footnotes.parse.idem import is_idem
-from footnotes.parse.identifiers import read_doi
 from footnotes.parse.kinds import Evidence, decide_type
-from footnotes.parse.listed_names import read_listed_names
 from footnotes.parse.readings import FoundCite, Reading
-from footnotes.parse.tagger import TaggedField, tag_fields
-from footnotes.parse.volumes import match_volume
+from footnotes.parse.tagger import tag_fields
 from footnotes.text.dates import find_dates
-from footnotes.text.quotes import PAIRS, strip_quotes
-from footnotes.text.ranges import fill_range
-from footnotes.text.urls import find_dois, find_urls
+from footnotes.text.quotes import PAIRS
 
 _HIGH, _MEDIUM = 0.9, 0.6
 """From which least probability of a word on an entry is read with high and with medium confidence."""
-_EDGE = " .,;:"
-# "Washington, D.C.": the last stop belongs to the words.
-_ABBREVIATED = re.compile(r"(?:^|[\s.])[^\W\d_]$|\b(?:Inc|Ltd|Co|Univ|Diss|diss|Mass|Conn|Ill|Calif)$")
 # "———", "---", "___": the persons of the entry before (Chicago Manual, 14.67).
 _DASHES = re.compile(r"[\s.,_\u2010-\u2015\u2212\u2E3A\u2E3B-]{2,}|[\u2014\u2015\u2E3A\u2E3B]\.?")
 _PERSONS = ("author", "editor", "translator")
-_COUNTED = re.compile(r"(?P<number>\d{1,2})\s(?:vols?|voll|Bde|Bände|t|tomes|tomos|vols)\b\.?")
-_PAGES = re.compile(r"[A-Za-z]?\d+[a-z]?(?:\s?[-–—−]{1,2}\s?[A-Za-z]?\d+)?|[ivxlc]+\s?[-–]\s?[ivxlc]+")
-_NOTHING_BUT_LEAD = re.compile(r"^(?:in|In)[:\s]+|^\(|\)$")
-Field = tuple[str, object, int, int]
-"""A CSL variable as an attribute of `Reference`, its value, and its place."""
 
 
 def parse_references(entries: Sequence[Note]) -> ParsedNotes:
@@ -85,7 +72,7 @@ def read_entry(text: str) -> FoundCite:
     """One entry as a full citation; its confidence is that of the least certain word."""
     tagged = tag_fields(text)
     fields: dict[str, Field] = {}
-    for field in (*_read_closed(text), *(one for tag in tagged for one in _read_field(text, tag))):
+    for field in (*read_closed(text), *(one for tag in tagged for one in read_field(text, tag))):
         fields.setdefault(field[0], field)
     _drop_access_note(text, fields)
     variables = {name: field[1] for name, field in fields.items()}
@@ -103,117 +90,6 @@ def read_entry(text: str) -> FoundCite:
     )
     confidence = "high" if least >= _HIGH else "medium" if least >= _MEDIUM else "low"
     return FoundCite(CiteForm.FULL, reading, None, confidence)
-
-
-def _read_closed(text: str) -> Iterator[Field]:
-    """What has a shape of its own is read by it, whatever the tagger says."""
-    for start, end in find_urls(text)[:1]:
-        yield "url", text[start:end], start, end
-        if doi := read_doi(text[start:end]):
-            yield "doi", doi, end - len(doi), end
-    for start, end in find_dois(text)[:1]:
-        yield "doi", text[start:end], start, end
-    for access in find_accesses(text, find_dates(text))[:1]:
-        yield "accessed", access.date, access.date_start, access.date_end
-
-
-def _read_field(text: str, tag: TaggedField) -> Iterator[Field]:
-    if tag.label in READERS:
-        yield from READERS[tag.label](text, tag)
-
-
-def _read_words(variable: str) -> Callable[[str, TaggedField], Iterator[Field]]:
-    def read(text: str, tag: TaggedField) -> Iterator[Field]:
-        words = text[tag.start : tag.end].strip(_EDGE)
-        words = _NOTHING_BUT_LEAD.sub("", words).strip(_EDGE)
-        words = strip_quotes(words).strip(_EDGE)
-        if _ABBREVIATED.search(words) and f"{words}." in text:
-            words += "."
-        if words:
-            start = text.index(words, tag.start)
-            yield variable, words, start, start + len(words)
-
-    return read
-
-
-def _read_people(variable: str) -> Callable[[str, TaggedField], Iterator[Field]]:
-    def read(text: str, tag: TaggedField) -> Iterator[Field]:
-        words = _ROLE.sub("", text[tag.start : tag.end])
-        names = read_listed_names(words.strip(" ,;:("))
-        if names:
-            yield variable, tuple(one.name for one in names), tag.start, tag.start + len(words.rstrip())
-
-    return read
-
-
-def _read_date(text: str, tag: TaggedField) -> Iterator[Field]:
-    words = text[tag.start : tag.end]
-    if days := find_dates(words):
-        start, end, day = days[0]
-        yield "issued", make_date(day), tag.start + start, tag.start + end
-    elif year := read_year(words):
-        yield "issued", year[2], tag.start + year[0], tag.start + year[1]
-
-
-def _read_volume(text: str, tag: TaggedField) -> Iterator[Field]:
-    words = text[tag.start : tag.end].strip(_EDGE)
-    start = text.index(words, tag.start)
-    if counted := _COUNTED.match(text, start, tag.end):
-        yield "number_of_volumes", counted["number"], *counted.span("number")
-        return
-    found = match_volume(text, start, tag.end)
-    if found is None:
-        number = re.search(r"\d+(?:[-–/]\d+)?|[IVXLC]+\b", words)
-        if number:
-            yield "volume", number.group(), start + number.start(), start + number.end()
-        return
-    for variable, part in (("volume", found.volume), ("issue", found.issue)):
-        if part is not None:
-            yield variable, *part
-
-
-def _read_pages(text: str, tag: TaggedField) -> Iterator[Field]:
-    match = _PAGES.search(text, tag.start, tag.end)
-    if match:
-        yield "page", fill_range(match.group()), *match.span()
-
-
-def _read_edition(text: str, tag: TaggedField) -> Iterator[Field]:
-    found = match_edition(text, tag.start, tag.end)
-    if found is not None:
-        yield "edition", found.value, found.start, found.end
-    else:
-        yield from _read_words("edition")(text, tag)
-
-
-_ROLE = re.compile(
-    r"^\s*(?:in:?\s+|ed(?:ited)?\.?\s+by\s+|eds?\.\s+|trans(?:lated|\.)?\s+(?:by\s+)?|hg\.\s+v(?:on|\.)\s+)"
-    r"|(?:,\s*|\s+|(?=\())\(?(?:eds?|hg|hrsg|hgg|editors?|trans|org|dir)\.?\)?[.,:]?\s*$",
-    re.IGNORECASE,
-)
-READERS: dict[str, Callable[[str, TaggedField], Iterator[Field]]] = {
-    "author": _read_people("author"),
-    "collection-title": _read_words("collection_title"),
-    "container-title": _read_words("container_title"),
-    "date": _read_date,
-    "director": _read_people("director"),
-    "edition": _read_edition,
-    "editor": _read_people("editor"),
-    "genre": _read_words("genre"),
-    "isbn": _read_words("isbn"),
-    "journal": _read_words("container_title"),
-    "location": _read_words("publisher_place"),
-    "medium": _read_words("medium"),
-    "note": _read_words("note"),
-    "pages": _read_pages,
-    "producer": _read_people("producer"),
-    "publisher": _read_words("publisher"),
-    "source": _read_words("source"),
-    "title": _read_words("title"),
-    "translator": _read_people("translator"),
-    "volume": _read_volume,
-}
-"""How the words of each label of the tagger are read."""
 
 
 def _drop_access_note(text: str, fields: dict[str, Field]) -> None:

@@ -22,7 +22,7 @@ _YEAR = re.compile(r"(?<![\w/-])(?:1[4-9]\d\d|20\d\d)(?:[-–/]\d{2,4})?[a-z]?(?
 
 @functools.cache
 def load_seasons() -> tuple[re.Pattern[str], dict[str, int]]:
-    """What finds a season at the end of a text, and the number of each in EDTF."""
+    """What finds a season at the end of a text, and the number of each in CSL."""
     seasons = {row[0]: int(row[1]) for row in load_table("seasons")}
     words = "|".join(seasons)
     pattern = rf"(?P<season>{words})(?:\s?(?:[-–—/]{{1,3}}|and)\s?\w+)?,?\s+$"
