@@ -15,7 +15,8 @@ from footnotes.parse.known_works import KnownWorks
 from footnotes.parse.landmarks import Range, Stretch, find_closing
 from footnotes.parse.prose import is_prose
 from footnotes.parse.readings import FoundCite, Reading, lead
-from footnotes.parse.shorts import match_short, match_short_title
+from footnotes.parse.short_titles import match_short_title
+from footnotes.parse.shorts import match_short
 from footnotes.parse.signals import find_signals
 
 _NAME_START = re.compile(

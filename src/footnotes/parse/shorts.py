@@ -1,4 +1,4 @@
-"""Short forms: "Murinson 124", "de Waal, *Great Catastrophe*, 47", for works cited in full elsewhere.
+"""Short forms with a page or a year, "Murinson 124", "Latour (1993)", for works cited in full elsewhere.
 
 `Word 124` is a short form only if the word is the name of someone whom the document cites; hence what is
 known is collected from the full citations first (specification of the notes, section 2.5).
@@ -10,17 +10,11 @@ from attrs import evolve, frozen
 
 from footnotes.model import CiteForm, Date, Name
 from footnotes.parse.dates import read_year
-from footnotes.parse.heads import match_family_first
 from footnotes.parse.known_works import KnownWorks
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.locators import FoundLocator, match_locator
 from footnotes.parse.names import FoundName, read_names, shift_name
-from footnotes.parse.prose import is_prose
 from footnotes.parse.readings import Reading
-from footnotes.parse.titles import FoundTitle, read_title
-from footnotes.parse.towns import is_book_town
-from footnotes.parse.vocabulary import load_words
-from footnotes.parse.volumes import match_volume
 from footnotes.text.dates import load_months
 from footnotes.text.fold import fold_case, fold_marks
 
@@ -30,12 +24,10 @@ _DATED = re.compile(
 )
 _COMMA_YEAR = re.compile(r",?\s(?:1[4-9]|20)\d\d\b")
 _NO_NAME = re.compile(r"[\d,;:()]")
-_LONGEST = 64
+LONGEST = 64
 """The most characters of the names in a short form."""
-_GAP = re.compile(r"\s*,?:?\s*(?=\S)")
-_AFTER_TITLE = re.compile(r"[\s.…]*,?:?\s*(?=\S)")
+GAP = re.compile(r"\s*,?:?\s*(?=\S)")
 _END = re.compile(r"\s*(?:$|[.,;:)(])")
-_LEAD = re.compile(r"(?P<names>[^\d;:()\[\]“”\"]{2,80}?)(?:,|:|\.\.)\s+(?=\S)")
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d[a-z]?")
 
 
@@ -51,11 +43,11 @@ class FoundShort:
 def match_short(stretch: Stretch, known: KnownWorks) -> FoundShort | None:
     """An author-page or author-year form at the start, of a name that is known; or None."""
     text = stretch.landmarks.text
-    bracketed = text.find(" (", stretch.start, min(stretch.end, stretch.start + _LONGEST)) > 0
+    bracketed = text.find(" (", stretch.start, min(stretch.end, stretch.start + LONGEST)) > 0
     dated = _DATED.match(text, stretch.start, stretch.end) if bracketed else None
     if dated is not None:
         return _read_dated(stretch, dated, known)
-    for gap in _NAME_END.finditer(text, stretch.start, min(stretch.end, stretch.start + _LONGEST)):
+    for gap in _NAME_END.finditer(text, stretch.start, min(stretch.end, stretch.start + LONGEST)):
         words = text[stretch.start : gap.start()]
         if _NO_NAME.search(words):
             return None
@@ -95,9 +87,9 @@ def _read_dated(stretch: Stretch, dated: re.Match[str], known: KnownWorks) -> Fo
         start=stretch.start,
         end=dated.end(),
     )
-    gap = _GAP.match(stretch.landmarks.text, dated.end(), stretch.end)
+    gap = GAP.match(stretch.landmarks.text, dated.end(), stretch.end)
     page = match_locator(stretch.landmarks.text, gap.end(), stretch.end) if gap else None
-    return FoundShort(CiteForm.SHORT_AUTHOR_YEAR, _add_locator(reading, page) if page else reading)
+    return FoundShort(CiteForm.SHORT_AUTHOR_YEAR, add_locator(reading, page) if page else reading)
 
 
 def _read_number(
@@ -115,10 +107,10 @@ def _read_number(
     text = stretch.landmarks.text
     year = _YEAR.match(text, number.start)
     if year is None or number.labelled or "-" in number.locator.value:
-        return FoundShort(CiteForm.SHORT_AUTHOR_PAGE, _add_locator(reading, number))
+        return FoundShort(CiteForm.SHORT_AUTHOR_PAGE, add_locator(reading, number))
     found = read_year(year.group())
     if found is None:
-        return FoundShort(CiteForm.SHORT_AUTHOR_PAGE, _add_locator(reading, number))
+        return FoundShort(CiteForm.SHORT_AUTHOR_PAGE, add_locator(reading, number))
     first = names[0].name
     years = (
         known.years.get(fold_marks(first.family), frozenset()) if isinstance(first, Name) else frozenset()
@@ -131,7 +123,7 @@ def _read_number(
     if dated.reading.locator is not None:
         # "Smith 2005, 14" where Smith has no work of that year is another work, and no page 2005.
         return dated
-    paged = _add_locator(reading, number)
+    paged = add_locator(reading, number)
     return FoundShort(CiteForm.SHORT_AUTHOR_PAGE, evolve(paged, flags=("year_or_page",)))
 
 
@@ -142,134 +134,12 @@ def _add_year(stretch: Stretch, reading: Reading, year: re.Match[str], date: Dat
         places=(*reading.places, ("issued", *year.span())),
         end=year.end(),
     )
-    gap = _GAP.match(stretch.landmarks.text, year.end(), stretch.end)
+    gap = GAP.match(stretch.landmarks.text, year.end(), stretch.end)
     page = match_locator(stretch.landmarks.text, gap.end(), stretch.end) if gap else None
-    return _add_locator(dated, page) if page else dated
+    return add_locator(dated, page) if page else dated
 
 
-def _add_locator(reading: Reading, found: FoundLocator) -> Reading:
+def add_locator(reading: Reading, found: FoundLocator) -> Reading:
+    """`reading` with the place cited that follows it."""
     places = (*reading.places, ("locator", found.value_start, found.end))
     return evolve(reading, locator=found.locator, places=places, end=found.end)
-
-
-def read_short_title(
-    stretch: Stretch, reading: Reading, title: FoundTitle, known: KnownWorks
-) -> FoundShort | None:
-    """A reading without publication data as author-title or title form; None if it is neither.
-
-    A title that a sentence goes on after is only mentioned, and so is one without name and place.
-    """
-    author = reading.variables.get("author")
-    if isinstance(author, tuple) and author:
-        known_title = known.know(author) and known.know_title(author[0], title.text)
-    else:
-        known_title = known.hold_title(title.text)
-    rest = stretch.cut(reading.end).text.strip(" .,;")
-    # "“First Draft of an Outline,” HMBP": the collection is named by what was declared for it.
-    named = str(reading.variables.get("container_title", "")).rstrip(".")
-    declared = named in known.declared
-    if declared:
-        reading = _cut_container(reading, named)
-    stated = reading.variables.keys() - ({"container_title"} if declared else set())
-    if (rest and rest[0] not in "()[]" and not known_title) or stated - {"author", "title"}:
-        return None
-    if reading.idem:
-        return FoundShort(CiteForm.SHORT_AUTHOR_TITLE, reading, _rate(known.hold_title(title.text)))
-    if not author:
-        placed = reading.locator is not None or (declared and known_title)
-        starts = title.outer_start == reading.start and placed
-        return FoundShort(CiteForm.SHORT_TITLE, reading, _rate(known_title)) if starts else None
-    return FoundShort(CiteForm.SHORT_AUTHOR_TITLE, reading, _rate(known_title))
-
-
-def _cut_container(reading: Reading, named: str) -> Reading:
-    """`reading` with the container `named` alone, without the full stop of the note."""
-    start = next(start for variable, start, _ in reading.places if variable == "container_title")
-    end = start + len(named)
-    places = [one for one in reading.places if one[0] != "container_title"]
-    places.append(("container_title", start, end))
-    variables = reading.variables | {"container_title": named}
-    return evolve(
-        reading, variables=variables, places=tuple(places), end=max(end, *(one[2] for one in places))
-    )
-
-
-def _rate(known_title: bool) -> str:  # noqa: FBT001 - a rating of one fact
-    return "high" if known_title else "medium"
-
-
-def match_short_title(stretch: Stretch, known: KnownWorks) -> FoundShort | None:
-    """An author-title form in which nothing marks the title: `Kennedy, Rise of the Antagonism, p. 467`.
-
-    The words after a known name are a title if they stand together in one of that name; then a place
-    may follow. Words that do not are a title only if a place follows that is labelled or ends it all,
-    and doubtfully.
-    """
-    text = stretch.landmarks.text
-    # "Нефедов С. А. О причинах голода. С. 157": nothing but a space parts the name from the title.
-    dotted = text.find(". ", stretch.start, min(stretch.end, stretch.start + _LONGEST)) > 0
-    named = match_family_first(text, stretch.start, stretch.end) if dotted else None
-    if named is not None:
-        names = [shift_name(one, stretch.start) for one in read_names(text[stretch.start : named])]
-        found = (
-            _read_known_title(stretch.cut(named + 1), names, known)
-            if known.know(tuple(one.name for one in names))
-            else None
-        )
-        if found is not None:
-            return found
-    for lead in _LEAD.finditer(text, stretch.start, min(stretch.end, stretch.start + 90)):
-        if lead.start() != stretch.start:
-            return None
-        names = [shift_name(one, stretch.start) for one in read_names(lead["names"])]
-        if known.know(tuple(one.name for one in names)):
-            return _read_known_title(stretch.cut(lead.end()), names, known)
-    return None
-
-
-def _may_be_title(rest: Stretch, end: int, page: FoundLocator, known: KnownWorks) -> bool:
-    """Whether words of no known title are one: a page with a label follows them, or ends it all.
-
-    Before a bare page stand parts of a work too, and names and towns.
-    """
-    text = rest.landmarks.text
-    words = text[rest.start : end]
-    if not text[rest.start].isupper() or is_prose(words):
-        return False
-    if page.labelled:
-        return True
-    telling = [fold_case(word.strip(".")) for word in words.split()]
-    is_part = match_volume(text, rest.start, end) or match_locator(text, rest.start, end)
-    is_other = is_part or is_book_town(words) or any(one in load_words("contributions") for one in telling)
-    named = all(fold_marks(word) in known.last_words for word in telling)
-    return not is_other and not named and not text[page.end : rest.end].strip(" .,")
-
-
-def _read_known_title(rest: Stretch, names: list[FoundName], known: KnownWorks) -> FoundShort | None:
-    text = rest.landmarks.text
-    whole = text[rest.start : rest.end]
-    cuts = [match.start() for match in re.finditer(r",\s|[.;(]|$", whole)]
-    ends = [rest.start + len(whole[:cut].rstrip(" .…")) for cut in reversed(cuts)]
-    # "Wehler, Gesellschaftsgeschichte, Bd. 1, S. 70": known words are a title rather than longer ones.
-    sure = [end for end in ends if known.know_title(names[0].name, text[rest.start : end])]
-    for title_end in sure or ends:
-        gap = (_AFTER_TITLE if sure else _GAP).match(text, title_end, rest.end)
-        page = match_locator(text, gap.end(), rest.end) if gap else None
-        known_title = known.know_title(names[0].name, text[rest.start : title_end])
-        if known_title or (page is not None and _may_be_title(rest, title_end, page, known)):
-            title = read_title(text, "plain", rest.start, title_end)
-            reading = Reading(
-                type="book",
-                variables={"author": tuple(one.name for one in names), "title": title.text},
-                places=(
-                    *(("author", one.start, one.end) for one in names),
-                    ("title", title.start, title.end),
-                ),
-                locator=None,
-                start=names[0].start,
-                end=title_end,
-            )
-            reading = _add_locator(reading, page) if page else reading
-            form = CiteForm.SHORT_AUTHOR_TITLE
-            return FoundShort(form, reading, _rate(known_title))
-    return None

@@ -21,7 +21,8 @@ from footnotes.parse.plain import read_plain
 from footnotes.parse.readings import FoundCite, lead
 from footnotes.parse.reviews import read_review
 from footnotes.parse.role_words import strip_role
-from footnotes.parse.shorts import FoundShort, match_short, read_short_title
+from footnotes.parse.short_titles import read_short_title
+from footnotes.parse.shorts import FoundShort, match_short
 from footnotes.parse.signals import find_signals, match_signal
 from footnotes.parse.titles import FoundTitle, list_titles
 from footnotes.parse.vocabulary import load_words
