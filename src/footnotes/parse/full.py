@@ -8,7 +8,8 @@ from footnotes.parse.bare_imprints import match_bare_imprint
 from footnotes.parse.conclusions import conclude_draft
 from footnotes.parse.dates import read_year
 from footnotes.parse.draft import Draft
-from footnotes.parse.heads import find_names_end, strip_entry_word
+from footnotes.parse.head_starts import strip_entry_word
+from footnotes.parse.heads import find_names_end
 from footnotes.parse.idem import is_idem
 from footnotes.parse.imprint_starts import find_imprint_start
 from footnotes.parse.imprints import read_imprint

@@ -3,6 +3,7 @@
 import re
 
 from footnotes.parse.persons import BETWEEN_SURNAMES, is_person
+from footnotes.parse.vocabulary import load_words
 
 # The first look is for what it can begin with: it is tried at every character.
 SEPARATOR = re.compile(
@@ -75,3 +76,15 @@ def are_persons(text: str) -> bool:
     text = drop_others(text)
     pieces = [text[start:end] for start, end in split_names(text, 0, len(text))]
     return bool(pieces) and all(is_person(piece) for piece in pieces)
+
+
+def are_full_names(names: str) -> bool:
+    """Whether `names` is a list of persons, none of whom is named by the surname alone."""
+    names = drop_others(names)
+    pieces = [names[a:b] for a, b in split_names(names, 0, len(names))]
+    return bool(pieces) and all(is_person(piece) and _is_full(piece) for piece in pieces)
+
+
+def _is_full(name: str) -> bool:
+    """Whether `name` is more than a surname: two words, or that of an author who has no other (`Plato`)."""
+    return len(name.split()) > 1 or name in load_words("mononyms")

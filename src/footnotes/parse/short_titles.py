@@ -5,7 +5,7 @@ import re
 from attrs import evolve
 
 from footnotes.model import CiteForm
-from footnotes.parse.heads import match_family_first
+from footnotes.parse.family_first import match_family_first
 from footnotes.parse.known_works import KnownWorks
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.locators import FoundLocator, match_locator

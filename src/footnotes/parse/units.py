@@ -10,7 +10,8 @@ from footnotes.parse.courts import read_decision
 from footnotes.parse.declarations import match_declared
 from footnotes.parse.fonds import read_fond
 from footnotes.parse.full import read_full
-from footnotes.parse.heads import find_names_end, find_start, strip_entry_word
+from footnotes.parse.head_starts import find_start, strip_entry_word
+from footnotes.parse.heads import find_names_end
 from footnotes.parse.holdings import read_holding
 from footnotes.parse.interviews import read_interview
 from footnotes.parse.known_works import KnownWorks
