@@ -22,6 +22,7 @@ from footnotes.parse.parts import recognise, scan_parts
 from footnotes.parse.periods import is_dated_behind
 from footnotes.parse.readings import Reading
 from footnotes.parse.role_words import strip_role
+from footnotes.parse.take import take_part
 from footnotes.parse.titles import FoundTitle, read_title, trim_end
 from footnotes.parse.vocabulary import load_words
 from footnotes.text.fold import fold_case
@@ -51,7 +52,7 @@ def read_full(stretch: Stretch, title: FoundTitle | None) -> Reading:
         _take_names(draft, stretch.cut(stretch.start, title.outer_start))
     draft.take_title(title)
     for part in scan_parts(stretch.cut(title.outer_end)):
-        if not draft.take(part):
+        if not take_part(draft, part):
             break
     kind, locator = conclude_draft(draft)
     volume_named = "container_title" in draft.variables or draft.shares_container

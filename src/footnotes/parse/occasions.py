@@ -1,19 +1,15 @@
 """Letters and speeches that a volume prints: when and where they were made stands before "in"."""
 
-from typing import TYPE_CHECKING
-
+from footnotes.parse.draft import Draft
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.periods import is_dated_behind
 from footnotes.parse.vocabulary import load_words
-
-if TYPE_CHECKING:
-    from footnotes.parse.draft import Draft
 
 _OF_PERIODICAL = {"container_title", "volume", "issue"}
 _CONTAINED = {"container_title", "publisher", "publisher_place"}
 
 
-def enter_volume(draft: "Draft", start: int) -> None:
+def enter_volume(draft: Draft, start: int) -> None:
     """Take what stands before "in" as the occasion of the work: the volume at `start` has another date."""
     if "recipient" in draft.variables or _names_occasion(draft):
         _state_occasion(draft)
@@ -25,13 +21,13 @@ def enter_volume(draft: "Draft", start: int) -> None:
         draft.kinds.discard("imprint")
 
 
-def _names_occasion(draft: "Draft") -> bool:
+def _names_occasion(draft: Draft) -> bool:
     """Whether the piece behind the title is what was held: `"Blood, Toil, Tears," speech, London`."""
     first = draft.landmarks.text[slice(*draft.plains[0])] if draft.plains else ""
     return first.casefold() in load_words("occasions")
 
 
-def _state_occasion(draft: "Draft") -> None:
+def _state_occasion(draft: Draft) -> None:
     text = draft.landmarks.text
     if draft.plains and _names_occasion(draft):
         start, end = draft.plains.pop(0)
@@ -42,7 +38,7 @@ def _state_occasion(draft: "Draft") -> None:
         draft.plains.clear()
 
 
-def _is_printed_again(draft: "Draft", start: int) -> bool:
+def _is_printed_again(draft: Draft, start: int) -> bool:
     """Whether a newspaper and its day stand before a volume with an imprint of its own at `start`."""
     before = draft.plains or "container_title" in draft.variables
     if not before or "issued" not in draft.variables or "in" in draft.kinds:
@@ -50,7 +46,7 @@ def _is_printed_again(draft: "Draft", start: int) -> bool:
     return is_dated_behind(Stretch(draft.landmarks, start, len(draft.landmarks.text)))
 
 
-def _note_periodical(draft: "Draft") -> None:
+def _note_periodical(draft: Draft) -> None:
     """Keep where the work came out first as a note in its own words; the reading is not sure."""
     places = {variable: (start, end) for variable, start, end in draft.places}
     first = places.get("container_title") or draft.plains[0]

@@ -1,14 +1,11 @@
 """Years that say what a work is about, not when it came out: `European Warfare, 1494–1660, ed. ...`."""
 
 import re
-from typing import TYPE_CHECKING
 
 from footnotes.parse.bare_imprints import match_bare_imprint
+from footnotes.parse.draft import Draft
 from footnotes.parse.imprints import read_imprint
 from footnotes.parse.landmarks import Stretch
-
-if TYPE_CHECKING:
-    from footnotes.parse.draft import Draft
 
 _ABOUT = r"(?:(?:ca?\.|circa|c)\s?)?(?:A\.?D\.?\s)?"
 _ERA = r"(?:\s?(?:B\.?\s?C\.?(?:\s?E\.?)?|C\.?\s?E\.?|A\.?\s?D\.?)(?!\w))"
@@ -40,7 +37,7 @@ def match_period(stretch: Stretch) -> int | None:
     return match.end() if is_dated_behind(rest) or _has_later_year(rest) else None
 
 
-def take_period(draft: "Draft", start: int, end: int) -> bool:
+def take_period(draft: Draft, start: int, end: int) -> bool:
     """Add the years at `start` to the title or container before them, and tell whether there is one."""
     text = draft.landmarks.text
     if draft.plains and text[draft.plains[-1][1] : start] == ", ":

@@ -14,6 +14,7 @@ from footnotes.parse.names import FoundName, read_names, shift_name
 from footnotes.parse.parts import scan_parts
 from footnotes.parse.readings import FoundCite, Reading
 from footnotes.parse.roles import match_role
+from footnotes.parse.take import take_part
 from footnotes.parse.titles import FoundTitle, read_title
 from footnotes.parse.vocabulary import load_words
 
@@ -77,7 +78,7 @@ def read_review(stretch: Stretch) -> FoundCite | None:
 def _read_rest(draft: Draft, stretch: Stretch, reviewed: _Reviewed) -> FoundCite | None:
     draft.end = reviewed.end
     for part in scan_parts(stretch.cut(reviewed.end)):
-        if not draft.take(part):
+        if not take_part(draft, part):
             break
     kind, locator = conclude_draft(draft)
     if "container_title" not in draft.variables or not {"issued", "volume", "url"} & draft.variables.keys():

@@ -2,13 +2,9 @@
 
 import functools
 import re
-from typing import TYPE_CHECKING
 
+from footnotes.parse.draft import Draft
 from footnotes.parse.vocabulary import load_words
-
-if TYPE_CHECKING:
-    from footnotes.parse.draft import Draft
-
 
 _NUMBERED = ("issue", "volume")
 _GAP = re.compile(r",?\s(?:nos?|vols?|Bd|n|t)\.\s?")
@@ -22,7 +18,7 @@ def _ending() -> re.Pattern[str]:
     )
 
 
-def take_series(draft: "Draft") -> None:
+def take_series(draft: Draft) -> None:
     """Cut a series off an unmarked title that ends in one: a word of the table `series`, and a number."""
     title = draft.read_text("title")
     match = _ending().search(title)
@@ -41,7 +37,7 @@ def take_series(draft: "Draft") -> None:
     )
 
 
-def _take_number(draft: "Draft", end: int) -> bool:
+def _take_number(draft: Draft, end: int) -> bool:
     """Let the volume or issue right behind the title, which ends at `end`, be the number of the series."""
     for variable, begin, _ in draft.places:
         if variable in _NUMBERED and _GAP.fullmatch(draft.landmarks.text, end, begin):
