@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from footnotes.model import Cite, CiteForm, FieldPlace, Name, Note, Reference, Segment, SegmentRole, Span
+from footnotes.model import Cite, CiteForm, Name, Note, Segment
+from footnotes.parse.cite_making import make_cite, make_reference
 from footnotes.parse.cross_references import find_cross_references
 from footnotes.parse.declarations import add_declarations
 from footnotes.parse.known_works import KnownWorks, collect_works
@@ -14,16 +15,13 @@ from footnotes.parse.readings import STATING, FoundCite
 from footnotes.parse.rereading import read_again
 from footnotes.parse.segments import cut_units
 from footnotes.parse.signals import is_consulting
+from footnotes.parse.tiling import make_segments
 from footnotes.parse.units import read_unit
-from footnotes.text.ranges import carries_range
 
-_JOINTS = {"and", "und", "u.", "sowie", "et", "e", "y", "и", "i", "ve", "və", "en", "og", "och"}
-_EDGES = re.compile(r"(?P<head>[\s.,;:]*)(?P<body>.*?)(?P<tail>\s*)", re.DOTALL)
 # A year, and a page or a number: so much of a source stands in few sentences.
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _PLACE = re.compile(r"\b(?:pp?|SS?|ss?|vol|no|fol|Bd)\.\s?\d|[СсТ]\.\s?\d|\s//\s|№|\d:\s?\d")
 _SHORTEST_SOURCE = 12
-Tile = tuple[SegmentRole, int, int]
 
 
 @frozen
@@ -43,7 +41,7 @@ def parse_cites(notes: Sequence[Note]) -> ParsedNotes:
     units = [cut_units(find_landmarks(note)) for note in notes]
     first = [[list(read_unit(unit, KnownWorks())) for unit in cut] for cut in units]
     known = collect_works(
-        [_make_reference(one) for one in _flatten(first) if one.form in STATING],
+        [make_reference(one) for one in _flatten(first) if one.form in STATING],
         [
             one.declares
             for cut, read in zip(units, first, strict=True)
@@ -66,10 +64,6 @@ def parse_cites(notes: Sequence[Note]) -> ParsedNotes:
 
 def _flatten(read: Iterable[list[list[FoundCite]]]) -> Iterator[FoundCite]:
     return (one for units in read for unit in units for one in unit)
-
-
-def _make_reference(found: FoundCite) -> Reference:
-    return Reference(type=found.reading.type or "document", **found.reading.variables)  # type: ignore[arg-type]  # variables are those of Reference by name
 
 
 def _settle_names(found: FoundCite, known: KnownWorks) -> FoundCite:
@@ -133,75 +127,3 @@ def _is_consulted(text: str, one: FoundCite, following: FoundCite) -> bool:
 
 def _find_place(one: FoundCite) -> int:
     return one.reading.start
-
-
-def make_cite(note: Note, index: int, found: FoundCite, via: str | None = None) -> Cite:
-    """The cite number `index` of `note`, its places counted in the source.
-
-    `via` is the id of the cite of the work that was consulted for it.
-    """
-    reading = found.reading
-    places = sorted(reading.places, key=lambda place: place[1:])
-    return Cite(
-        note=note.number,
-        index=index,
-        form=found.form,
-        text=note.text[reading.start : reading.end],
-        span=note.origin.locate(reading.start, reading.end),
-        stated=_make_reference(found) if reading.variables else None,
-        locator=reading.locator,
-        points_to=reading.points_to,
-        via=via,
-        declares=found.declares,
-        idem=reading.idem_word,
-        shares_container=reading.shares_container,
-        flags=(*reading.flags, *_list_oddities(note.text, places)),
-        signal=note.text[slice(*found.signal)] if found.signal else None,
-        places=tuple(FieldPlace(name, note.origin.locate(start, end)) for name, start, end in places),
-        confidence=found.confidence,
-        section=note.section,
-    )
-
-
-def _list_oddities(text: str, places: Sequence[tuple[str, int, int]]) -> Iterator[str]:
-    """What is odd about how the place cited is printed: `199-02` needs a ten to be carried."""
-    if any(name == "locator" and carries_range(text[start:end]) for name, start, end in places):
-        yield "range_repaired"
-
-
-def make_segments(note: Note, found: Sequence[FoundCite]) -> Iterator[Segment]:
-    """The segments of `note`: they cover it from its label to its end."""
-    first = note.origin.locate(0, 1).start if note.text else note.span.end
-    yield Segment(note.number, SegmentRole.LABEL, note.printed_label, Span(note.span.start, first))
-    for role, start, end in _tile(note.text, found):
-        yield Segment(note.number, role, note.text[start:end], note.origin.locate(start, end))
-
-
-def _tile(text: str, found: Sequence[FoundCite]) -> Iterator[Tile]:
-    at = 0
-    for one in found:
-        if one.signal:
-            yield from _tile_gap(text, at, one.signal[0])
-            yield (SegmentRole.SIGNAL, *one.signal)
-            at = one.signal[1]
-        yield from _tile_gap(text, at, one.reading.start)
-        yield (SegmentRole.CITE, one.reading.start, one.reading.end)
-        at = one.reading.end
-    yield from _tile_gap(text, at, len(text))
-
-
-def _tile_gap(text: str, start: int, end: int) -> Iterator[Tile]:
-    """What stands between cites: punctuation separates, words are commentary."""
-    match = _EDGES.fullmatch(text, start, end)
-    if match is None:
-        return
-    words = match["body"].rstrip(" ,:").lower()
-    if words in _JOINTS or not any(map(str.isalnum, words)):
-        stretches = [(SegmentRole.SEPARATOR, start, end)]
-    else:
-        stretches = [
-            (SegmentRole.SEPARATOR, *match.span("head")),
-            (SegmentRole.COMMENTARY, *match.span("body")),
-            (SegmentRole.SEPARATOR, *match.span("tail")),
-        ]
-    yield from (stretch for stretch in stretches if stretch[1] < stretch[2])

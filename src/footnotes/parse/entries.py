@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from footnotes.model import AnyName, Cite, CiteForm, LiteralName, Note, Segment
-from footnotes.parse.cites import ParsedNotes, make_cite, make_segments
+from footnotes.parse.cite_making import make_cite
+from footnotes.parse.cites import ParsedNotes
 from footnotes.parse.dates import find_accesses
 from footnotes.parse.entry_fields import Field, read_closed, read_field
 from footnotes.parse.idem import is_idem
 from footnotes.parse.kinds import Evidence, decide_type
 from footnotes.parse.readings import FoundCite, Reading
 from footnotes.parse.tagger import tag_fields
+from footnotes.parse.tiling import make_segments
 from footnotes.text.dates import find_dates
 from footnotes.text.quotes import PAIRS
 
