@@ -1,8 +1,8 @@
 """What tests of several stages share: the seed paper, notes made of plain words, and cases that are files.
 
 A test marked `@pytest.mark.cases("parse/names")` runs once for each case of tests/cases/parse/names.txt or
-names.toml. Cases of the same name under `known-defects` are right and fail so far: they must fail (a mend
-is noticed) and are moved up when they hold.
+names.toml, and of further files if it names several. Cases of the same name under `known-defects` are right
+and fail so far: they must fail (a mend is noticed) and are moved up when they hold.
 """
 
 import importlib.util
@@ -70,7 +70,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
-    config.addinivalue_line("markers", "cases(path): run the test for each case of tests/cases/<path>")
+    config.addinivalue_line("markers", "cases(path, ...): run the test for each case of tests/cases/<path>")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -78,13 +78,15 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     mark = metafunc.definition.get_closest_marker("cases")
     if mark is None:
         return
-    stage, name = mark.args[0].split("/")
     defect = pytest.mark.xfail(strict=True, raises=AssertionError, reason="known defect")
-    cases = [pytest.param(case, id=_name_case(case)) for case in _load_cases(CASES / stage, name)]
-    cases += [
-        pytest.param(case, id=_name_case(case), marks=defect)
-        for case in _load_cases(CASES / stage / DEFECTS, name)
-    ]
+    cases = []
+    for path in mark.args:
+        stage, name = path.split("/")
+        cases += [pytest.param(case, id=_name_case(case)) for case in _load_cases(CASES / stage, name)]
+        cases += [
+            pytest.param(case, id=_name_case(case), marks=defect)
+            for case in _load_cases(CASES / stage / DEFECTS, name)
+        ]
     metafunc.parametrize("case", cases)
 
 
