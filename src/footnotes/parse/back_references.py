@@ -10,8 +10,8 @@ from footnotes.parse.heads import find_names_end, find_single_name_end
 from footnotes.parse.idem import match_idem
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.locators import match_locator
-from footnotes.parse.name_lists import are_persons
-from footnotes.parse.names import read_names, shift_name
+from footnotes.parse.names.lists import are_persons
+from footnotes.parse.names.reading import read_names, shift_name
 from footnotes.parse.note_references import FORWARD, find_note_reference
 from footnotes.parse.readings import FoundCite, Reading
 from footnotes.parse.role_words import strip_role

@@ -5,7 +5,7 @@ import re
 from footnotes.model import Date, PartialDate
 from footnotes.parse.imprint_dates import load_seasons
 from footnotes.parse.imprint_fields import Imprint, ImprintField, trim_field
-from footnotes.parse.persons import is_organisation
+from footnotes.parse.names.persons import is_organisation
 from footnotes.parse.towns import is_book_town, opens_with_article
 from footnotes.text.dates import load_months
 from footnotes.text.fold import fold_case

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from footnotes.parse.archives import Piece
 from footnotes.parse.containers import find_medium
 from footnotes.parse.draft import Draft
-from footnotes.parse.persons import is_organisation
+from footnotes.parse.names.persons import is_organisation
 from footnotes.parse.towns import (
     begins_with_publisher,
     follows_publisher,

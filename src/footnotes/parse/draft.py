@@ -9,7 +9,7 @@ from footnotes.parse.archives import Piece
 from footnotes.parse.landmarks import Landmarks
 from footnotes.parse.letters import FoundLetter
 from footnotes.parse.locators import FoundLocator
-from footnotes.parse.names import FoundName
+from footnotes.parse.names.reading import FoundName
 from footnotes.parse.roles import FoundRole
 from footnotes.parse.titles import FoundTitle
 

@@ -3,9 +3,9 @@
 import re
 
 from footnotes.parse.landmarks import Stretch
-from footnotes.parse.name_lists import are_persons, drop_others, split_names
-from footnotes.parse.names import locate_names
-from footnotes.parse.persons import is_organisation
+from footnotes.parse.names.lists import are_persons, drop_others, split_names
+from footnotes.parse.names.persons import is_organisation
+from footnotes.parse.names.reading import locate_names
 from footnotes.parse.role_words import load_roles, load_trailing
 from footnotes.parse.roles import INITIAL, FoundRole, match_role
 

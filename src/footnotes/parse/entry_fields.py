@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from footnotes.parse.dates import find_accesses, make_date, read_year
 from footnotes.parse.editions import match_edition
 from footnotes.parse.identifiers import read_doi
-from footnotes.parse.listed_names import read_listed_names
+from footnotes.parse.names.listed import read_listed_names
 from footnotes.parse.tagger import TaggedField
 from footnotes.parse.volumes import match_volume
 from footnotes.text.dates import find_dates

@@ -13,11 +13,11 @@ from footnotes.parse.heads import find_names_end
 from footnotes.parse.idem import is_idem
 from footnotes.parse.imprint_starts import find_imprint_start
 from footnotes.parse.imprints import read_imprint
-from footnotes.parse.inverted_names import read_inverted_list
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.letters import match_letter
-from footnotes.parse.name_parts import is_doubtful
-from footnotes.parse.names import read_names, shift_name
+from footnotes.parse.names.inverted import read_inverted_list
+from footnotes.parse.names.parts import is_doubtful
+from footnotes.parse.names.reading import read_names, shift_name
 from footnotes.parse.parts import recognise, scan_parts
 from footnotes.parse.periods import is_dated_behind
 from footnotes.parse.readings import Reading

@@ -4,9 +4,9 @@ import re
 
 from footnotes.parse.idem import is_idem, load_last_words
 from footnotes.parse.landmarks import Stretch
-from footnotes.parse.name_lists import are_full_names, are_persons
-from footnotes.parse.names import find_inverted_capitals
-from footnotes.parse.persons import is_caseless
+from footnotes.parse.names.lists import are_full_names, are_persons
+from footnotes.parse.names.persons import is_caseless
+from footnotes.parse.names.reading import find_inverted_capitals
 from footnotes.parse.prose import is_prose
 from footnotes.parse.role_words import strip_role
 from footnotes.parse.titles import FoundTitle

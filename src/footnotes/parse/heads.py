@@ -4,15 +4,15 @@ import re
 from collections.abc import Sequence
 
 from footnotes.parse.anonymous import match_anonymous
-from footnotes.parse.family_first import match_family_first
 from footnotes.parse.idem import match_idem
 from footnotes.parse.imprint_starts import begins_imprint
-from footnotes.parse.inverted_names import begins_inverted, may_begin_list, read_inverted_list
 from footnotes.parse.landmarks import Stretch
-from footnotes.parse.name_lists import are_full_names, are_persons
-from footnotes.parse.names import read_names
+from footnotes.parse.names.family_first import match_family_first
+from footnotes.parse.names.inverted import begins_inverted, may_begin_list, read_inverted_list
+from footnotes.parse.names.lists import are_full_names, are_persons
+from footnotes.parse.names.persons import is_person
+from footnotes.parse.names.reading import read_names
 from footnotes.parse.parts import recognise
-from footnotes.parse.persons import is_person
 from footnotes.parse.role_words import strip_role
 
 _PIECE_END = re.compile(r"(?<!URL)(?<!DOI)[,:](?=\s)")

@@ -8,7 +8,7 @@ from footnotes.parse.idem import match_idem
 from footnotes.parse.known_works import KnownWorks
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.locators import FoundLocator, match_locator
-from footnotes.parse.persons import is_caseless
+from footnotes.parse.names.persons import is_caseless
 from footnotes.parse.prose import is_prose
 from footnotes.parse.readings import FoundCite, Reading
 from footnotes.parse.titles import FoundTitle, read_title

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from footnotes.parse.landmarks import Range, Stretch
-from footnotes.parse.persons import is_organisation
+from footnotes.parse.names.persons import is_organisation
 from footnotes.parse.towns import follows_publisher, is_book_town
 
 _COMMA = re.compile(r",\s+")

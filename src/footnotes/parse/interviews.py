@@ -5,8 +5,8 @@ import re
 from footnotes.model import CiteForm
 from footnotes.parse.dates import make_date
 from footnotes.parse.landmarks import Stretch
-from footnotes.parse.names import read_names, shift_name
-from footnotes.parse.persons import is_person
+from footnotes.parse.names.persons import is_person
+from footnotes.parse.names.reading import read_names, shift_name
 from footnotes.parse.readings import FoundCite, Reading
 
 _NAMES = r"[^\W\d_a-z][^\d,;:()\"“”]{2,60}?"

@@ -7,8 +7,8 @@ from attrs import frozen
 from footnotes.model import CiteForm
 from footnotes.parse.dates import make_date, read_year
 from footnotes.parse.landmarks import Stretch
-from footnotes.parse.name_lists import are_persons
-from footnotes.parse.names import FoundName, read_names, shift_name
+from footnotes.parse.names.lists import are_persons
+from footnotes.parse.names.reading import FoundName, read_names, shift_name
 from footnotes.parse.readings import FoundCite, Reading
 from footnotes.parse.signals import find_signals, is_consulting
 

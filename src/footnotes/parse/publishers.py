@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from footnotes.parse.imprint_fields import ImprintField, trim_field
-from footnotes.parse.persons import is_organisation
+from footnotes.parse.names.persons import is_organisation
 from footnotes.parse.towns import begins_with_publisher
 
 

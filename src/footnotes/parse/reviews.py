@@ -9,8 +9,8 @@ from footnotes.model import CiteForm
 from footnotes.parse.conclusions import conclude_draft
 from footnotes.parse.draft import Draft
 from footnotes.parse.landmarks import Range, Stretch
-from footnotes.parse.name_lists import are_persons, find_joined_end
-from footnotes.parse.names import FoundName, read_names, shift_name
+from footnotes.parse.names.lists import are_persons, find_joined_end
+from footnotes.parse.names.reading import FoundName, read_names, shift_name
 from footnotes.parse.parts import scan_parts
 from footnotes.parse.readings import FoundCite, Reading
 from footnotes.parse.roles import match_role

@@ -6,9 +6,9 @@ from attrs import frozen
 
 from footnotes.parse.imprint_starts import begins_imprint
 from footnotes.parse.landmarks import Stretch
-from footnotes.parse.name_lists import are_persons, drop_others, find_joined_end, split_names
-from footnotes.parse.names import FoundName, locate_names
-from footnotes.parse.persons import is_person
+from footnotes.parse.names.lists import are_persons, drop_others, find_joined_end, split_names
+from footnotes.parse.names.persons import is_person
+from footnotes.parse.names.reading import FoundName, locate_names
 from footnotes.parse.role_words import LEAD_INS, list_english, load_beginnings, load_leading, load_roles
 from footnotes.parse.towns import is_book_town
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from footnotes.parse.heads import find_names_end
 from footnotes.parse.joined_titles import join_titles
 from footnotes.parse.landmarks import Landmarks, Stretch
-from footnotes.parse.name_lists import are_persons
+from footnotes.parse.names.lists import are_persons
 from footnotes.parse.sentences import find_sentence_ends
 
 # "М.; Л., 1952" are two towns, "Id., 1980" is another work.

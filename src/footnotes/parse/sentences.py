@@ -5,7 +5,7 @@ import re
 from footnotes.parse.idem import load_last_words, match_idem
 from footnotes.parse.landmarks import Landmarks
 from footnotes.parse.locators import match_locator
-from footnotes.parse.names import find_inverted_capitals
+from footnotes.parse.names.reading import find_inverted_capitals
 from footnotes.parse.signals import match_signal
 from footnotes.parse.volumes import match_volume
 

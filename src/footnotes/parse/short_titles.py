@@ -5,11 +5,11 @@ import re
 from attrs import evolve
 
 from footnotes.model import CiteForm
-from footnotes.parse.family_first import match_family_first
 from footnotes.parse.known_works import KnownWorks
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.locators import FoundLocator, match_locator
-from footnotes.parse.names import FoundName, read_names, shift_name
+from footnotes.parse.names.family_first import match_family_first
+from footnotes.parse.names.reading import FoundName, read_names, shift_name
 from footnotes.parse.prose import is_prose
 from footnotes.parse.readings import Reading
 from footnotes.parse.shorts import GAP, LONGEST, FoundShort, add_locator

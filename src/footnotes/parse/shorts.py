@@ -13,7 +13,7 @@ from footnotes.parse.dates import read_year
 from footnotes.parse.known_works import KnownWorks
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.locators import FoundLocator, match_locator
-from footnotes.parse.names import FoundName, read_names, shift_name
+from footnotes.parse.names.reading import FoundName, read_names, shift_name
 from footnotes.parse.readings import Reading
 from footnotes.text.dates import load_months
 from footnotes.text.fold import fold_case, fold_marks

@@ -3,7 +3,7 @@
 import functools
 import re
 
-from footnotes.parse.persons import is_organisation
+from footnotes.parse.names.persons import is_organisation
 from footnotes.parse.vocabulary import load_table, load_words
 
 # "London and New York", "Roma-Bari", "Berlin/Leipzig": the whole is asked for first.

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from importlib.resources import files
 
-from footnotes.parse.persons import is_organisation
+from footnotes.parse.names.persons import is_organisation
 from footnotes.parse.vocabulary import load_words
 from footnotes.text.dates import load_months
 from footnotes.text.fold import fold_marks

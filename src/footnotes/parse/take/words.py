@@ -6,7 +6,7 @@ from footnotes.parse.draft import Draft
 from footnotes.parse.forms import match_form
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.multivolume import names_volume, state_whole
-from footnotes.parse.names import read_names, shift_name
+from footnotes.parse.names.reading import read_names, shift_name
 from footnotes.parse.occasions import enter_volume
 from footnotes.parse.parts import Part
 from footnotes.parse.prose import is_prose

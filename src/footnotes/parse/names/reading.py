@@ -5,11 +5,11 @@ import re
 from attrs import evolve, frozen
 
 from footnotes.model import AnyName, LiteralName, Name
-from footnotes.parse.name_lists import SEPARATOR, drop_others, split_names
-from footnotes.parse.name_parts import read_person
-from footnotes.parse.particles import load_particle_words
-from footnotes.parse.persons import INITIALS, is_person
-from footnotes.parse.spanish_names import is_inverted_double
+from footnotes.parse.names.lists import SEPARATOR, drop_others, split_names
+from footnotes.parse.names.particles import load_particle_words
+from footnotes.parse.names.parts import read_person
+from footnotes.parse.names.persons import INITIALS, is_person
+from footnotes.parse.names.spanish import is_inverted_double
 
 # "HOLANDA, Sérgio Buarque de.": the full stop behind a word belongs to the list, behind an initial to it.
 _ENDS_IN_WORD = re.compile(r",\s[^,]*\b[^\W\d_A-ZÀ-ÖØ-Þ]{2,}\.$")

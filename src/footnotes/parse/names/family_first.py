@@ -2,7 +2,7 @@
 
 import re
 
-from footnotes.parse.particles import CAPITAL_PARTICLES
+from footnotes.parse.names.particles import CAPITAL_PARTICLES
 
 # "Гаврилов В. П. Порты", "Əliyev H. Müstəqilliyimiz": initials behind the surname, and then the title.
 _ONE_FAMILY_FIRST = (

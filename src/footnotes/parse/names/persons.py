@@ -3,7 +3,7 @@
 import functools
 import re
 
-from footnotes.parse.particles import load_particle_words
+from footnotes.parse.names.particles import load_particle_words
 from footnotes.parse.vocabulary import load_table, load_words
 from footnotes.text.fold import fold_case, fold_marks
 

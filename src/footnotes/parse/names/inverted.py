@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from footnotes.model import Name
-from footnotes.parse.names import FoundName, read_names, shift_name
-from footnotes.parse.persons import is_person
-from footnotes.parse.spanish_names import is_first_surname
+from footnotes.parse.names.persons import is_person
+from footnotes.parse.names.reading import FoundName, read_names, shift_name
+from footnotes.parse.names.spanish import is_first_surname
 from footnotes.parse.towns import is_book_town
 
 _DIVIDE = re.compile(r"\s*(?:(?P<joint>,?\s(?:and|und|et|e|y|i|ve|və|и|en|og|och)\s|,?\s&\s)|[,;]\s)\s*")

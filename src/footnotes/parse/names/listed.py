@@ -5,9 +5,9 @@ import re
 from attrs import evolve
 
 from footnotes.model import LiteralName, Name
-from footnotes.parse.name_parts import read_person
-from footnotes.parse.names import FoundName, read_names, shift_name
-from footnotes.parse.persons import is_organisation
+from footnotes.parse.names.parts import read_person
+from footnotes.parse.names.persons import is_organisation
+from footnotes.parse.names.reading import FoundName, read_names, shift_name
 
 _JOINT = re.compile(r",?\s+(?:and|und|et|e|y|i|ve|və|и|en|og)\s+|,?\s*&\s*|\s*;\s*")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")

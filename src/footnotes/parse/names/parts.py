@@ -1,9 +1,14 @@
 """One person's name in its parts: given names, particles, family name, suffix."""
 
 from footnotes.model import Name
-from footnotes.parse.particles import CAPITAL_PARTICLES, load_given, load_particle_words, load_particles
-from footnotes.parse.persons import INITIALS, SUFFIX, find_double
-from footnotes.parse.spanish_names import find_two_surnames, may_have_two_surnames
+from footnotes.parse.names.particles import (
+    CAPITAL_PARTICLES,
+    load_given,
+    load_particle_words,
+    load_particles,
+)
+from footnotes.parse.names.persons import INITIALS, SUFFIX, find_double
+from footnotes.parse.names.spanish import find_two_surnames, may_have_two_surnames
 
 
 def _find_compound(words: list[str]) -> int | None:

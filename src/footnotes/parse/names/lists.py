@@ -2,7 +2,7 @@
 
 import re
 
-from footnotes.parse.persons import BETWEEN_SURNAMES, is_person
+from footnotes.parse.names.persons import BETWEEN_SURNAMES, is_person
 from footnotes.parse.vocabulary import load_words
 
 # The first look is for what it can begin with: it is tried at every character.
