@@ -25,14 +25,16 @@ def read_list(tmp_path: Path) -> Callable[[str], footnotes.Apparatus]:
 
 @pytest.mark.cases("parse/entries")
 def test_entries(
-    case: tuple[str, str], read_list: Callable[[str], footnotes.Apparatus], spell_work: SpellWork
+    case: tuple[str, str],
+    read_list: Callable[[str], footnotes.Apparatus],
+    spell_work: SpellWork,
+    read_row: Callable[[str], dict[str, str]],
 ) -> None:
     """A line of a reference list states its work, field by field."""
     printed, meaning = case
     (cite,) = read_list(printed).cites
-    expected = dict(part.split(": ", 1) for part in meaning.split(" | "))
     assert cite.stated is not None
-    assert expected == {"type": cite.stated.type} | spell_work(cite.stated)
+    assert read_row(meaning) == {"type": cite.stated.type} | spell_work(cite.stated)
 
 
 def test_list_behind_its_heading(read_list: Callable[[str], footnotes.Apparatus]) -> None:
