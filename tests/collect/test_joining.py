@@ -217,3 +217,21 @@ def test_a_season_is_told() -> None:
     _, (conflict,) = join_references((winter, year))
 
     assert ("2001 (winter)", "2001") == (conflict.kept, conflict.other)
+
+
+def test_further_fields_of_one_name_are_all_kept() -> None:
+    """A further field whose value differs is kept as a variant, and a third one beside it."""
+    first, second, third = (
+        _name_book(publisher=house, extra=(("howpublished", f"Royal Society, {mark}"), ("file", "a.pdf")))
+        for house, mark in (("Verso Books", "CMO/3"), ("Verso", "CMO/4"), ("Foo", "CMO/5"))
+    )
+    joined, _ = join_references((first, second, third))
+
+    assert {
+        "howpublished": "Royal Society, CMO/3",
+        "variant-howpublished": "Royal Society, CMO/4",
+        "variant-howpublished-2": "Royal Society, CMO/5",
+        "file": "a.pdf",
+        "variant-publisher": "Verso",
+        "variant-publisher-2": "Foo",
+    } == dict(joined.extra)

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 
 from footnotes.collect.date_spans import compare_spans
 from footnotes.collect.evidence import Evidence, agree, doubt, forbid, part
+from footnotes.collect.marks import TELLING, compare_marks
 from footnotes.collect.numbers import fold_number, fold_numbers, is_part_of
 from footnotes.collect.people import APART, compare_creators, compare_people
+from footnotes.collect.published import is_one_publication, is_same_journal
 from footnotes.collect.spelled_values import spell_date, spell_names
 from footnotes.collect.title_likeness import Likeness, compare_titles
 from footnotes.collect.traits import Traits, find_traits, fold_name
@@ -133,22 +135,6 @@ def _compare_containers(one: Traits, other: Traits) -> Evidence | None:
     return part("container", first, second)
 
 
-def is_same_journal(one: Traits, other: Traits) -> bool:
-    """Whether two containers are one, in full or abbreviated, with a subtitle or without."""
-    first = {one.container, fold_name(one.work.container_title_short or "")} - {""}
-    second = {other.container, fold_name(other.work.container_title_short or "")} - {""}
-    if first & second or (one.issns & other.issns):
-        return True
-    return any(_is_abbreviated(a.split(), b.split()) for a in first for b in second)
-
-
-def _is_abbreviated(one: list[str], other: list[str]) -> bool:
-    a, b = ([word for word in words if word not in _OF_JOURNALS] for words in (one, other))
-    if len(a) == len(b) and a:
-        return all(x.startswith(y) or y.startswith(x) for x, y in zip(a, b, strict=True))
-    return False
-
-
 def _compare_pages(one: Traits, other: Traits) -> Evidence | None:
     if {one.work.type, other.work.type} & BOOKS or not one.page or not other.page:
         return None
@@ -170,10 +156,13 @@ def _compare_urls(one: Traits, other: Traits) -> Evidence | None:
         return None
     if one.url == other.url:
         return agree("URL", first, second)
-    if not {one.work.type, other.work.type} & ONLINE:
-        return None
     at_one_site = one.url.split("/")[0] == other.url.split("/")[0]
-    return (part if at_one_site else doubt)("URL", first, second)
+    is_online = bool({one.work.type, other.work.type} & ONLINE)
+    if at_one_site and is_online:
+        return part("URL", first, second)
+    if is_one_publication(one, other):
+        return doubt("URL", first, second) if is_online else None
+    return doubt("URL", first, second, TELLING)
 
 
 def _compare_recipients(one: Traits, other: Traits) -> Evidence | None:
@@ -238,6 +227,7 @@ COMPARISONS: tuple[Callable[[Traits, Traits], Evidence | None], ...] = (
     _compare_recipients,
     _compare_reviewed,
     _compare_places,
+    compare_marks,
     _compare_types,
 )
 """All comparisons, those first that tell most pairs apart."""

@@ -1,5 +1,6 @@
 """Whether two dates of publication, or ranges of them, can be those of one work."""
 
+from footnotes.collect.published import is_one_publication
 from footnotes.collect.traits import Traits
 from footnotes.collect.types_of_works import ARTICLES, ONLINE, PERIODIC
 from footnotes.model import Date, PartialDate
@@ -17,7 +18,8 @@ def compare_spans(one: Traits, other: Traits, first: Date, second: Date) -> int 
     if first.end is None and second.end is None:
         if first.start.year != second.start.year:
             return None
-        return 0 if _agree(first.start, second.start) else None if is_telling else 1
+        doubts = _weigh_days(one, other, first.start, second.start)
+        return None if doubts and is_telling else doubts
     if first.end is not None and second.end is not None:
         return 0 if _agree(first.start, second.start) and _agree(first.end, second.end) else None
     (start, end), point = _part(first, second)
@@ -27,6 +29,14 @@ def compare_spans(one: Traits, other: Traits, first: Date, second: Date) -> int 
         return None
     is_volume_of_journal = {one.work.type, other.work.type} <= ARTICLES and end.year - start.year <= 1
     return 1 if is_volume_of_journal else 2
+
+
+def _weigh_days(one: Traits, other: Traits, first: PartialDate, second: PartialDate) -> int:
+    """Two days of one year are those of two letters, unless it is one place of a volume."""
+    if _agree(first, second):
+        return 0
+    have_days = first.day is not None and second.day is not None
+    return 2 if have_days and not is_one_publication(one, other) else 1
 
 
 def _part(one: Date, other: Date) -> tuple[tuple[PartialDate, PartialDate], PartialDate]:

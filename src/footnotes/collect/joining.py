@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import chain, count
 from typing import Any
 
 from attrs import evolve, frozen
@@ -61,10 +62,22 @@ def join_references(works: Sequence[Reference]) -> tuple[Reference, tuple[Confli
     conflicts += [
         Conflict(first.key, "type", kinds[0], kind) for kind in dict.fromkeys(kinds[1:]) if kind != kinds[0]
     ]
-    extra += _list_keys(works)
+    extra = [*_name_variants(extra), *_list_keys(works)]
     cited_by = tuple(dict.fromkeys(cite for work in works for cite in work.cited_by))
-    joined = evolve(first, type=kinds[0], extra=tuple(dict.fromkeys(extra)), cited_by=cited_by, **values)
+    joined = evolve(first, type=kinds[0], extra=tuple(extra), cited_by=cited_by, **values)
     return joined, tuple(conflicts)
+
+
+def _name_variants(extra: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The further fields with a name of its own for each: an entry has no two fields of one name."""
+    named: dict[str, tuple[str, str]] = {}
+    for name, text in dict.fromkeys(extra):
+        bare = name if name.startswith(VARIANT) else VARIANT + name
+        names = chain((name, bare), (f"{bare}-{number}" for number in count(2)))
+        for free in names:
+            if named.setdefault(free.lower(), (free, text))[1] == text:
+                break
+    return list(named.values())
 
 
 def _list_keys(works: Sequence[Reference]) -> list[tuple[str, str]]:

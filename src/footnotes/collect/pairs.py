@@ -2,6 +2,7 @@
 
 from footnotes.collect.comparing import compare_works
 from footnotes.collect.evidence import Bearing, Evidence
+from footnotes.collect.marks import TELLING, is_told_apart
 from footnotes.collect.traits import Traits
 from footnotes.collect.types_of_works import ARTICLES, CHAPTERS, PERIODIC
 from footnotes.collect.vocabulary import load_words
@@ -37,6 +38,7 @@ def judge_pair(one: Traits, other: Traits) -> tuple[Confidence, tuple[Evidence, 
         doubts = max(2 if copied else 0, len(apart) - 1, 1 if apart else 0, doubts - 3)
     else:
         doubts += _weigh_common_title(one, other, found) - _weigh_number(found)
+        doubts = max(doubts, TELLING if is_told_apart(one, other, found) else 0)
     # No address and no ISBN makes it certain that a film is a record.
     least = int(any(one.what == "type" for one in found))
     doubts = max(doubts, least)
