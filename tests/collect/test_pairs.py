@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from collect.library_cases import read_work
 
 from footnotes.collect.duplicates import find_duplicates
 from footnotes.formats import load_library
-from footnotes.model import Confidence
+from footnotes.model import Confidence, LiteralDate
 
 _SAYS = {
     Confidence.HIGH: "same",
@@ -37,3 +38,34 @@ def test_pairs(case: tuple[str, str]) -> None:
         pairs = find_duplicates(works)
         found = _SAYS[pairs[0].confidence] if pairs else "apart"
         assert verdict == found, [(p.confidence, p.evidence) for p in pairs]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "confidence"),
+    [
+        ("6 February 1672", "15 February 1672", Confidence.LOW),
+        ("6 February 1672", "6 March 1672", Confidence.LOW),
+        ("1671/2, 6 February", "1671/2, 15 February", Confidence.LOW),
+        ("6 February 1672", "Feb. 6, 1672", Confidence.MEDIUM),
+        ("c. 1672", "ca. 1672", Confidence.MEDIUM),
+    ],
+)
+def test_days_in_words(one: str, other: str, confidence: Confidence) -> None:
+    """Two letters of two days are two, also where no program can read the days."""
+    letters = [
+        evolve(read_work("document / Newton, Isaac / Letter to Oldenburg"), issued=LiteralDate(day))
+        for day in (one, other)
+    ]
+
+    assert [confidence] == [pair.confidence for pair in find_duplicates(letters)]
+
+
+@pytest.mark.parametrize(
+    ("day", "confidence"), [("15 February 1672", Confidence.LOW), ("6 February 1672", Confidence.MEDIUM)]
+)
+def test_a_day_in_words_beside_one_in_figures(day: str, confidence: Confidence) -> None:
+    """The month in figures of the one is the word of the other; the days are compared."""
+    letter = read_work("manuscript / Newton, Isaac / Letter to Oldenburg / 1672-02-06")
+    (pair,) = find_duplicates([letter, evolve(letter, issued=LiteralDate(day))])
+
+    assert confidence == pair.confidence

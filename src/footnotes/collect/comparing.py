@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from footnotes.collect.date_spans import compare_spans
 from footnotes.collect.evidence import Evidence, agree, doubt, forbid, part
-from footnotes.collect.marks import TELLING, compare_marks
+from footnotes.collect.marks import TELLING, are_other_days, compare_marks
 from footnotes.collect.numbers import fold_number, fold_numbers, is_part_of
 from footnotes.collect.people import APART, compare_creators, compare_people
 from footnotes.collect.published import is_one_publication, is_same_journal
@@ -108,7 +108,9 @@ def _compare_dates(one: Traits, other: Traits) -> Evidence | None:
     if first is None or second is None:
         return doubt("date", *words)
     if not isinstance(first, Date) or not isinstance(second, Date):
-        return agree("date", *words) if words[0].lower() == words[1].lower() else doubt("date", *words)
+        if words[0].lower() == words[1].lower():
+            return agree("date", *words)
+        return doubt("date", *words, TELLING if are_other_days(one, other, *words) else 1)
     doubts = compare_spans(one, other, first, second)
     if doubts is None:
         return part("date", *words)

@@ -15,6 +15,8 @@ from footnotes.text.fold import fold_marks
 
 TELLING = 2
 """The doubts that leave a pair to be shown and not to be joined."""
+_OF_DAY = 2
+"""The figures of a day whose month is in words."""
 _FIELDS = ("howpublished", "archive", "archive_location", "note")
 _WORD = re.compile(r"\w+")
 _ROMAN = re.compile(r"[ivxlcdm]+")
@@ -40,6 +42,23 @@ def compare_marks(one: Traits, other: Traits) -> Evidence | None:
         if (have_figures or (is_kept and name != "note")) and not _is_one_mark(a, b):
             return doubt(name.replace("_", " "), first, second, TELLING)
     return None
+
+
+def are_other_days(one: Traits, other: Traits, first: str, second: str) -> bool:
+    """Whether two dates, of which one is in words, are two days: `6 February 1672`, `1672-02-15`.
+
+    A year alone is no day, and the month in figures is in words in the other.
+    """
+    a, b = _split_words(first), _split_words(second)
+    figures, others = _list_figures(a), _list_figures(b)
+    if len(figures) < _OF_DAY or len(others) < _OF_DAY or is_one_publication(one, other):
+        return False
+    fewer, more = sorted((set(figures), set(others)), key=len)
+    months = ([word for word in words if word not in {*figures, *others}] for words in (a, b))
+    first_month, second_month = months
+    return not fewer <= more or (
+        bool(first_month and second_month) and not _is_one_mark(first_month, second_month)
+    )
 
 
 def is_told_apart(one: Traits, other: Traits, found: list[Evidence]) -> bool:
