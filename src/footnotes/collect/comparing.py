@@ -7,7 +7,7 @@ from footnotes.collect.evidence import Evidence, agree, doubt, forbid, part
 from footnotes.collect.marks import TELLING, are_other_days, compare_marks
 from footnotes.collect.numbers import fold_number, fold_numbers, is_part_of
 from footnotes.collect.people import APART, compare_creators, compare_people
-from footnotes.collect.published import is_one_publication, is_same_journal
+from footnotes.collect.published import are_printed, is_one_publication, is_same_journal
 from footnotes.collect.spelled_values import spell_date, spell_names
 from footnotes.collect.title_likeness import Likeness, compare_titles
 from footnotes.collect.traits import Traits, find_traits, fold_name
@@ -160,6 +160,8 @@ def _compare_urls(one: Traits, other: Traits) -> Evidence | None:
         return agree("URL", first, second)
     at_one_site = one.url.split("/")[0] == other.url.split("/")[0]
     is_online = bool({one.work.type, other.work.type} & ONLINE)
+    if are_printed(one, other):
+        return None
     if at_one_site and is_online:
         return part("URL", first, second)
     if is_one_publication(one, other):

@@ -7,7 +7,7 @@ is not to be assumed. Works that are surely one publication are not asked.
 import re
 
 from footnotes.collect.evidence import Bearing, Evidence, doubt
-from footnotes.collect.published import is_one_publication
+from footnotes.collect.published import are_printed, is_one_publication
 from footnotes.collect.traits import Traits
 from footnotes.collect.types_of_works import KEPT
 from footnotes.collect.vocabulary import load_words
@@ -30,7 +30,7 @@ def compare_marks(one: Traits, other: Traits) -> Evidence | None:
 
     A name of an archive without figures tells only what is kept in one: of books it may be the owner.
     """
-    if is_one_publication(one, other):
+    if is_one_publication(one, other) or are_printed(one, other):
         return None
     is_kept = bool({one.work.type, other.work.type} & KEPT)
     for name in _FIELDS:

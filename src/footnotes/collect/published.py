@@ -2,6 +2,7 @@
 
 from footnotes.collect.numbers import fold_numbers
 from footnotes.collect.traits import Traits, fold_name
+from footnotes.collect.types_of_works import KEPT, ONLINE
 from footnotes.collect.vocabulary import load_words
 
 _OF_JOURNALS = load_words("of_journals")
@@ -15,6 +16,16 @@ def is_one_publication(one: Traits, other: Traits) -> bool:
     volumes = fold_numbers(one.work.volume or ""), fold_numbers(other.work.volume or "")
     is_one_page = bool(one.page) and one.page == other.page
     return is_one_page and volumes[0] == volumes[1] and is_same_journal(one, other)
+
+
+def are_printed(one: Traits, other: Traits) -> bool:
+    """Whether both came out in print: what was read, and where, then tells of copies and not of works.
+
+    A book has an address at its publisher's and one in every library of scans.
+    """
+    works = (one.work, other.work)
+    unprinted = KEPT | ONLINE
+    return all((work.publisher or work.container_title) and work.type not in unprinted for work in works)
 
 
 def is_same_journal(one: Traits, other: Traits) -> bool:
