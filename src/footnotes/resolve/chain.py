@@ -8,6 +8,7 @@ from footnotes.model import Cite, CiteForm, Locator, LocatorSource, Note, Refere
 from footnotes.model import Confidence as Sure
 from footnotes.resolve.cross_ref import resolve_cross_ref
 from footnotes.resolve.declared import resolve_declared
+from footnotes.resolve.followed import names_place_in_words
 from footnotes.resolve.full import resolve_full
 from footnotes.resolve.ibid import resolve_ibid
 from footnotes.resolve.idem import resolve_idem
@@ -139,7 +140,7 @@ def _find_locator(cite: Cite, link: Link, seen: Seen) -> tuple[Locator | None, L
         return inherit_levels(add_volume(stated, cite.stated), inherited), LocatorSource.EXPLICIT
     if link.refers_to_all:
         return None, LocatorSource.INHERITED
-    if "place_unread" in cite.flags:
+    if "place_unread" in cite.flags or (inherited and names_place_in_words(cite, seen)):
         return None, LocatorSource.NONE
     return inherited, LocatorSource.INHERITED if inherited else LocatorSource.NONE
 

@@ -7,6 +7,7 @@ from attrs import frozen
 from footnotes.model import Cite, CiteForm, LocatorSource, Resolution, list_levels
 from footnotes.rewrite.outer_levels import write_outer
 from footnotes.rewrite.printed import LEAD_IN, Paper, PrintedPlace, find_place
+from footnotes.rewrite.unread import has_unread_place
 
 _UNREAD = "place_unread"
 NAMELESS = {CiteForm.IBID, CiteForm.LOC_CIT, CiteForm.OP_CIT}
@@ -15,7 +16,6 @@ _TELLING = {*NAMELESS, CiteForm.NOTE_REF, CiteForm.FULL}
 _JOINTS = (", ", "، ", ". ", " ")
 _OTHER_UNIT = re.compile(r"[,;]\s*[^\W\d_]+\.?\s*\d")
 _NUMBER = re.compile(r"\d|\b[ivxlcdm]+\b|\b[A-Za-z]\b", re.IGNORECASE)
-_MORE = re.compile(r"\s*(?:[.:]\s*)?(?:,|\d)")
 # Words of CSL's locator labels, for what is inherited in numbers alone and for pandoc: one and several.
 LABELS = {
     "page": ("p.", "pp."),
@@ -68,7 +68,7 @@ def write_place(paper: Paper, cite: Cite, resolution: Resolution) -> WrittenPlac
     Levels that it has from another cite stand before its own words, as that cite prints them. Raises
     UnclearPlaceError.
     """
-    if _UNREAD in cite.flags:
+    if _UNREAD in cite.flags or has_unread_place(paper, cite, resolution):
         raise UnclearPlaceError
     if resolution.locator is None:
         return WrittenPlace(joint=_find_joint(paper, cite))
@@ -98,7 +98,7 @@ def is_muddled(cite: Cite, place: PrintedPlace) -> bool:
 
 def _find_source(paper: Paper, cite: Cite, resolution: Resolution) -> Cite | None:
     """The cite whose place `cite` inherits, along the chain."""
-    if resolution.locator_source is not LocatorSource.INHERITED or _goes_on(paper, cite):
+    if resolution.locator_source is not LocatorSource.INHERITED:
         raise UnclearPlaceError
     seen, following = {cite.id}, resolution.antecedent
     while following is not None and following not in seen:
@@ -107,11 +107,6 @@ def _find_source(paper: Paper, cite: Cite, resolution: Resolution) -> Cite | Non
             return paper.cites[following]
         following = paper.resolutions[following].antecedent
     return None
-
-
-def _goes_on(paper: Paper, cite: Cite) -> bool:
-    """Whether words follow that may be a place which was not read: "Ibid., the preface"."""
-    return _MORE.match(paper.text, cite.span.end, paper.notes[cite.note].span.end) is not None
 
 
 def _find_joint(paper: Paper, cite: Cite) -> str:
