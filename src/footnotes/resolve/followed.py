@@ -9,19 +9,28 @@ from footnotes.resolve.seen import Seen
 _GOES_ON = re.compile(r"\s*\.?\s*[,،:]\s*[^\W\d_]")
 """A comma or colon and a word: "Ibid., preface". Brackets, a semicolon or a new sentence say no place."""
 
+_LEADS_ON = re.compile(r"\s*\.?\s*[,،:]\s*(?:[^\W\d_]+\.?\s*){,3}")
+"""The few words between two cites: "Ibid., see also Jones", "Ebd., zit. nach Jones"."""
+
 
 def names_place_in_words(cite: Cite, seen: Seen) -> bool:
     """Whether `cite`, which names no place that was read, goes on with words that may be one."""
     at = bisect_left(seen.notes, cite.note, key=lambda note: note.number)
-    note = seen.notes[at] if at < len(seen.notes) else None
-    start = _find_behind(cite, note) if note else None
-    return note is not None and start is not None and _GOES_ON.match(note.text, start) is not None
+    if at == len(seen.notes):
+        return False
+    note = seen.notes[at]
+    start = _find_text(note, cite.span.end)
+    if _GOES_ON.match(note.text, start) is None:
+        return False
+    after = seen.following.get(cite.id)
+    end = _find_text(note, after.span.start) if after else None
+    return end is None or _LEADS_ON.fullmatch(note.text, start, end) is None
 
 
-def _find_behind(cite: Cite, note: Note) -> int | None:
-    """Where the text of `note` goes on behind `cite`; None if it ends with it."""
-    at = bisect_left(note.origin.tiles, cite.span.end, key=lambda tile: tile.source.end - 1)
-    if at == len(note.origin.tiles):
-        return None
-    tile = note.origin.tiles[at]
-    return min(tile.text.start + max(0, cite.span.end - tile.source.start), tile.text.end)
+def _find_text(note: Note, source: int) -> int:
+    """Where the text of `note` has what stands at `source`, or what follows it."""
+    tiles = note.origin.tiles
+    at = bisect_left(tiles, source + 1, key=lambda tile: tile.source.end)
+    if at == len(tiles):
+        return len(note.text)
+    return min(tiles[at].text.start + max(0, source - tiles[at].source.start), tiles[at].text.end)

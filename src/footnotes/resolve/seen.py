@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from attrs import define, evolve, field
 
@@ -48,6 +49,8 @@ class Seen:
     """The notes that point at notes or pages of the paper itself."""
     last: str | None = None
     """The cite just before."""
+    following: dict[str, Cite] = field(factory=dict)
+    """The next cite of the same note by the id of a cite."""
     _later_in: dict[int, list[str]] = field(factory=lambda: defaultdict(list))
     _later_declared: dict[str, str] = field(factory=dict)
     _last_of: dict[str, str] = field(factory=dict)
@@ -75,7 +78,8 @@ class Seen:
         return self._labels.get((section, fold_marks(label)))
 
     def announce(self, cites: Sequence[Cite]) -> None:
-        """Take note of the works to come, so that a short form before its full form can be told."""
+        """Take note of the cites to come, so that a short form before its full form can be told."""
+        self.following = {one.id: after for one, after in pairwise(cites) if one.note == after.note}
         for cite in cites:
             if cite.form in {CiteForm.FULL, CiteForm.IDEM} and cite.stated is not None:
                 self.later.add(make_work(cite, cite.stated))
