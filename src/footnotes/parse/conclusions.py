@@ -2,14 +2,15 @@
 
 import re
 
-from footnotes.model import Locator
+from footnotes.model import Locator, list_levels
 from footnotes.parse.archives import Piece, find_shelf
 from footnotes.parse.comma_imprints import has_late_volume, take_comma_imprint
 from footnotes.parse.draft import Draft
+from footnotes.parse.extents import count_pages, find_figure, part_extent
 from footnotes.parse.kinds import Evidence, decide_type
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.letters import match_letter
-from footnotes.parse.locators import FoundLocator, count_pages
+from footnotes.parse.locators import FoundLocator
 from footnotes.parse.multivolume import names_volume, take_whole
 from footnotes.parse.series import take_series
 from footnotes.parse.towns import is_book_town
@@ -163,13 +164,25 @@ def _name_container(draft: Draft, kind: str) -> None:
 def _place_pages(draft: Draft, kind: str) -> Locator | None:
     has_extent = kind == "chapter" or kind.startswith(("article", "entry", "review", "paper"))
     places = [one for one, _ in draft.locators]
-    if places and has_extent and not draft.locators[0][1] and _is_extent(places[0], kind):
-        extent = places.pop(0)
-        draft.state("page", extent.locator.value, extent.value_start, extent.end)
+    if places and has_extent and not draft.locators[0][1]:
+        extent, *cited = part_extent(draft.landmarks.text, places[0])
+        if _is_extent(extent, kind):
+            places[:1] = cited
+            _state_extent(draft, extent)
     if not places:
         return None
     draft.places.append(("locator", places[0].value_start, places[0].end))
     return places[0].locator
+
+
+def _state_extent(draft: Draft, extent: FoundLocator) -> None:
+    """State the pages, and the volume before them: `(London: Pickering, 1999), 8:237–50`."""
+    (outer, volume), *_ = list_levels(extent.locator)
+    start = extent.value_start
+    if outer == "volume":
+        draft.state("volume", volume, start, start + len(volume))
+        start = find_figure(draft.landmarks.text, start + len(volume))
+    draft.state("page", extent.locator.value, start, extent.end)
 
 
 def _is_extent(found: FoundLocator, kind: str) -> bool:

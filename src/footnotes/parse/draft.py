@@ -9,7 +9,7 @@ from footnotes.parse.archives import Piece
 from footnotes.parse.landmarks import Landmarks
 from footnotes.parse.letters import FoundLetter
 from footnotes.parse.locators import FoundLocator
-from footnotes.parse.names.reading import FoundName
+from footnotes.parse.names.reading import OTHERS, FoundName
 from footnotes.parse.roles import FoundRole
 from footnotes.parse.titles import FoundTitle
 
@@ -56,11 +56,11 @@ class Draft:
         self.places = [(becomes if one[0] == variable else one[0], *one[1:]) for one in self.places]
 
     def state_names(self, role: str, names: Sequence[FoundName]) -> None:
-        """State the names of a role, each with its place; of two roles where the same persons have both."""
+        """State the names of a role, each person with a place; of two roles where the same have both."""
         for variable in role.split():
             if names and variable not in self.variables:
                 self.variables[variable] = tuple(one.name for one in names)
-                self.places += [(variable, one.start, one.end) for one in names]
+                self.places += [(variable, one.start, one.end) for one in names if one.name != OTHERS]
 
     def state_letter(self, letter: FoundLetter) -> None:
         """State who wrote to whom."""

@@ -16,8 +16,9 @@ from footnotes.parse.imprints import read_imprint
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.letters import match_letter
 from footnotes.parse.names.inverted import read_inverted_list
+from footnotes.parse.names.lists import drop_others
 from footnotes.parse.names.parts import is_doubtful
-from footnotes.parse.names.reading import read_names, shift_name
+from footnotes.parse.names.reading import add_others, read_names, shift_name
 from footnotes.parse.parts import recognise, scan_parts
 from footnotes.parse.periods import is_dated_behind
 from footnotes.parse.readings import Reading
@@ -80,8 +81,8 @@ def _take_names(draft: Draft, head: Stretch) -> None:
         draft.idem = names.strip()
         return
     names = _drop_contribution(draft, names, head.start)
-    found = read_inverted_list(names) or read_names(names)
-    draft.state_names(role or "author", [shift_name(one, head.start) for one in found])
+    found = read_inverted_list(drop_others(names)) or read_names(names)
+    draft.state_names(role or "author", [shift_name(one, head.start) for one in add_others(names, found)])
     draft.loose += any(is_doubtful(names[one.start : one.end]) for one in found)
 
 

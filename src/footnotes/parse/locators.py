@@ -121,9 +121,3 @@ def _is_bare(value: str) -> bool:
         or value == "passim"
         or re.fullmatch(rf"[ivxlc]{{2,}}(?:{_DASH}[ivxlc]+)?(?:,\s\d.*)?", value) is not None
     )
-
-
-def count_pages(value: str) -> int:
-    """How many pages a range written out in full spans (`64-65` spans 2); 1 for anything else."""
-    match = re.fullmatch(r"(\d+)-(\d+)", value)
-    return int(match[2]) - int(match[1]) + 1 if match else 1

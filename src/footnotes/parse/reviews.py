@@ -10,7 +10,7 @@ from footnotes.parse.conclusions import conclude_draft
 from footnotes.parse.draft import Draft
 from footnotes.parse.landmarks import Range, Stretch
 from footnotes.parse.names.lists import are_persons, find_joined_end
-from footnotes.parse.names.reading import FoundName, read_names, shift_name
+from footnotes.parse.names.reading import FoundName, read_all_names, shift_name
 from footnotes.parse.parts import scan_parts
 from footnotes.parse.readings import FoundCite, Reading
 from footnotes.parse.roles import match_role
@@ -64,7 +64,7 @@ def read_review(stretch: Stretch) -> FoundCite | None:
         return None
     draft = Draft(stretch.landmarks, reviewed.end)
     names, quoted = head
-    draft.state_names("author", [shift_name(one, names.start) for one in read_names(names.text)])
+    draft.state_names("author", [shift_name(one, names.start) for one in read_all_names(names.text)])
     if quoted is None:
         title = read_title(stretch.landmarks.text, "plain", lead.start(), reviewed.end)
         draft.take_title(evolve(title, mark="quoted"))
@@ -132,7 +132,7 @@ def _match_marked(stretch: Stretch) -> _Reviewed | None:
     before = stretch.cut(stretch.start, first[1]).text.rstrip(_EDGE)
     if before and not are_persons(before):
         return None
-    names = [shift_name(one, stretch.start) for one in read_names(before)]
+    names = [shift_name(one, stretch.start) for one in read_all_names(before)]
     by = _match_names(stretch, first[2]) or (tuple(names), first[2])
     return _Reviewed(read_title(text, *first), *by)
 
@@ -148,4 +148,4 @@ def _match_names(stretch: Stretch, at: int) -> tuple[tuple[FoundName, ...], int]
     end = find_joined_end(text, start, stop) if start is not None else None
     if start is None or end is None:
         return None
-    return tuple(shift_name(one, start) for one in read_names(text[start:end])), end
+    return tuple(shift_name(one, start) for one in read_all_names(text[start:end])), end

@@ -9,7 +9,7 @@ from footnotes.parse.known_works import KnownWorks
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.locators import FoundLocator, match_locator
 from footnotes.parse.names.family_first import match_family_first
-from footnotes.parse.names.reading import FoundName, read_names, shift_name
+from footnotes.parse.names.reading import OTHERS, FoundName, read_names, shift_name
 from footnotes.parse.prose import is_prose
 from footnotes.parse.readings import Reading
 from footnotes.parse.shorts import GAP, LONGEST, FoundShort, add_locator
@@ -32,7 +32,8 @@ def read_short_title(
     """
     author = reading.variables.get("author")
     if isinstance(author, tuple) and author:
-        known_title = known.know(author) and known.know_title(author[0], title.text)
+        persons = tuple(name for name in author if name != OTHERS)
+        known_title = known.know(persons) and known.know_title(author[0], title.text)
     else:
         known_title = known.hold_title(title.text)
     rest = stretch.cut(reading.end).text.strip(" .,;")

@@ -5,13 +5,13 @@ import re
 from attrs import evolve
 
 from footnotes.model import LiteralName, Name
+from footnotes.parse.names.lists import drop_others
 from footnotes.parse.names.parts import read_person
 from footnotes.parse.names.persons import is_organisation
-from footnotes.parse.names.reading import FoundName, read_names, shift_name
+from footnotes.parse.names.reading import FoundName, add_others, read_names, shift_name
 
 _JOINT = re.compile(r",?\s+(?:and|und|et|e|y|i|ve|və|и|en|og)\s+|,?\s*&\s*|\s*;\s*")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
-_ET_AL = re.compile(r",?\s*(?:et al\.?|u\.\s?a\.|и др\.|vd\.)\s*$", re.IGNORECASE)
 _EDGE = " ,.:;"
 # "UNESCO" alone is no surname.
 _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{3,}")
@@ -23,7 +23,10 @@ _MOST_FAMILY = 3
 
 def read_listed_names(text: str) -> list[FoundName]:
     """The names of an entry: `Weber, Hanna, and John Smith`, `Smith, J., Jones, K. L.`."""
-    text = _drop_stop(_ET_AL.sub("", text).rstrip())
+    return add_others(text, _read_named(_drop_stop(drop_others(text).rstrip())))
+
+
+def _read_named(text: str) -> list[FoundName]:
     if "," not in text and (is_organisation(text) or _CAPITALS.fullmatch(text)):
         return _as_literal(text)
     found: list[FoundName] = []

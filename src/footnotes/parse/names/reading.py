@@ -21,6 +21,10 @@ _INVERTED = re.compile(r"[^\s,]+(?:\s[^\s,]+)?,\s[^,]+")
 _COUPLE = 2
 
 
+OTHERS = LiteralName("others")
+"""What stands in a list for the persons that "et al." means: the word of BibTeX, which all formats know."""
+
+
 @frozen
 class FoundName:
     """A name and where it stands in the text it was read from."""
@@ -56,9 +60,20 @@ def read_names(text: str) -> list[FoundName]:
     return [FoundName(LiteralName(text[start:end]), start, end)]
 
 
+def read_all_names(text: str) -> list[FoundName]:
+    """The same for who made a work, with `OTHERS` behind them where words say that there are more."""
+    return add_others(text, read_names(text))
+
+
+def add_others(text: str, names: list[FoundName]) -> list[FoundName]:
+    """`names`, read from `text`, and `OTHERS` where it ends in words that stand for further persons."""
+    last = len(drop_others(text))
+    return [*names, FoundName(OTHERS, last, len(text))] if names and last < len(text) else names
+
+
 def locate_names(text: str, start: int, end: int) -> tuple[FoundName, ...]:
-    """The names of the list `text[start:end]`, with their places in `text`."""
-    return tuple(shift_name(one, start) for one in read_names(text[start:end]))
+    """All who made a work, by the list `text[start:end]`, with their places in `text`."""
+    return tuple(shift_name(one, start) for one in read_all_names(text[start:end]))
 
 
 def _share_family(text: str, people: list[FoundName]) -> list[FoundName]:

@@ -6,7 +6,7 @@ from footnotes.parse.draft import Draft
 from footnotes.parse.forms import match_form
 from footnotes.parse.landmarks import Stretch
 from footnotes.parse.multivolume import names_volume, state_whole
-from footnotes.parse.names.reading import read_names, shift_name
+from footnotes.parse.names.reading import read_all_names, shift_name
 from footnotes.parse.occasions import enter_volume
 from footnotes.parse.parts import Part
 from footnotes.parse.prose import is_prose
@@ -90,7 +90,7 @@ def _take_plain(draft: Draft, part: Part) -> bool:
         draft.loose += not draft.shares_container
         return True
     if role:
-        draft.state_names(role, [shift_name(name, part.start) for name in read_names(names)])
+        draft.state_names(role, [shift_name(name, part.start) for name in read_all_names(names)])
     elif is_prose(text) or draft.kinds & {"url", "access", "imprint"}:
         return False
     else:
