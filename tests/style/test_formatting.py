@@ -165,6 +165,30 @@ def test_markdown_has_numbers_where_labels_are_no_names() -> None:
     assert "list-style-type: '*. '" in footnotes.print_formatted(formatted, "html")
 
 
+def test_notes_of_the_text_get_free_labels_in_markdown(tmp_path: Path, engine: str) -> None:
+    """Each marker of the paper calls its own note again; a note without a label has one of no other."""
+    paper = tmp_path / "paper.md"
+    notes = "[^1]: Jan Roe, *Salt*, 5.\n[^2]: Ann Bell, *Bread* (London: Verso, 2002), 4.\n"
+    text = "A^[Jan Roe, *Salt* (London: Verso, 2001), 3.] B[^2] C[^1].\n\n"
+    paper.write_text(text + notes, encoding="utf-8")
+    apparatus = footnotes.read_apparatus(paper)
+    formatted = footnotes.format_notes(apparatus, "oscola", output="markdown", engine=engine)
+    page = footnotes.print_formatted(formatted, "markdown")
+
+    assert "[^3]: Jan Roe" in page
+    assert "[^1]: Roe (n 3)" in page
+    assert "[^2]: Ann Bell" in page
+    assert [one for one in formatted.remarks if "[^3] for ^1" in one]
+
+
+def test_labels_that_markdown_can_have_are_not_told(seed: footnotes.Apparatus) -> None:
+    """A paper whose notes have labels of their own is written under them, without a word."""
+    formatted = footnotes.format_notes(seed, "oscola", output="markdown", engine="citeproc-py")
+
+    assert [note.label for note in formatted.notes] == [note.label for note in seed.notes]
+    assert not [one for one in formatted.remarks if "label" in one]
+
+
 def test_locator_does_not_leak_into_the_bibliography(seed: footnotes.Apparatus) -> None:
     """A place cited in a note is no part of the entry."""
     footnotes.format_notes(seed, SMALL, engine="citeproc-py")

@@ -19,6 +19,7 @@ from footnotes.style.marked_text import (
     strip_marks,
 )
 from footnotes.style.note_items import NotePlan, Works
+from footnotes.style.note_labels import name_for_markdown
 from footnotes.style.note_runs import NoteRun
 from footnotes.style.remarks import (
     SILENT,
@@ -26,6 +27,7 @@ from footnotes.style.remarks import (
     list_missing,
     tell_confused,
     tell_kind,
+    tell_labels,
 )
 from footnotes.style.short_forms import list_confused
 from footnotes.style.style_files import DEFAULT_LOCALE, Style, find_style
@@ -129,6 +131,10 @@ def format_notes(  # noqa: PLR0913 - as above
     found = find_style(style)
     processor = choose_engine(engine)
     chosen, remarks = _settle_locale(locale, found)
+    if output == "markdown":
+        named = name_for_markdown(apparatus.notes)
+        remarks = (*remarks, *tell_labels(apparatus.notes, named))
+        apparatus = evolve(apparatus, notes=named)
     works = number_works(apparatus.library)
     run = NoteRun(processor, found, chosen, locale)
     bounded = _stop_at(len(apparatus.notes), tick)

@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterator
 from html import escape
 
 from footnotes.style.formatting import Formatted, FormattedNote
+from footnotes.style.note_labels import are_markdown_labels
 
 _FROM_THE_RIGHT = {"ar", "fa", "he"}
 """The languages among CSL's locales that are written from the right."""
-_LABEL = re.compile(r"[^\s^\[\]]*\w[^\s^\[\]]*")
-"""What pandoc takes for the name of a footnote: no blanks, no brackets."""
 
 
 def print_formatted(formatted: Formatted, output: str) -> str:
@@ -27,8 +26,7 @@ def _print_text(formatted: Formatted) -> Iterator[str]:
 
 def _print_markdown(formatted: Formatted) -> Iterator[str]:
     """Footnotes under the labels of the paper, to which "n xxiv" leads, if Markdown can have them so."""
-    labels = [note.label for note in formatted.notes]
-    named = len(set(labels)) == len(labels) and all(map(_LABEL.fullmatch, labels))
+    named = are_markdown_labels([note.label for note in formatted.notes])
     for note in formatted.notes:
         yield f"[^{note.label if named else note.number}]: {note.text}\n\n"
     yield from (f"{entry.text}\n\n" for entry in formatted.entries)

@@ -2,12 +2,45 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 
+from attrs import evolve
+
+from footnotes.model import Note
 from footnotes.style.items import CslItem, NoteItems
 
 _ROOM = 100_000
 """More notes than a paper has."""
+
+
+_MARKDOWN = re.compile(r"[^\s^\[\]]*\w[^\s^\[\]]*")
+"""What pandoc takes for the name of a footnote: no blanks, no brackets."""
+
+
+def are_markdown_labels(labels: Sequence[str]) -> bool:
+    """Whether Markdown can have all these labels as names of footnotes: each is a word and stands once."""
+    return len(set(labels)) == len(labels) and all(map(_MARKDOWN.fullmatch, labels))
+
+
+def name_for_markdown(notes: Sequence[Note]) -> tuple[Note, ...]:
+    """The notes with a free number for each label that Markdown cannot have; the others keep theirs.
+
+    A note that stands in the text has no label, and the number of its place may be the label of another:
+    `A^[Jan Roe, *Salt*, 3.] B[^2] C[^1]`. Where a label comes twice none says which note it means.
+    """
+    labels = [note.label for note in notes]
+    if len(set(labels)) < len(labels):
+        return tuple(notes)
+    kept = {label for label in labels if _MARKDOWN.fullmatch(label)}
+    free = _list_free(kept)
+    return tuple(note if note.label in kept else evolve(note, label=next(free)) for note in notes)
+
+
+def _list_free(taken: Iterable[str]) -> Iterator[str]:
+    """Numbers behind all that are labels, lest one be taken for the place of its note."""
+    last = max((int(label) for label in taken if label.isdecimal()), default=0)
+    return map(str, count(last + 1))
 
 
 class NoteLabels:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from footnotes.model import Reference
+from footnotes.model import Note, Reference
 from footnotes.style.style_files import Style
 
 UNKNOWN = "a work is not known"
@@ -21,6 +21,17 @@ def tell_kind(style: Style) -> tuple[str, ...]:
     if style.is_note:
         return ()
     return (f"The style {style.name} cites in the text: the notes hold what would stand there.",)
+
+
+def tell_labels(notes: Sequence[Note], named: Sequence[Note]) -> tuple[str, ...]:
+    """A remark where notes without a label that Markdown can have were given one, which it names."""
+    labels = zip((note.label for note in notes), (note.label for note in named), strict=True)
+    pairs = [(old, new) for old, new in labels if old != new]
+    if not pairs:
+        return ()
+    names = ", ".join(f"[^{new}] for {old}" for old, new in pairs[:_NAMED])
+    more = f" and {len(pairs) - _NAMED} more" if len(pairs) > _NAMED else ""
+    return (f"Notes without a label for Markdown got a free one, which the text must call: {names}{more}.",)
 
 
 def tell_confused(
