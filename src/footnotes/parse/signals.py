@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from footnotes.parse.vocabulary import load_table, load_words
+from footnotes.text.others import means_others
 
 Signal = tuple[int, int, int]
 """Where a signal starts, where its words end, and where what it leads to begins."""
@@ -46,7 +47,15 @@ def match_signal(text: str, start: int, end: int) -> tuple[int, int] | None:
     word = _WORD.match(text, start, end)
     pattern = _load_signals().get(word.group().casefold()) if word else None
     match = pattern.match(text, start, end) if pattern else None
-    return (match.start("tail"), match.end()) if match else None
+    if match is None or _ends_names(match):
+        return None
+    return match.start("tail"), match.end()
+
+
+def _ends_names(match: re.Match[str]) -> bool:
+    """Whether it is a word for further persons: "vd. Bell" is Italian, "Ali Kaya vd., ..." Turkish."""
+    words = match.string[match.start() : match.start("tail")]
+    return match["tail"].startswith(",") and means_others(words)
 
 
 def list_signals(text: str) -> list[Signal]:
