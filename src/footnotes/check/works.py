@@ -7,6 +7,7 @@ from footnotes.check.differences import is_misspelling, list_differences
 from footnotes.check.finding import Fix, Remark
 from footnotes.check.proof import Proof
 from footnotes.check.wording import join_words, name_work
+from footnotes.formats.name_words import stands_for_others
 from footnotes.model import Cite, Name, Reference
 from footnotes.text.fold import fold_marks, fold_title, transliterate_surname
 
@@ -76,7 +77,7 @@ def _is_alike(one: Reference, other: Reference) -> bool:
     """Whether two works are one, but for letters in the title or in the surname of who made them."""
     if not one.title or not other.title or bool(one.creators) != bool(other.creators):
         return False
-    if not _agree(one, other) or len(one.creators) != len(other.creators):
+    if not _agree(one, other) or _count_named(one) != _count_named(other):
         return False
     same_title = fold_title(one.title) == fold_title(other.title)
     same_names = not one.creators or _spell_surname(one) == _spell_surname(other)
@@ -85,6 +86,11 @@ def _is_alike(one: Reference, other: Reference) -> bool:
     alike_names = same_names or is_misspelling(_spell_surname(one), _spell_surname(other))
     alike_names = alike_names or _fold_surname(one) == _fold_surname(other)
     return alike_names and (same_title or is_misspelling(fold_title(one.title), fold_title(other.title)))
+
+
+def _count_named(work: Reference) -> int:
+    """How many people a cite names: "et al." stands for others, whom the next cite may leave out."""
+    return sum(not stands_for_others(name) for name in work.creators)
 
 
 def _agree(one: Reference, other: Reference) -> bool:

@@ -3,9 +3,9 @@
 import re
 from itertools import pairwise
 
+from footnotes.formats.name_words import stands_for_others
 from footnotes.model import AnyName, Cite, LiteralName, Name, Reference, Span
 from footnotes.rewrite.printed import Paper
-from footnotes.text.others import means_others
 
 _MOST = 3
 """How many names are written before "et al." takes the place of all but the first (CMOS 17, 14.76)."""
@@ -20,7 +20,7 @@ def shorten_names(paper: Paper, work: Reference, root: Cite) -> str:
     `root` is the full citation: its words tell how two names are joined, and whether there are others.
     """
     printed = print_names(paper, root) or ""
-    people = [one for one in work.creators if not _means_others(one)]
+    people = [one for one in work.creators if not stands_for_others(one)]
     names = [_shorten_name(paper, one, work.key, printed) for one in people]
     if not names:
         return ""
@@ -41,10 +41,6 @@ def print_names(paper: Paper, work: Cite) -> str | None:
     """The authors of a full citation as it prints them, or None if it prints none."""
     spans = [place.span for place in work.places if place.variable == "author"]
     return paper.fold(work.note, Span(spans[0].start, spans[-1].end)) if spans else None
-
-
-def _means_others(name: AnyName) -> bool:
-    return isinstance(name, LiteralName) and means_others(name.literal)
 
 
 def _join(names: list[str], joints: list[str] | None) -> str:
