@@ -2,6 +2,7 @@
 
 from footnotes.model import AnyDate, AnyName, Date, Name, Reference
 from footnotes.text.fold import fold_marks, fold_title
+from footnotes.text.others import means_others
 from footnotes.text.subtitles import cut_subtitle, has_subtitle
 
 
@@ -47,9 +48,16 @@ def _have_same_title(one: str | None, other: str | None) -> bool:
 def _have_same_creators(one: Reference, other: Reference) -> bool:
     if not one.creators or not other.creators:
         return not one.creators and not other.creators
-    return len(one.creators) == len(other.creators) and all(
-        _is_same_name(a, b) for a, b in zip(one.creators, other.creators, strict=True)
+    first, second = _list_named(one), _list_named(other)
+    has_others = len(first) < len(one.creators) or len(second) < len(other.creators)
+    return (has_others or len(first) == len(second)) and all(
+        _is_same_name(a, b) for a, b in zip(first, second, strict=False)
     )
+
+
+def _list_named(work: Reference) -> list[AnyName]:
+    """Who made a work, by name: "et al." leaves open how many more there are."""
+    return [name for name in work.creators if isinstance(name, Name) or not means_others(name.literal)]
 
 
 def _is_same_name(one: AnyName, other: AnyName) -> bool:

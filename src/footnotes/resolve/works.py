@@ -10,6 +10,7 @@ from attrs import define, field, frozen
 from footnotes.model import AnyName, Cite, LiteralName, Name, Reference
 from footnotes.resolve.spellings import Spellings, Wordings
 from footnotes.text.fold import fold_marks, fold_title, split_words, transliterate_surname
+from footnotes.text.others import means_others
 from footnotes.text.subtitles import cut_subtitle
 
 MOST = 50
@@ -46,8 +47,9 @@ def make_work(root: Cite, stated: Reference) -> Work:
 
 
 def list_names(work: Reference) -> tuple[AnyName, ...]:
-    """Everybody by whose name `work` may be cited."""
-    return (*work.author, *work.editor, *work.translator)
+    """Everybody by whose name `work` may be cited; "et al." is nobody's."""
+    names = (*work.author, *work.editor, *work.translator)
+    return tuple(name for name in names if isinstance(name, Name) or not means_others(name.literal))
 
 
 @define
